@@ -1,0 +1,16 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests: plain Node unless a file asks for a page with `// @vitest-environment jsdom`. */
+export default defineConfig({
+  root: resolve(import.meta.dirname, '..'),
+  plugins: [react()],
+  test: {
+    include: ['test/unit/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    retry: 0,
+    // A civil-date rule that only holds in one time zone would pass unseen on a machine that is in it.
+    env: { TZ: 'Europe/London' },
+  },
+});
