@@ -52,7 +52,9 @@ export default defineConfig({
       // The content security policy has no data: addresses, so nothing may be inlined as one.
       assetsInlineLimit: 0,
       // Absolute paths: relative ones build, but the development server then loads React twice.
-      rolldownOptions: { input: { desk: resolve('renderer/desk.html'), vault: resolve('renderer/vault.html') } },
+      rolldownOptions: {
+        input: { desk: resolve('renderer/desk.html'), vault: resolve('renderer/vault.html') },
+      },
     },
     server: {
       host: '127.0.0.1',
