@@ -1,0 +1,88 @@
+import { needsObjection } from '../packs/lookup';
+import type { CouncilPack } from '../packs/schema';
+import type { CallDraft } from './call-draft';
+import type { NoticeReceipt } from './notice-receipt';
+
+/** The script steps that every interaction has; ids under `CallDraft.said`. */
+export const stepIds = ['opening', 'objection', 'closing'] as const;
+export type StepId = (typeof stepIds)[number];
+
+export type Witness = { at: string; by: string; hashes: Readonly<Record<string, string>> };
+
+export function receiptFor(draft: CallDraft, noticeId: string): NoticeReceipt | null {
+  return draft.receipts.find((r) => r.noticeId === noticeId) ?? null;
+}
+
+/** Whether a receipt lets personal fields open: said in full, or one of the two recorded ways around. */
+export function receiptOpens(pack: CouncilPack, receipt: NoticeReceipt | null): boolean {
+  if (!receipt) return false;
+  return receipt.status !== 'given' || receipt.objectionSaid || !needsObjection(pack, receipt.noticeId);
+}
+
+/**
+ * Marks a step as said now. Saying the opening gives the receipt for `noticeId`; saying the objection completes it
+ * (UK GDPR Art 21(4): separately from other information). A step said twice keeps its first moment.
+ */
+export function markSaid(
+  pack: CouncilPack,
+  draft: CallDraft,
+  step: StepId,
+  noticeId: string,
+  witness: Witness,
+): CallDraft {
+  const said = { ...draft.said, [step]: draft.said[step] ?? witness.at };
+  if (step === 'closing') return { ...draft, said };
+  const before = receiptFor(draft, noticeId);
+  const others = draft.receipts.filter((r) => r.noticeId !== noticeId);
+  if (before && before.status !== 'given') return { ...draft, said };
+  if (!said.opening) return { ...draft, said };
+  const notice = pack.notices.find((n) => n.id === noticeId);
+  const given: NoticeReceipt = {
+    noticeId,
+    version: notice?.version ?? pack.version,
+    hash: witness.hashes[noticeId] ?? '',
+    at: before?.at ?? witness.at,
+    by: before?.by ?? witness.by,
+    status: 'given',
+    language: draft.language,
+    channel: draft.channel,
+    layer: 'first',
+    manner: 'spoken',
+    objectionSaid: said.objection !== undefined,
+    secondLayerOffered: 'link',
+  };
+  return { ...draft, said, receipts: [...others, given] };
+}
+
+/** Takes back a step that was marked by mistake; what it proved is gone with it. */
+export function unmarkSaid(draft: CallDraft, step: StepId): CallDraft {
+  const said = Object.fromEntries(Object.entries(draft.said).filter(([s]) => s !== step));
+  if (step === 'closing') return { ...draft, said };
+  const receipts =
+    step === 'opening'
+      ? draft.receipts.filter((r) => r.status !== 'given')
+      : draft.receipts.map((r) => (r.status === 'given' ? { ...r, objectionSaid: false } : r));
+  return { ...draft, said, receipts };
+}
+
+/** Records that the person had the notice before, or that there was no time for it. */
+export function wayAround(
+  pack: CouncilPack,
+  draft: CallDraft,
+  noticeId: string,
+  how:
+    | { status: 'already-given'; givenVersion: string; givenOn: string }
+    | { status: 'deferred'; reason: string },
+  witness: Witness,
+): CallDraft {
+  const notice = pack.notices.find((n) => n.id === noticeId);
+  const base = {
+    noticeId,
+    version: notice?.version ?? pack.version,
+    hash: witness.hashes[noticeId] ?? '',
+    at: witness.at,
+    by: witness.by,
+  };
+  const receipts = [...draft.receipts.filter((r) => r.noticeId !== noticeId), { ...base, ...how }];
+  return { ...draft, receipts };
+}

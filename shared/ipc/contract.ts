@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/** Whether this PC may hold personal data now, and if not, why: the words are the desk's. */
+export const keysState = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('ready'), passphrase: z.boolean() }),
+  /** No credential store of the operating system answers; nothing personal is stored. */
+  z.strictObject({ state: z.literal('no-keychain') }),
+  /** The keyring file is there, the credential store has no key that opens it; it was kept as it is. */
+  z.strictObject({ state: z.literal('unopenable'), file: z.string() }),
+  /** The profile is a copy from before keys were burned. */
+  z.strictObject({ state: z.literal('older-copy'), file: z.string() }),
+  z.strictObject({ state: z.literal('passphrase-needed'), first: z.boolean(), wrong: z.boolean() }),
+]);
+export type KeysState = z.infer<typeof keysState>;
+
+export const appState = z.strictObject({
+  version: z.string(),
+  keys: keysState,
+  /** Set when the CRM is the sandbox; marked on screen. */
+  sandbox: z.boolean(),
+  osSandbox: z.boolean(),
+  /** The store could not be opened, e.g. it was written by a newer version. */
+  store: z.enum(['opening', 'open', 'newer-version', 'damaged', 'full']),
+});
+export type AppState = z.infer<typeof appState>;
+
+/**
+ * desk → main and vault → main over `ipcRenderer.invoke`: channel → who may call it and what it takes.
+ * Everything else goes through the two MessagePorts.
+ */
+export const mainChannels = {
+  'app:state': { from: 'desk', input: z.null() },
+  /** Keep the keyring that cannot be opened beside the new one, and begin with an empty store. */
+  'keys:set-aside': { from: 'desk', input: z.null() },
+  'keys:passphrase': { from: 'desk', input: z.strictObject({ passphrase: z.string().min(1).max(400) }) },
+  'quit:decide': { from: 'desk', input: z.strictObject({ choice: z.enum(['wait', 'quit']) }) },
+  'store:state': { from: 'vault', input: z.strictObject({ store: appState.shape.store }) },
+} as const;
+export type MainChannel = keyof typeof mainChannels;
+
+export type MainOutputs = {
+  'app:state': AppState;
+  'keys:set-aside': AppState;
+  'keys:passphrase': AppState;
+  'quit:decide': null;
+  'store:state': null;
+};
+
+/** main → desk, by `webContents.send`. */
+export const deskTells = {
+  'app:state-changed': appState,
+  'quit:ask': z.strictObject({ sending: z.number().int(), queued: z.number().int() }),
+} as const;
+export type DeskTell = keyof typeof deskTells;
+
+/** The channel that hands a page its MessagePort; the preload passes it on to its own page only. */
+export const PORT_CHANNEL = 'port';
+/** `event.data` of the window message by which a preload hands over the port. */
+export const PORT_MESSAGE = 'firstpoint:port';

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { callDraft } from '../domain/call-draft';
+import type { CallDraft, EnquiryDraft } from '../domain/call-draft';
+import type { EnquiryRecord } from '../domain/enquiry';
+import { channel, id, language } from '../domain/primitives';
+import type { CouncilPack } from '../packs/schema';
+import type { PurgePlan } from '../policy/retention';
+import type { DeskStatus } from './status';
+
+/**
+ * desk ↔ vault: every command and query the screen may make, with the schema its input is parsed by at the
+ * vault's door. Outputs are typed by `VaultOutputs`.
+ */
+export const vaultInputs = {
+  'status.get': z.null(),
+  'pack.get': z.null(),
+  'call.start': z.strictObject({ channel, language }),
+  'call.put': z.strictObject({ draft: callDraft }),
+  'call.add-enquiry': z.strictObject({ callId: id }),
+  'call.list': z.null(),
+  'call.get': z.strictObject({ callId: id }),
+  'call.discard': z.strictObject({ callId: id, reason: z.string().min(3).max(300) }),
+  'call.save': z.strictObject({ draft: callDraft }),
+  'enquiry.recent': z.strictObject({ limit: z.number().int().min(1).max(500) }),
+  'enquiry.get': z.strictObject({ enquiryId: id }),
+  'find.local': z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
+  'find.crm': z.strictObject({ text: z.string().max(200) }),
+  'parked.list': z.null(),
+  'parked.decide': z.strictObject({
+    opId: id,
+    decision: z.enum(['try-again', 'correct', 'accept-crm']),
+  }),
+  'sync.now': z.null(),
+} as const;
+
+export type VaultMethod = keyof typeof vaultInputs;
+export type VaultInput<M extends VaultMethod> = z.input<(typeof vaultInputs)[M]>;
+
+/** Where a saved enquiry stands on its way to the CRM. */
+export type Delivery =
+  | { state: 'queued' | 'sending'; tries: number }
+  | { state: 'applied'; at: string; crmReference: string | null }
+  | { state: 'parked'; opId: string; why: ParkedWhy };
+
+/** Why the CRM did not take an enquiry, for words: the CRM's own text is `crmSays`, shown small for IT. */
+export type ParkedWhy = {
+  kind: 'rejected' | 'conflict' | 'too-many-tries' | 'erased' | 'too-large';
+  problemType: string;
+  crmSays: string;
+  /** The CRM's copy, where it sent one with a conflict, as label → value. */
+  current: Record<string, string> | null;
+};
+
+export type EnquiryLine = {
+  id: string;
+  reference: string;
+  capturedAt: string;
+  service: string;
+  name: string | null;
+  delivery: Delivery['state'];
+};
+export type CallLine = {
+  id: string;
+  startedAt: string;
+  channel: 'phone' | 'in-person';
+  service: string | null;
+  reference: string;
+  warnsOn: string;
+};
+export type EnquiryView = { record: EnquiryRecord; delivery: Delivery; purge: PurgePlan };
+export type FindHit = EnquiryLine & { postcode: string | null; phone: string | null; where: 'desk' | 'crm' };
+export type CrmFind =
+  | { state: 'checked'; hits: FindHit[] }
+  | { state: 'not-checked'; why: 'offline' | 'not-enrolled' | 'words-stay-here' | 'no-answer' };
+export type ParkedLine = EnquiryLine & { opId: string; why: ParkedWhy; parkedAt: string };
+
+export type VaultOutputs = {
+  'status.get': DeskStatus;
+  'pack.get': { pack: CouncilPack; noticeHashes: Record<string, string> };
+  'call.start': CallDraft;
+  'call.put': { savedAt: string };
+  'call.add-enquiry': EnquiryDraft;
+  'call.list': CallLine[];
+  'call.get': CallDraft | null;
+  'call.discard': null;
+  'call.save': { references: string[]; purge: PurgePlan };
+  'enquiry.recent': EnquiryLine[];
+  'enquiry.get': EnquiryView | null;
+  'find.local': { ready: boolean; hits: FindHit[]; tookMs: number };
+  'find.crm': CrmFind;
+  'parked.list': ParkedLine[];
+  /** The call that was opened again, for `correct`; else null. */
+  'parked.decide': { callId: string | null };
+  'sync.now': null;
+};
+
+/** vault → desk: something under these query keys changed; ask again. */
+export type VaultTopic = 'status' | 'enquiries' | 'calls' | 'parked' | 'pack';
+export const vaultTopics = z.array(z.enum(['status', 'enquiries', 'calls', 'parked', 'pack']));

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { id } from '../domain/primitives';
+import { mutation, mutationResult } from '../sync/mutation';
+import { officer } from './status';
+
+/** `open/2026-11-23`, `due/2026-12-23`, `held/<id>`, each with an optional generation `~2`. */
+export const keyName = z
+  .string()
+  .regex(/^(open|due)\/\d{4}-\d{2}-\d{2}(~\d{1,6})?$|^held\/[0-9a-f-]{36}(~\d{1,6})?$/);
+
+const rawKey = z.strictObject({ name: keyName, raw: z.instanceof(Uint8Array) });
+
+/** What went wrong between this PC and the CRM as a whole; single items have their own results. */
+export const crmFault = z.strictObject({
+  kind: z.enum([
+    'not-enrolled',
+    'no-answer',
+    'not-a-crm',
+    'busy',
+    'refused',
+    'signed-out',
+    'too-large',
+    'too-old',
+  ]),
+  retryAfterMs: z.number().int().nullable(),
+  /** HTTP status, where there was one; for small type only. */
+  status: z.number().int().nullable(),
+});
+export type CrmFault = z.infer<typeof crmFault>;
+
+const crmAnswer = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true), value, serverTime: z.string().nullable() }),
+    z.strictObject({ ok: z.literal(false), fault: crmFault, serverTime: z.string().nullable() }),
+  ]);
+
+export const crmChange = z.strictObject({
+  kind: z.literal('enquiry'),
+  id,
+  version: z.number().int(),
+  data: z
+    .strictObject({ reference: z.string(), crmReference: z.string(), status: z.enum(['open', 'closed']) })
+    .nullable(),
+  tombstone: z.strictObject({ reason: z.enum(['retention', 'erasure', 'merged']) }).nullable(),
+});
+export type CrmChange = z.infer<typeof crmChange>;
+
+export const crmHit = z.strictObject({
+  id,
+  reference: z.string(),
+  crmReference: z.string(),
+  service: z.string(),
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  postcode: z.string().nullable(),
+  receivedAt: z.string(),
+});
+export type CrmHit = z.infer<typeof crmHit>;
+
+export const crmQuery = z.strictObject({
+  reference: z.string().max(40).optional(),
+  phone: z.string().max(40).optional(),
+  postcode: z.string().max(12).optional(),
+  name: z.string().max(120).optional(),
+});
+
+/** vault → main: what the vault may ask of the process that holds keys, tokens and the network. */
+export const mainAsks = {
+  'keys.all': { input: z.null(), output: z.array(rawKey) },
+  /** Stored safely before the answer comes: no row is ever sealed under a key that is not on disk. */
+  'keys.ensure': { input: z.strictObject({ name: keyName }), output: rawKey },
+  'keys.burn': { input: z.strictObject({ names: z.array(keyName).min(1).max(400) }), output: z.null() },
+  'desk.get': {
+    input: z.null(),
+    output: z.strictObject({
+      deviceId: id,
+      officer,
+      /** null until the CRM has enrolled this PC. */
+      enrolled: z
+        .strictObject({ deskCode: z.string(), deskName: z.string(), controllerId: z.string() })
+        .nullable(),
+      /** The database of this keyring; a keyring set aside keeps its own. */
+      storeId: z.string().regex(/^[0-9a-z-]{1,60}$/),
+      /** A pack named by IT policy: its text, unparsed. */
+      packText: z.string().nullable(),
+    }),
+  },
+  /** Running numbers never given out before on this desk, even after an older profile was copied back. */
+  'references.reserve': {
+    input: z.strictObject({ count: z.number().int().min(1).max(256) }),
+    output: z.strictObject({ from: z.number().int(), count: z.number().int() }),
+  },
+  'crm.health': { input: z.null(), output: crmAnswer(z.null()) },
+  'crm.push': {
+    input: z.strictObject({ items: z.array(mutation).min(1).max(100) }),
+    output: crmAnswer(z.array(mutationResult)),
+  },
+  'crm.changes': {
+    input: z.strictObject({
+      cursor: z.string().max(400).nullable(),
+      limit: z.number().int().min(1).max(500),
+    }),
+    output: crmAnswer(
+      z.strictObject({
+        changes: z.array(crmChange),
+        next: z.string(),
+        more: z.boolean(),
+        reset: z.boolean(),
+      }),
+    ),
+  },
+  'crm.search': { input: crmQuery, output: crmAnswer(z.array(crmHit)) },
+} as const;
+export type MainMethod = keyof typeof mainAsks;
+export type MainInput<M extends MainMethod> = z.input<(typeof mainAsks)[M]['input']>;
+export type MainOutput<M extends MainMethod> = z.output<(typeof mainAsks)[M]['output']>;
+
+/** main → vault. */
+export const vaultAsks = {
+  /** Before quitting: what is still on its way, and flush what is being written. */
+  'work.pending': {
+    input: z.null(),
+    output: z.strictObject({ sending: z.number().int(), queued: z.number().int() }),
+  },
+} as const;
+/** main → vault tells: the network came or went, the PC woke, the desk was enrolled. */
+export const mainTopics = z.enum(['network-changed', 'woke', 'enrolled']);
+export type MainTopic = z.infer<typeof mainTopics>;

@@ -1,0 +1,33 @@
+import type { EnquiryDraft } from '../domain/call-draft';
+import type { Channel } from '../domain/primitives';
+import type { CouncilPack, PackField, PackService } from './schema';
+
+export function serviceOf(pack: CouncilPack, serviceId: string | null): PackService | null {
+  return pack.services.find((s) => s.id === serviceId) ?? null;
+}
+
+/** The notice that covers an enquiry: its service's, or the pack's default before a service is picked. */
+export function noticeIdOf(pack: CouncilPack, enquiry: Pick<EnquiryDraft, 'serviceId'>): string {
+  return serviceOf(pack, enquiry.serviceId)?.noticeId ?? pack.defaultNoticeId;
+}
+
+/** Fields that this service asks on this channel; an anonymous enquiry is asked nothing personal. */
+export function fieldsAsked(service: PackService, channel: Channel, anonymous: boolean): PackField[] {
+  return service.fields.filter((f) => f.ask[channel] !== 'hidden' && !(anonymous && f.personal));
+}
+
+/**
+ * Whether the right to object is said as a step of its own: a purpose under this notice rests on
+ * public task or legitimate interests (UK GDPR Art 21(1), (4)).
+ */
+export function needsObjection(pack: CouncilPack, noticeId: string): boolean {
+  const used = new Set(pack.services.filter((s) => s.noticeId === noticeId).map((s) => s.purposeId));
+  return pack.purposes.some(
+    (p) => used.has(p.id) && (p.lawfulBasis.article === '6(1)(e)' || p.lawfulBasis.article === '6(1)(f)'),
+  );
+}
+
+/** Fills `{placeholders}`; one that nothing fills stays visible, so that a gap is seen and not spoken around. */
+export function fillScript(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{([a-z]+)\}/gi, (whole, name: string) => values[name] ?? whole);
+}

@@ -1,0 +1,67 @@
+import type { CallDraft, EnquiryDraft } from '../domain/call-draft';
+import { NOTE_MAX } from '../domain/primitives';
+import { receiptFor, receiptOpens } from '../domain/receipts';
+import { fieldsAsked, needsObjection, noticeIdOf, serviceOf } from '../packs/lookup';
+import type { CouncilPack } from '../packs/schema';
+
+/** One thing that is still missing before a call can be saved, in the order in which a person meets it. */
+export type SavingNeed =
+  | { kind: 'opening' | 'objection'; enquiryId: string }
+  | { kind: 'personal-question'; enquiryId: string }
+  | { kind: 'service'; enquiryId: string }
+  | { kind: 'field'; enquiryId: string; fieldId: string }
+  | { kind: 'field-too-long'; enquiryId: string; fieldId: string; length: number; most: number }
+  | { kind: 'note-too-long'; enquiryId: string; length: number; most: number }
+  | { kind: 'outcome'; enquiryId: string }
+  | { kind: 'closing' };
+
+/** Longest answer that the CRM takes, by field kind (the limits of `enquiryBody`). */
+const longest: Record<string, number> = { name: 300, phone: 40, email: 254, address: 500, postcode: 12 };
+export const FIELD_MAX = 2000;
+
+/** Whether the personal fields of an enquiry may be typed into: asked for, and a receipt is there (Art 13(1)). */
+export function personalFieldsOpen(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft): boolean {
+  return (
+    enquiry.needsPersonalDetails === true && receiptOpens(pack, receiptFor(draft, noticeIdOf(pack, enquiry)))
+  );
+}
+
+/** What of a draft is personal, by field id, so that none of it is written before a receipt. */
+export function personalTyped(pack: CouncilPack, enquiry: EnquiryDraft): string[] {
+  const fields = serviceOf(pack, enquiry.serviceId)?.fields ?? pack.services.flatMap((s) => s.fields);
+  return [...new Set(fields.filter((f) => f.personal && enquiry.values[f.id]).map((f) => f.id))];
+}
+
+function enquiryNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft): SavingNeed[] {
+  const enquiryId = enquiry.id;
+  const needs: SavingNeed[] = [];
+  const receipt = receiptFor(draft, noticeIdOf(pack, enquiry));
+  if (enquiry.needsPersonalDetails === null) needs.push({ kind: 'personal-question', enquiryId });
+  if (enquiry.needsPersonalDetails === true && !receiptOpens(pack, receipt)) {
+    if (!receipt) needs.unshift({ kind: 'opening', enquiryId });
+    else if (needsObjection(pack, receipt.noticeId)) needs.unshift({ kind: 'objection', enquiryId });
+  }
+  const service = serviceOf(pack, enquiry.serviceId);
+  if (!service) needs.push({ kind: 'service', enquiryId });
+  else
+    for (const field of fieldsAsked(service, draft.channel, enquiry.needsPersonalDetails === false)) {
+      const value = enquiry.values[field.id]?.trim() ?? '';
+      const most = longest[field.kind] ?? FIELD_MAX;
+      if (field.ask[draft.channel] === 'required' && !value)
+        needs.push({ kind: 'field', enquiryId, fieldId: field.id });
+      if (value.length > most)
+        needs.push({ kind: 'field-too-long', enquiryId, fieldId: field.id, length: value.length, most });
+    }
+  if (enquiry.note.length > NOTE_MAX)
+    needs.push({ kind: 'note-too-long', enquiryId, length: enquiry.note.length, most: NOTE_MAX });
+  const { kind, detail, by } = enquiry.outcome;
+  if (!kind || (kind === 'signposted' && !detail.trim()) || (kind === 'call-back' && !by))
+    needs.push({ kind: 'outcome', enquiryId });
+  return needs;
+}
+
+/** Everything that saving still needs; empty when it may be saved. Saving is never a dead end: each one is a place to go. */
+export function savingNeeds(pack: CouncilPack, draft: CallDraft): SavingNeed[] {
+  const needs = draft.enquiries.flatMap((e) => enquiryNeeds(pack, draft, e));
+  return draft.said.closing ? needs : [...needs, { kind: 'closing' }];
+}
