@@ -21,6 +21,8 @@ export const appState = z.strictObject({
   osSandbox: z.boolean(),
   /** The store could not be opened, e.g. it was written by a newer version. */
   store: z.enum(['opening', 'open', 'newer-version', 'damaged', 'full']),
+  /** A sentence when the IT policy could not be used; Firstpoint then works offline with the strictest settings. */
+  policyTrouble: z.string().nullable(),
 });
 export type AppState = z.infer<typeof appState>;
 
@@ -53,7 +55,4 @@ export const deskTells = {
 } as const;
 export type DeskTell = keyof typeof deskTells;
 
-/** The channel that hands a page its MessagePort; the preload passes it on to its own page only. */
-export const PORT_CHANNEL = 'port';
-/** `event.data` of the window message by which a preload hands over the port. */
-export const PORT_MESSAGE = 'firstpoint:port';
+export { PORT_CHANNEL, PORT_MESSAGE, type PortHandOver } from './port-names';
