@@ -1,0 +1,33 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+
+/**
+ * The operating system's credential store, as the keyring needs it. Every method rejects when the store does not
+ * answer or is locked: a missing entry (`null`, `false`) is always the store's own word, never a guess.
+ */
+export interface CredentialStore {
+  /** The bytes kept under `account`, or null when the store says that there are none. */
+  get(account: string): Promise<Uint8Array | null>;
+  /** Kept on disk by the store when it resolves. */
+  set(account: string, secret: Uint8Array): Promise<void>;
+  /** False when there was nothing to delete. */
+  delete(account: string): Promise<boolean>;
+}
+
+/**
+ * Whether the store really keeps things: writes a random entry, reads it back and deletes it. A store that merely
+ * answers is not enough: one without a default collection says "no such entry" to every question, which would look
+ * like a lost key.
+ */
+export async function keepsSecrets(store: CredentialStore): Promise<boolean> {
+  const account = `probe/${randomBytes(8).toString('hex')}`;
+  const written = randomBytes(32);
+  try {
+    await store.set(account, written);
+    const read = await store.get(account);
+    const same = read !== null && read.length === written.length && timingSafeEqual(read, written);
+    const deleted = await store.delete(account);
+    return same && deleted;
+  } catch {
+    return false;
+  }
+}
