@@ -7,7 +7,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { processKeeper } from './process/keeper.mjs';
-import { Stop, run, runMain } from './process/run.mjs';
+import { Stop, askedToEnd, run, runMain } from './process/run.mjs';
+import { ended } from './process/ended.mjs';
 import { startDisplay } from './session/display.mjs';
 import { startKeyring } from './session/keyring.mjs';
 import { isRoot, testUser } from './session/test-user.mjs';
@@ -31,7 +32,8 @@ await runMain(async () => {
       // Chromium picks its keychain by the desktop's name.
       XDG_CURRENT_DESKTOP: 'GNOME',
     };
-    return await run(command, args, { env });
+    const child = keeper.start(command, command, args, { env });
+    return await Promise.race([ended(child), askedToEnd().then(() => 130)]);
   } finally {
     await keeper.stop();
     fs.rmSync(folder, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Stop } from './run.mjs';
 
 /** How long a process may take to end by itself before it is killed. */
 const graceMs = 6_000;
@@ -20,6 +21,7 @@ const graceMs = 6_000;
 export function processKeeper(recordFile) {
   /** @type {{ name: string, child: ChildProcess, pid: number, started: string }[]} */
   const kept = [];
+  let stopping = false;
 
   function record() {
     if (!recordFile) return;
@@ -39,6 +41,7 @@ export function processKeeper(recordFile) {
      * @returns {ChildProcess} rejects nothing: a command that isn't there emits 'error'
      */
     start(name, command, args, options = {}) {
+      if (stopping) throw new Stop(`${name} is not started any more: everything is being stopped.`);
       const child = spawn(command, args, { stdio: 'inherit', ...options, detached: true });
       const { pid } = child;
       if (pid !== undefined) {
@@ -50,6 +53,7 @@ export function processKeeper(recordFile) {
 
     /** Stops everything, the last started first. Resolves with the names of what had to be killed. */
     async stop() {
+      stopping = true;
       /** @type {string[]} */
       const killed = [];
       for (const { name, child, pid } of kept.reverse()) {
@@ -58,12 +62,6 @@ export function processKeeper(recordFile) {
       kept.length = 0;
       if (recordFile) fs.rmSync(recordFile, { force: true });
       return killed;
-    },
-
-    /** The last resort: no waiting. */
-    killNow() {
-      for (const { pid } of kept) signalGroup(pid, 'SIGKILL');
-      if (recordFile) fs.rmSync(recordFile, { force: true });
     },
   };
 }

@@ -36,15 +36,14 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * Calls back once when the user or the system asks this process to end.
- * @param {() => void} callback
+ * Resolves when the user or the system asks this process to end. Later requests are ignored, for npm passes a
+ * Ctrl-C on that the terminal has sent us already, and what is being stopped is stopped within seconds.
+ * @returns {Promise<void>}
  */
-export function onEnding(callback) {
-  const once = () => {
-    for (const signal of endings) process.off(signal, once);
-    callback();
-  };
-  for (const signal of endings) process.on(signal, once);
+export function askedToEnd() {
+  return new Promise((resolve) => {
+    for (const signal of endings) process.on(signal, () => resolve());
+  });
 }
 
 /**

@@ -1,0 +1,78 @@
+#!/usr/bin/env node
+// npm start: set-up, the sandbox CRM, and Firstpoint connected to it. Ctrl-C stops all of it.
+// npm run dev (--dev): the same with hot reload.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { endLeftovers, processKeeper } from './process/keeper.mjs';
+import { Stop, askedToEnd, runMain } from './process/run.mjs';
+import { setUp } from './setup/set-up.mjs';
+import { ended } from './process/ended.mjs';
+import { failsEarly, startDevelopment, startFirstpoint } from './start/firstpoint.mjs';
+import { makeUpCall } from './start/made-up-call.mjs';
+import { onlyOne } from './start/only-one.mjs';
+import { startSandboxCrm } from './start/sandbox-crm.mjs';
+import { lacks, startSurroundings } from './start/surroundings.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const sandbox = path.join(root, '.sandbox');
+const development = process.argv.includes('--dev');
+
+/** @param {ReturnType<typeof processKeeper>} keeper @param {string} temporary @param {(text: string) => void} announce */
+async function bringUp(keeper, temporary, announce) {
+  const lacking = lacks();
+  await setUp(root, { ...lacking, build: !development });
+  const { env, switches } = await startSurroundings(keeper, lacking, { sandbox, temporary });
+  const crm = await startSandboxCrm(keeper, root, sandbox);
+  console.log(`The sandbox CRM is up at ${crm.url}`);
+  const launch = { root, sandbox, crmUrl: crm.url, env, switches };
+
+  /** @type {{ child: import('node:child_process').ChildProcess }} */
+  let application;
+  if (development) {
+    application = await startDevelopment(keeper, launch);
+  } else {
+    const firstpoint = startFirstpoint(keeper, { ...launch, driven: lacking.display });
+    application = firstpoint;
+    if (lacking.display) {
+      const call = firstpoint.debuggingAddress.then((address) => makeUpCall(address, sandbox));
+      const { folder, trouble } = await Promise.race([call, failsEarly(firstpoint)]);
+      if (trouble) console.log(`The made-up call could not be played to its end: ${trouble}`);
+      else console.log('One made-up call was played through the window with real key presses.');
+      console.log(`Its screenshots lie in ${folder}`);
+    }
+  }
+  announce(`CRM page at ${crm.url}`);
+  console.log(`Ready: ${crm.url}`);
+  return Promise.race([
+    ended(crm.child).then((code) => `The sandbox CRM has ended (${code}): see ${path.join(sandbox, 'crm.log')}`),
+    ended(application.child).then(() => 'Firstpoint was closed.'),
+  ]);
+}
+
+await runMain(async () => {
+  const asked = askedToEnd();
+  const only = await onlyOne(root);
+  if (!only.ok) {
+    throw new Stop(`Firstpoint's sandbox is already running from this folder (${only.running}). Stop it there with Ctrl-C first.`);
+  }
+  fs.mkdirSync(sandbox, { recursive: true, mode: 0o700 });
+  const record = path.join(sandbox, 'running.json');
+  const left = endLeftovers(record);
+  if (left.length > 0) console.log(`Cleared up after a start that crashed: ${left.join(', ')}.`);
+
+  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'fp-start-'));
+  const keeper = processKeeper(record);
+  try {
+    const why = await Promise.race([bringUp(keeper, temporary, only.announce), asked.then(() => 'Stopping …')]);
+    console.log(why);
+    return 0;
+  } finally {
+    const killed = await keeper.stop();
+    if (killed.length > 0) console.log(`Had to be killed: ${killed.join(', ')}.`);
+    fs.rmSync(temporary, { recursive: true, force: true });
+    console.log('Everything that was started has been stopped.');
+  }
+});
+// A driver's connection to a window that is gone must not hold us up.
+process.exit();
