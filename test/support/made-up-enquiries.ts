@@ -123,7 +123,8 @@ export function madeUpEnquiries(count: number, choice: MadeUpChoice = {}): Enqui
   return Array.from({ length: count }, (_, n): EnquiryRecord => {
     const day = later(lastDay, `-P${days - 1 - Math.floor((n * days) / count)}D`);
     const [hour, minute] = [9 + Math.floor(chance() * 8), Math.floor(chance() * 60)];
-    const at = (seconds: number): string => `${day}T${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(seconds)}.000Z`;
+    const at = (seconds: number): string =>
+      `${day}T${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(seconds)}.000Z`;
     const channel = chance() < 0.7 ? 'phone' : 'in-person';
     const service = pick(pack.services, chance);
     const anonymous = chance() < 0.15;
