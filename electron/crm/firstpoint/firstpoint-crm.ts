@@ -1,0 +1,132 @@
+import type { z } from 'zod';
+import type { Log } from '../../../shared/diagnostics/log';
+import type { CrmFault, MainOutput, mainAsks } from '../../../shared/ipc/vault-main-contract';
+import type { Mutation } from '../../../shared/sync/mutation';
+import { callCrm, type CrmAnswer } from './call-crm';
+import type { CrmClient } from './crm-client';
+import { fault } from './crm-fault';
+import { batchWire, changesWire, healthWire, isEnquiryChange, searchWire } from './wire-schemas';
+
+const HEALTH_MS = 5_000;
+const SYNC_MS = 30_000;
+const SEARCH_MS = 8_000;
+/** The contract's limit for a batch, before compression. */
+const MAX_BATCH_BYTES = 1024 * 1024;
+
+/** Who this desk is to the CRM. `renew` trades a token that was refused for a new one, where IT's policy allows. */
+export type Credentials = {
+  id(): string;
+  token(): string | null;
+  renew(refused: string): Promise<string | null>;
+};
+
+type Headers = { 'Firstpoint-Device': string; 'Firstpoint-Contract': number };
+type Auth = { header: Headers; headers: { authorization: string } };
+type Output<M extends 'crm.health' | 'crm.push' | 'crm.changes' | 'crm.search'> = Promise<MainOutput<M>>;
+
+function failed(kind: CrmFault) {
+  return { ok: false as const, fault: kind, serverTime: null };
+}
+
+/** The adapter of Firstpoint's own contract; it promises `exactly-once`. */
+export function createFirstpointCrm(client: CrmClient, credentials: Credentials, log: Log) {
+  const note = <T>(call: string, answer: CrmAnswer<T>): CrmAnswer<T> => {
+    if (!answer.ok) log.warn('crm-fault', { call, kind: answer.fault.kind, status: answer.fault.status });
+    return answer;
+  };
+
+  /** Runs `call` as this desk; a token that is refused is renewed and the call made once more. */
+  async function asDesk<T>(name: string, call: (auth: Auth) => Promise<CrmAnswer<T>>): Promise<CrmAnswer<T>> {
+    const auth = (token: string): Auth => ({
+      header: { 'Firstpoint-Device': credentials.id(), 'Firstpoint-Contract': 1 },
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const token = credentials.token();
+    if (!token) return { ...failed(fault('not-enrolled')), problemType: null };
+    const first = await call(auth(token));
+    if (first.ok || first.fault.kind !== 'signed-out') return note(name, first);
+    const renewed = await credentials.renew(token);
+    return note(name, renewed ? await call(auth(renewed)) : first);
+  }
+
+  return {
+    async health(): Output<'crm.health'> {
+      const answer = note(
+        'health',
+        await callCrm(healthWire, HEALTH_MS, (signal) =>
+          client.GET('/v1/health', { parseAs: 'text', signal }),
+        ),
+      );
+      if (!answer.ok) return { ...failed(answer.fault), serverTime: answer.serverTime };
+      return { ok: true, value: null, serverTime: answer.serverTime };
+    },
+
+    async push(items: Mutation[]): Output<'crm.push'> {
+      if (Buffer.byteLength(JSON.stringify({ items })) > MAX_BATCH_BYTES) return failed(fault('too-large'));
+      const answer = await asDesk('push', ({ header, headers }) =>
+        callCrm(batchWire, SYNC_MS, (signal) =>
+          client.POST('/v1/mutations/batch', {
+            params: { header },
+            headers,
+            // Typed looser on the wire than here: one bad item must not fail a batch.
+            body: { items },
+            parseAs: 'text',
+            signal,
+          }),
+        ),
+      );
+      if (!answer.ok) return { ...failed(answer.fault), serverTime: answer.serverTime };
+      const { results } = answer.value;
+      // Results are matched by position and name: an answer for other items says nothing about these.
+      const fits = results.length === items.length && results.every((r, i) => r.opId === items[i]?.opId);
+      if (!fits) return failed(fault('not-a-crm', 200));
+      return { ok: true, value: results, serverTime: answer.serverTime };
+    },
+
+    async changes(input: z.output<(typeof mainAsks)['crm.changes']['input']>): Output<'crm.changes'> {
+      const cursor = input.cursor || undefined;
+      const answer = await asDesk('changes', ({ header, headers }) =>
+        callCrm(changesWire, SYNC_MS, (signal) =>
+          client.GET('/v1/changes', {
+            params: { header, query: { cursor, limit: input.limit } },
+            headers,
+            parseAs: 'text',
+            signal,
+          }),
+        ),
+      );
+      if (!answer.ok) {
+        if (cursor && answer.problemType?.endsWith('/bad-cursor')) {
+          const startOver = { changes: [], next: '', more: true, reset: true };
+          return { ok: true, value: startOver, serverTime: answer.serverTime };
+        }
+        return { ...failed(answer.fault), serverTime: answer.serverTime };
+      }
+      const { changes, next, more, reset = false } = answer.value;
+      const known = changes.filter(isEnquiryChange).map(({ kind, id, version, data, tombstone }) => ({
+        kind,
+        id,
+        version,
+        data: data ?? null,
+        tombstone: tombstone ?? null,
+      }));
+      return { ok: true, value: { changes: known, next, more, reset }, serverTime: answer.serverTime };
+    },
+
+    async search(query: z.output<(typeof mainAsks)['crm.search']['input']>): Output<'crm.search'> {
+      const answer = await asDesk('search', ({ header, headers }) =>
+        callCrm(searchWire, SEARCH_MS, (signal) =>
+          client.GET('/v1/enquiries/search', {
+            params: { header, query },
+            headers,
+            parseAs: 'text',
+            signal,
+          }),
+        ),
+      );
+      if (!answer.ok) return { ...failed(answer.fault), serverTime: answer.serverTime };
+      return { ok: true, value: answer.value.items, serverTime: answer.serverTime };
+    },
+  };
+}
+export type FirstpointCrm = ReturnType<typeof createFirstpointCrm>;

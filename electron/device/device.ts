@@ -1,0 +1,96 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Log } from '../../shared/diagnostics/log';
+import type { DeviceFile, DeviceRecord, Enrolment } from './device-file';
+
+/** What the CRM says to an enrolment; only its kind matters when it fails. */
+export type EnrolAnswer =
+  | { ok: true; value: Omit<Enrolment, 'crmUrl'> }
+  | { ok: false; fault: { kind: string } };
+
+export type DeviceNeeds = {
+  file: DeviceFile;
+  /** The CRM of IT's policy; null when there is none. */
+  crm: { url: string; enrolmentCode?: string } | null;
+  enrol(code: string, deviceId: string): Promise<EnrolAnswer>;
+  onEnrolled(): void;
+  log: Log;
+};
+
+const FIRST_RETRY_MS = 1_000;
+const LAST_RETRY_MS = 60_000;
+
+/** Who this desk is to the CRM. Its id is minted once; its token never leaves the main process. */
+export async function openDevice({ file, crm, enrol, onEnrolled, log }: DeviceNeeds) {
+  const found = await file.read();
+  let record: DeviceRecord = found ?? { v: 1, deviceId: uuidv7(), enrolment: null };
+  if (!found) await file.write(record);
+
+  let underWay: Promise<boolean> | null = null;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let pause = FIRST_RETRY_MS;
+  let closed = false;
+
+  /** An enrolment with another CRM than the policy's no longer counts; without a policy the last one still names the desk. */
+  const current = (): Enrolment | null => {
+    const { enrolment } = record;
+    return enrolment && crm && enrolment.crmUrl !== crm.url ? null : enrolment;
+  };
+
+  const tryOnce = async (url: string, code: string): Promise<boolean> => {
+    const answer = await enrol(code, record.deviceId);
+    if (answer.ok) {
+      record = { ...record, enrolment: { ...answer.value, crmUrl: url } };
+      await file.write(record);
+      pause = FIRST_RETRY_MS;
+      log.info('enrolled', { deviceId: record.deviceId, deskCode: answer.value.deskCode });
+      onEnrolled();
+      return true;
+    }
+    log.warn('enrolment-failed', { kind: answer.fault.kind });
+    return false;
+  };
+
+  /** At most one try at a time; everyone who asks meanwhile gets its outcome. */
+  const enrolNow = (): Promise<boolean> => {
+    if (!crm?.enrolmentCode || closed) return Promise.resolve(false);
+    clearTimeout(retry);
+    underWay ??= tryOnce(crm.url, crm.enrolmentCode)
+      .catch(() => {
+        log.error('enrolment-not-kept');
+        return false;
+      })
+      .finally(() => {
+        underWay = null;
+      });
+    return underWay;
+  };
+
+  const keepTrying = async (): Promise<void> => {
+    if (current() || (await enrolNow()) || closed || !crm?.enrolmentCode) return;
+    clearTimeout(retry);
+    retry = setTimeout(() => void keepTrying(), pause);
+    pause = Math.min(pause * 2, LAST_RETRY_MS);
+  };
+
+  return {
+    id: () => record.deviceId,
+    enrolment: current,
+    token: () => (crm ? (current()?.token ?? null) : null),
+    /** Enrols if need be, now and until it has worked. Call it again when the network is back. */
+    start(): void {
+      pause = FIRST_RETRY_MS;
+      void keepTrying();
+    },
+    /** A token that was refused: a new one, once, or null when the desk is signed out. */
+    async renew(refused: string): Promise<string | null> {
+      const token = current()?.token;
+      if (token && token !== refused) return token;
+      return (await enrolNow()) ? (current()?.token ?? null) : null;
+    },
+    close(): void {
+      closed = true;
+      clearTimeout(retry);
+    },
+  };
+}
+export type Device = Awaited<ReturnType<typeof openDevice>>;

@@ -1,0 +1,3 @@
+import type { PolicySource } from './policy-source';
+
+export const linuxSource: PolicySource = { machineFile: () => '/etc/firstpoint/policy.json' };

@@ -1,0 +1,7 @@
+import { exposeToPage } from './page-bridge';
+
+exposeToPage(
+  'desk',
+  ['app:state', 'keys:set-aside', 'keys:passphrase', 'quit:decide'],
+  ['app:state-changed', 'quit:ask'],
+);

@@ -1,0 +1,3 @@
+import { exposeToPage } from './page-bridge';
+
+exposeToPage('vaultHost', ['store:state'], []);

@@ -1,0 +1,181 @@
+import path from 'node:path';
+import { app, type BrowserWindow } from 'electron';
+import type { z } from 'zod';
+import type { Log } from '../shared/diagnostics/log';
+import type { AppState, DeskTell, deskTells } from '../shared/ipc/contract';
+import type { InvokeAnswer } from '../shared/ipc/desk-api';
+import type { Answer } from '../shared/ipc/port-message';
+import { openCrmSession } from './crm/crm-session';
+import { createDoor } from './ipc/handle';
+import { createPlumbing } from './ipc/plumb-ports';
+import { createVaultLink, type VaultLink } from './ipc/vault-link';
+import { createKeyService, type KeyService } from './keys/key-service';
+import { openSetting, sealSetting } from './keys/sealed-setting';
+import { createRespawn } from './lifecycle/respawn';
+import { createSafeQuit } from './lifecycle/safe-quit';
+import { watchNetwork } from './lifecycle/watch-network';
+import { openIdentity } from './open-identity';
+import type { LoadedPolicy } from './policy/load-policy';
+import { readPackFile } from './policy/read-pack-file';
+import { vaultServices, type DeskIdentity } from './vault-services';
+import { serveApp } from './windows/app-protocol';
+import { openDeskWindow } from './windows/desk-window';
+import { letOut, lockDown } from './windows/lock-down';
+import { setMenu } from './windows/menu';
+import { openVaultWindow } from './windows/vault-window';
+
+type Needs = { profile: string; policy: LoadedPolicy; log: Log };
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+/** Puts the areas together. The desk's window comes at once; the vault's as soon as its keys are open. */
+export function startApplication({ profile, policy: { policy, trouble }, log }: Needs): void {
+  const devServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
+  lockDown(devServer);
+  const crmSession = openCrmSession();
+  letOut(crmSession.session);
+  serveApp(devServer);
+  setMenu();
+
+  const keysFolder = path.join(profile, 'keys');
+  const keys = createKeyService({ dir: keysFolder, allowPassphrase: policy.keys.passphraseAllowed, log });
+  const packText = readPackFile(policy.packFile);
+  let opened: { keys: KeyService; identity: Promise<DeskIdentity>; link: VaultLink } | null = null;
+  let desk: BrowserWindow | null = null;
+  let vault: BrowserWindow | null = null;
+  let store: AppState['store'] = 'opening';
+
+  const appState = async (): Promise<AppState> => ({
+    version: app.getVersion(),
+    keys: await keys.then(
+      (service) => service.state(),
+      () => ({ state: 'unopenable' as const, file: keysFolder }),
+    ),
+    sandbox: policy.sandbox,
+    osSandbox: !app.commandLine.hasSwitch('no-sandbox'),
+    store,
+    policyTrouble: trouble,
+  });
+  const tellDesk = <T extends DeskTell>(topic: T, value: z.input<(typeof deskTells)[T]>): void => {
+    if (desk && !desk.isDestroyed()) desk.webContents.send(topic, value);
+  };
+  const stateChanged = async (): Promise<void> => tellDesk('app:state-changed', await appState());
+  const becomeStore = (next: AppState['store']): void => {
+    store = next;
+    void stateChanged();
+  };
+
+  const quit = createSafeQuit({
+    pending: async () => (await opened?.link.pending()) ?? null,
+    ask: (work) => tellDesk('quit:ask', work),
+    quit: () => {
+      stopWatching();
+      void opened?.identity.then(({ device }) => device.close());
+      // A burn that is under way finishes first; were it cut off, the next start would finish it.
+      const closing = opened?.keys.close() ?? Promise.resolve();
+      void Promise.race([closing, new Promise((resolve) => setTimeout(resolve, 2000))]).finally(() => app.quit());
+    },
+  });
+
+  const plumbing = createPlumbing({
+    page: (name) => {
+      const window = name === 'desk' ? desk : vault;
+      return window && !window.isDestroyed() ? window.webContents : null;
+    },
+    connectVault: (port) => opened?.link.connect(port),
+    disconnectVault: () => opened?.link.disconnect(),
+  });
+
+  const respawnVault = createRespawn();
+  const openVault = (): void => {
+    if (quit.agreed()) return;
+    vault = openVaultWindow({
+      onGone: (reason) => {
+        log.error('vault-gone', { reason });
+        plumbing.gone('vault');
+        becomeStore('opening');
+        respawnVault(openVault);
+      },
+      onNotLoaded: (error) => log.error('vault-not-loaded', { name: nameOf(error) }),
+    });
+  };
+
+  const respawnDesk = createRespawn();
+  const openDesk = (): void => {
+    desk = openDeskWindow({
+      contentProtection: policy.contentProtection,
+      onCloseAsked: () => {
+        if (!quit.agreed()) quit.begin();
+        return quit.agreed();
+      },
+      onFocus: () => void keys.then((service) => service.recheck()).catch(() => {}),
+      onGone: (reason, reload) => {
+        log.error('desk-gone', { reason });
+        plumbing.gone('desk');
+        respawnDesk(reload);
+      },
+      onNotLoaded: (error) => log.error('desk-not-loaded', { name: nameOf(error) }),
+    });
+  };
+
+  const door = createDoor(log);
+  const andState = async (done: Answer<null>): Promise<InvokeAnswer<AppState>> =>
+    done.ok ? { ok: true, value: await appState() } : { ok: false, say: done.problem.say };
+  door.handle('app:state', async () => ({ ok: true, value: await appState() }));
+  door.handle('keys:set-aside', async () => andState(await (await keys).setAside()));
+  door.handle('keys:passphrase', async ({ passphrase }) => andState(await (await keys).unlock(passphrase)));
+  door.handle('quit:decide', async ({ choice }) => {
+    quit.decide(choice);
+    return { ok: true, value: null };
+  });
+  door.handle('store:state', async (said) => {
+    becomeStore(said.store);
+    return { ok: true, value: null };
+  });
+  door.onPortRequest(plumbing.asked);
+
+  const keysChanged = (service: KeyService): void => {
+    void stateChanged();
+    if (opened || service.state().state !== 'ready') return;
+    const identity = openIdentity({
+      profile,
+      policy,
+      fetch: crmSession.fetch,
+      sealing: { seal: sealSetting, open: openSetting },
+      onEnrolled: () => opened?.link.tell('enrolled'),
+      log,
+    });
+    identity.catch((error: unknown) => log.error('device-not-opened', { name: nameOf(error) }));
+    const link = createVaultLink(vaultServices({ keys: service, identity, packText }), log);
+    opened = { keys: service, identity, link };
+    openVault();
+  };
+  keys
+    .then((service) => {
+      service.onChange(() => keysChanged(service));
+      keysChanged(service);
+    })
+    .catch((error: unknown) => log.error('keys-not-opened', { name: nameOf(error) }));
+
+  const stopWatching = watchNetwork({
+    changed: (online) => {
+      opened?.link.tell('network-changed');
+      if (online) void opened?.identity.then(({ device }) => device.start());
+    },
+    woke: () => opened?.link.tell('woke'),
+  });
+
+  app.on('before-quit', (event) => {
+    if (quit.agreed()) return;
+    event.preventDefault();
+    quit.begin();
+  });
+  app.on('second-instance', () => {
+    if (desk?.isMinimized()) desk.restore();
+    desk?.focus();
+  });
+  // Nobody is there to answer a question; all that is stored is safe at any moment.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit.endNow);
+
+  openDesk();
+}

@@ -1,0 +1,57 @@
+import { demonstrationOfficer } from './auth/demonstration-officer';
+import { fault } from './crm/firstpoint/crm-fault';
+import type { FirstpointCrm } from './crm/firstpoint/firstpoint-crm';
+import type { Device } from './device/device';
+import type { MainServices } from './ipc/vault-link';
+import type { KeyService } from './keys/key-service';
+
+/** Who this desk is, and the CRM of IT's policy; `crm` is null when it names none. */
+export type DeskIdentity = { device: Device; crm: FirstpointCrm | null };
+
+type Needs = {
+  keys: KeyService;
+  identity: Promise<DeskIdentity>;
+  packText: Promise<string | null>;
+};
+
+const done = <T>(value: T) => ({ ok: true as const, value });
+const noCrm = { ok: false as const, fault: fault('not-enrolled'), serverTime: null };
+
+/** What main does for the vault, by the names of the contract. */
+export function vaultServices({ keys, identity, packText }: Needs): MainServices {
+  const withCrm = async <T>(call: (crm: FirstpointCrm) => Promise<T>) => {
+    const { crm } = await identity;
+    return done(crm ? await call(crm) : noCrm);
+  };
+
+  return {
+    'keys.all': async () => done(keys.all()),
+    'keys.ensure': ({ name }) => keys.ensure(name),
+    'keys.burn': ({ names }) => keys.burn(names),
+
+    'desk.get': async () => {
+      const { device } = await identity;
+      const enrolment = device.enrolment();
+      return done({
+        deviceId: device.id(),
+        officer: demonstrationOfficer,
+        enrolled: enrolment && {
+          deskCode: enrolment.deskCode,
+          deskName: enrolment.deskName,
+          controllerId: enrolment.controllerId,
+        },
+        storeId: keys.storeId(),
+        packText: await packText,
+      });
+    },
+
+    /** Above what the keyring gave out and what the CRM has seen: either may have been copied back from the past. */
+    'references.reserve': async ({ count }) =>
+      keys.reserveReferences(count, (await identity).device.enrolment()?.nextReferenceNumber ?? 1),
+
+    'crm.health': () => withCrm((crm) => crm.health()),
+    'crm.push': ({ items }) => withCrm((crm) => crm.push(items)),
+    'crm.changes': (input) => withCrm((crm) => crm.changes(input)),
+    'crm.search': (query) => withCrm((crm) => crm.search(query)),
+  };
+}
