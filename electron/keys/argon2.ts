@@ -16,11 +16,11 @@ export const NEW_ARGON2_PARAMS = { memoryKiB: 65_536, iterations: 3, parallelism
 const BUILT_WORKER = join(import.meta.dirname, 'argon2-worker.js');
 
 /** Argon2id in a thread of its own, because half a second of it would freeze every window. Rejects when the thread fails. */
-export function argon2InWorker(workerPath = BUILT_WORKER, execArgv: string[] = []): Argon2 {
+export function argon2InWorker(workerPath = BUILT_WORKER): Argon2 {
   return (passphrase, params) =>
     new Promise((resolve, reject) => {
       const job: Argon2Job = { passphrase, params };
-      const worker = new Worker(workerPath, { workerData: job, execArgv });
+      const worker = new Worker(workerPath, { workerData: job });
       worker.once('message', (answer: Argon2Answer) => {
         if (answer.ok) resolve(answer.key);
         else reject(new Error('Argon2id failed'));

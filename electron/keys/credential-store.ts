@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /**
  * The operating system's credential store, as the keyring needs it. Every method rejects when the store does not
@@ -16,10 +16,11 @@ export interface CredentialStore {
 /**
  * Whether the store really keeps things: writes a random entry, reads it back and deletes it. A store that merely
  * answers is not enough: one without a default collection says "no such entry" to every question, which would look
- * like a lost key.
+ * like a lost key. The entry's name belongs to `place` (the keyring's path), so that a probe cut short is taken away by
+ * the next one and two profiles never meet.
  */
-export async function keepsSecrets(store: CredentialStore): Promise<boolean> {
-  const account = `probe/${randomBytes(8).toString('hex')}`;
+export async function keepsSecrets(store: CredentialStore, place: string): Promise<boolean> {
+  const account = `probe/${createHash('sha256').update(place).digest('hex').slice(0, 16)}`;
   const written = randomBytes(32);
   try {
     await store.set(account, written);

@@ -17,7 +17,7 @@ import {
 import { findKeyring } from './open-keyring';
 import { systemCredentialStore } from './system-credential-store';
 
-export type RawKey = { name: string; raw: Uint8Array };
+export type RawKey = { name: string; raw: Uint8Array<ArrayBuffer> };
 
 export type KeyServiceOptions = {
   /** Folder of the keyring file; made, and closed to other users, if need be. */

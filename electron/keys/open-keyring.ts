@@ -21,7 +21,7 @@ export async function findKeyring(
   store: CredentialStore | null,
   allowPassphrase: boolean,
 ): Promise<Found> {
-  const proven = store !== null && (await keepsSecrets(store)) ? store : null;
+  const proven = store !== null && (await keepsSecrets(store, disk.path)) ? store : null;
   const content = await disk.read();
   if (content.kind === 'absent') {
     if (proven) return { kind: 'none-yet', store: proven };

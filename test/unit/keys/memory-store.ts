@@ -1,7 +1,10 @@
 import type { CredentialStore } from '../../../electron/keys/credential-store';
 
 /** A credential store in memory whose every call passes by `before`, where a test may end the process in its mind. */
-export function memoryStore(entries = new Map<string, Uint8Array>(), before: (name: string) => void = () => {}) {
+export function memoryStore(
+  entries = new Map<string, Uint8Array>(),
+  before: (name: string) => void = () => {},
+) {
   const store: CredentialStore = {
     async get(account) {
       before(`store get ${account}`);
