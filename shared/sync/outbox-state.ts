@@ -1,0 +1,179 @@
+import type { ParkedWhy } from '../ipc/vault-contract';
+import { backoffMs, MAX_RETRY_AFTER_MS } from './backoff';
+import type { Chance } from './backoff';
+
+/** Answers `retry` (or none at all) that one item gets, one after the other, before a person is asked. */
+export const MAX_ITEM_RETRIES = 24;
+
+/** After this many faults of the whole request in a row an item travels alone; see `batchLimit`. */
+export const ALONE_FROM_FAULTS = 4;
+
+/** Counted while a mutation is on its way; all moments are milliseconds since 1970. */
+type Tries = {
+  /** Times its bytes may have left this PC; above nought the record is frozen. */
+  tries: number;
+  /** Answers in a row that neither took it nor refused it. */
+  misses: number;
+  /** Whole requests in a row that failed with it inside, though the CRM had just answered. */
+  faults: number;
+};
+
+/** Where one mutation stands. `applied` and `parked` stay until a person decides or the key is burned. */
+export type OutboxDelivery =
+  | (Tries & { state: 'queued'; triedAt: number | null; retryAt: number | null })
+  | (Tries & { state: 'sending'; sentAt: number })
+  | (Tries & {
+      state: 'applied';
+      at: number;
+      version: number | null;
+      crmReference: string | null;
+      /** `person`: the CRM had refused it, and a person let the CRM's copy stand. */
+      by: 'crm' | 'person';
+    })
+  /** `why` may quote the CRM's copy, which is personal: the store seals it like the mutation. */
+  | (Tries & { state: 'parked'; at: number; why: ParkedWhy });
+export type OutboxState = OutboxDelivery['state'];
+
+/** One outbox row without its mutation. `deviceSeq` orders everything that this desk sends. */
+export type OutboxEntry = {
+  opId: string;
+  entityId: string;
+  deviceSeq: number;
+  delivery: OutboxDelivery;
+};
+
+export type OutboxEvent =
+  | { kind: 'sent' }
+  /** The desk stopped, or the store failed, before an answer was stored. */
+  | { kind: 'interrupted' }
+  /** The whole request failed. `suspect`: what was in it may have been the cause. */
+  | { kind: 'request-failed'; suspect: boolean }
+  | { kind: 'applied'; version: number; crmReference: string | null }
+  /** `retryAfterMs` is the least to wait; null where the CRM named none. */
+  | { kind: 'retry'; retryAfterMs: number | null; problemType: string; crmSays: string }
+  /** An earlier item of the same entity was not applied; that one's wait rules. */
+  | { kind: 'blocked' }
+  | { kind: 'park'; why: ParkedWhy }
+  | { kind: 'person-tries-again' }
+  | { kind: 'person-accepts-crm' };
+
+export const queued: OutboxDelivery = {
+  state: 'queued',
+  tries: 0,
+  misses: 0,
+  faults: 0,
+  triedAt: null,
+  retryAt: null,
+};
+
+/**
+ * The one place where an item changes state. Total: an event that has no meaning in a state changes nothing, so a
+ * late answer can't undo what is settled. Nothing here drops an item.
+ */
+export function advance(was: OutboxDelivery, event: OutboxEvent, env: Chance): OutboxDelivery {
+  const { tries, misses, faults } = was;
+  switch (event.kind) {
+    case 'sent':
+      return was.state === 'queued'
+        ? { state: 'sending', tries: tries + 1, misses, faults, sentAt: env.now }
+        : was;
+    case 'interrupted':
+      return was.state === 'sending' ? again(was, { misses, faults }, null) : was;
+    case 'request-failed':
+      return was.state === 'sending' ? afterFault(was, event.suspect, env) : was;
+    case 'applied':
+      return was.state === 'sending'
+        ? {
+            state: 'applied',
+            tries,
+            misses: 0,
+            faults: 0,
+            at: env.now,
+            version: event.version,
+            crmReference: event.crmReference,
+            by: 'crm',
+          }
+        : was;
+    case 'retry':
+      return was.state === 'sending' ? afterRetry(was, event, env) : was;
+    case 'blocked':
+      return was.state === 'sending' ? again(was, { misses, faults: 0 }, null) : was;
+    case 'park':
+      return was.state === 'sending' || was.state === 'queued' ? parked(was, event.why, env) : was;
+    case 'person-tries-again':
+      return was.state === 'parked' ? { ...queued, tries } : was;
+    case 'person-accepts-crm':
+      return was.state === 'parked'
+        ? {
+            state: 'applied',
+            tries,
+            misses,
+            faults,
+            at: env.now,
+            version: null,
+            crmReference: null,
+            by: 'person',
+          }
+        : was;
+    default:
+      return assertNever(event);
+  }
+}
+
+/**
+ * Whether a queued item may go now. A moment of waiting that lies in the future of a clock that was set back since
+ * does not count: it might never come.
+ */
+export function isDue(delivery: OutboxDelivery, now: number): boolean {
+  if (delivery.state !== 'queued') return false;
+  if (delivery.retryAt === null || now >= delivery.retryAt) return true;
+  return delivery.triedAt !== null && now < delivery.triedAt;
+}
+
+type Sending = Extract<OutboxDelivery, { state: 'sending' }>;
+
+const again = (
+  was: Sending,
+  counts: { misses: number; faults: number },
+  wait: { now: number; ms: number } | null,
+): OutboxDelivery => ({
+  state: 'queued',
+  tries: was.tries,
+  ...counts,
+  triedAt: wait ? wait.now : was.sentAt,
+  retryAt: wait ? wait.now + wait.ms : null,
+});
+
+/** Never parked for the connection's sake: the item is kept and tried for ever, alone in the end. */
+function afterFault(was: Sending, suspect: boolean, env: Chance): OutboxDelivery {
+  const faults = suspect ? was.faults + 1 : was.faults;
+  const ms = suspect && faults > ALONE_FROM_FAULTS ? backoffMs(faults - ALONE_FROM_FAULTS, env) : null;
+  return again(was, { misses: was.misses, faults }, ms === null ? null : { now: env.now, ms });
+}
+
+function afterRetry(
+  was: Sending,
+  event: Extract<OutboxEvent, { kind: 'retry' }>,
+  env: Chance,
+): OutboxDelivery {
+  const misses = was.misses + 1;
+  if (misses >= MAX_ITEM_RETRIES) {
+    const { problemType, crmSays } = event;
+    return parked({ ...was, misses }, { kind: 'too-many-tries', problemType, crmSays, current: null }, env);
+  }
+  const ms = backoffMs(misses, env, Math.min(event.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS));
+  return again(was, { misses, faults: 0 }, { now: env.now, ms });
+}
+
+const parked = ({ tries, misses, faults }: OutboxDelivery, why: ParkedWhy, env: Chance): OutboxDelivery => ({
+  state: 'parked',
+  tries,
+  misses,
+  faults,
+  at: env.now,
+  why,
+});
+
+function assertNever(event: never): never {
+  throw new Error(`no such outbox event: ${String(event)}`);
+}
