@@ -1,0 +1,37 @@
+import { mkdir } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { pgliteDialect } from './pglite-dialect';
+import { createTables } from './tables';
+import type { Database, Tables } from './tables';
+
+const INT8 = 20;
+
+/** PostgreSQL where a URL is given, else PGlite in a folder, else PGlite in memory. Same tables, same code. */
+export async function openDatabase(place: { databaseUrl?: string; dataDir?: string }): Promise<Database> {
+  const db = new Kysely<Tables>({
+    dialect: place.databaseUrl ? postgres(place.databaseUrl) : pgliteDialect(() => openPglite(place.dataDir)),
+  });
+  try {
+    await createTables(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return db;
+}
+
+function postgres(connectionString: string): PostgresDialect {
+  const types = {
+    // Sequence numbers stay far below 2^53; as texts they would not compare.
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+  };
+  return new PostgresDialect({ pool: new pg.Pool({ connectionString, types, max: 8 }) });
+}
+
+async function openPglite(dataDir: string | undefined): Promise<PGlite> {
+  if (dataDir) await mkdir(dataDir, { recursive: true });
+  return PGlite.create(dataDir ? { dataDir } : {});
+}

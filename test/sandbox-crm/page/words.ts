@@ -1,0 +1,58 @@
+import type { Schema } from '../../../shared/crm-api/schema';
+
+const london = { timeZone: 'Europe/London' } as const;
+const dayAndTime = new Intl.DateTimeFormat('en-GB', {
+  ...london,
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const timeOnly = new Intl.DateTimeFormat('en-GB', { ...london, hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+const languages = { en: 'English', cy: 'Welsh' } as const;
+const offered = { leaflet: 'a leaflet', link: 'a link', post: 'a copy by post' } as const;
+
+export function sayMoment(iso: string): string {
+  return dayAndTime.format(new Date(iso));
+}
+
+/** A civil date, "2026-12-01" → "1 December 2026". */
+export function sayDay(date: string): string {
+  return day.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** A notice receipt as a sentence. */
+export function sayReceipt(receipt: Schema<'NoticeReceipt'>): string {
+  const notice = `Notice “${receipt.noticeId}”, version ${receipt.version},`;
+  const when = `at ${timeOnly.format(new Date(receipt.at))} by ${receipt.by}`;
+  if (receipt.status === 'already-given') {
+    return `${notice} already given on ${sayDay(receipt.givenOn)} (version ${receipt.givenVersion}); noted ${when}.`;
+  }
+  if (receipt.status === 'deferred') return `${notice} put off ${when}: ${receipt.reason}.`;
+  const manner = receipt.manner === 'spoken' ? 'spoken' : 'shown';
+  const objection = receipt.objectionSaid
+    ? 'the right to object said as a step of its own'
+    : 'no objection step';
+  const more = receipt.secondLayerOffered
+    ? `${offered[receipt.secondLayerOffered]} offered for the rest`
+    : 'the full notice not offered';
+  return `${notice} ${manner} in ${languages[receipt.language]} ${when}; ${objection}; ${more}.`;
+}
+
+export function sayOutcome({ kind, detail, team, by }: Schema<'Outcome'>): string {
+  const what = {
+    resolved: 'Resolved',
+    passed: team ? `Passed to ${team}` : 'Passed on',
+    signposted: 'Signposted',
+    'call-back': team ? `Call back by ${team}` : 'Call back',
+  }[kind];
+  return [what, by && `by ${sayDay(by)}`, detail].filter(Boolean).join(' · ');
+}
