@@ -1,5 +1,13 @@
 import type { EnquiryRecord } from '../../../shared/domain/enquiry';
-import type { RecordKey } from './segment-store';
+import { BestFound } from './best-found';
+import { keepSegments, type Later } from './keep-segments';
+import { loadIndex, Meanwhile } from './load-index';
+import { makeSegment } from './make-segment';
+import { readQuery } from './read-query';
+import { termsOf } from './record-terms';
+import { readyReading, searchSegment } from './search-segment';
+import type { RecordKey, RecordSource, SegmentStore } from './segment-store';
+import { Shelf } from './shelf';
 
 /** One record that was found; a higher score is a better match, and of two equals the newer comes first. */
 export type Found = { id: string; score: number };
@@ -25,3 +33,95 @@ export type FindIndex = {
   /** Writes what is not on disk yet, e.g. before quitting. */
   flush(): Promise<void>;
 };
+
+export type FindNeeds = {
+  segments: SegmentStore;
+  records: RecordSource;
+  /** Hears of a fault that was survived, for the log; nothing personal is in it but what the store throws. */
+  onBug: (error: unknown) => void;
+  /** Runs something after so many milliseconds unless the answer is called first. */
+  later?: Later;
+  /** Lets others have the thread for a moment. */
+  pause?: () => Promise<void>;
+};
+
+const afterTime: Later = (ms, run) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
+
+/** A message to oneself comes back after what is waiting already; timers would add four milliseconds each. */
+const afterMessage = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+
+/** Makes the index and begins to read it at once. */
+export function createFindIndex(needs: FindNeeds): FindIndex {
+  const { segments, records, onBug, later = afterTime, pause = afterMessage } = needs;
+  const dropRows = (rowIds: string[]): void => void keeper.inTurn(() => segments.drop(rowIds));
+  const shelf = new Shelf(dropRows);
+  const keeper = keepSegments(shelf, segments, later, onBug);
+  let meanwhile: Meanwhile | null = new Meanwhile();
+
+  const loading = loadIndex({ shelf, segments, records, meanwhile, pause, dropRows, onBug }).then(() => {
+    meanwhile = null;
+    keeper.grew(new Set([...shelf.all()].map(({ keyName }) => keyName)));
+  });
+  // Whoever asks `ready` hears of a failure; nobody has to ask.
+  loading.catch(() => {});
+
+  return {
+    ready: () => loading,
+    isReady: () => meanwhile === null,
+    add(record, keyName, revision) {
+      meanwhile?.touch(record.id, false);
+      shelf.forget(record.id);
+      shelf.hold(makeSegment([termsOf(record, revision)]), keyName, { rowId: null });
+      shelf.tidy(keyName);
+      keeper.grew([keyName]);
+    },
+    remove(ids) {
+      for (const id of ids) {
+        meanwhile?.touch(id, false);
+        shelf.forget(id);
+      }
+    },
+    moved(keys) {
+      if (meanwhile) {
+        // The words held so far may be an older revision's: what is stored now is read instead.
+        for (const { id } of keys) {
+          meanwhile.touch(id, true);
+          shelf.forget(id);
+        }
+        return;
+      }
+      const names = new Set(keys.map(({ keyName }) => keyName));
+      for (const name of names)
+        shelf.moveTo(
+          name,
+          keys.filter(({ keyName }) => keyName === name),
+        );
+      keeper.grew(names);
+    },
+    onKeysBurned(names) {
+      for (const name of names) {
+        meanwhile?.burned.add(name);
+        for (const held of shelf.under(name)) shelf.discard(held);
+      }
+    },
+    query(text, limit) {
+      const readings = readQuery(text).map(readyReading);
+      const best = new BestFound(limit);
+      if (readings.length > 0)
+        for (const { segment, alive } of shelf.toSearch()) searchSegment(segment, alive, readings, best);
+      return best.found();
+    },
+    flush: () => keeper.writeAll(),
+  };
+}
