@@ -16,7 +16,7 @@ export interface MasterKeys {
 }
 
 const entryName = (keyringId: string, generation: number): string => `${keyringId}/${generation}`;
-/** Highest generation ever settled on: tells an older copy of the keyring from a lost key. */
+/** Highest generation ever minted: tells an older copy of the keyring from a lost key, and whether a burn was cut short. */
 const newestName = (keyringId: string): string => `${keyringId}/newest`;
 
 /** One credential-store entry per generation; deleting it makes every copy of that generation's file unreadable. */
@@ -26,6 +26,7 @@ export function masterKeysInStore(store: CredentialStore): MasterKeys {
       orKeyringError('credential-store', async () => {
         const master = randomBytes(KEY_BYTES);
         const name = entryName(identity.keyringId, identity.generation);
+        await writeCount(store, newestName(identity.keyringId), identity.generation);
         await store.set(name, master);
         const kept = await store.get(name);
         const same = kept !== null && kept.length === master.length && timingSafeEqual(kept, master);
@@ -37,10 +38,11 @@ export function masterKeysInStore(store: CredentialStore): MasterKeys {
     keepOnly: ({ keyringId, generation }) =>
       orKeyringError('credential-store', async () => {
         const newest = await readCount(store, newestName(keyringId));
-        if (newest !== generation) await writeCount(store, newestName(keyringId), generation);
-        // A burn that was cut short leaves at most one neighbour: the next burn does not begin before this is done.
+        // A burn leaves at most one neighbour, and the next one does not begin before this is done.
         if (generation > 1) await store.delete(entryName(keyringId, generation - 1));
+        if (newest === generation) return;
         await store.delete(entryName(keyringId, generation + 1));
+        await writeCount(store, newestName(keyringId), generation);
       }),
   };
 }

@@ -1,5 +1,8 @@
-import type { AsyncEntry } from '@napi-rs/keyring';
+import type * as nativeKeyring from '@napi-rs/keyring';
 import type { CredentialStore } from './credential-store';
+
+type Native = Pick<typeof nativeKeyring, 'AsyncEntry'>;
+type AsyncEntry = nativeKeyring.AsyncEntry;
 
 const SERVICE = 'Firstpoint';
 
@@ -21,26 +24,57 @@ const PATIENCE_MS = 60_000;
  * in the roamed copy until the user's next logon or logoff; IT is told so in the deployment notes.
  */
 export async function systemCredentialStore(): Promise<CredentialStore | null> {
-  const native = await import('@napi-rs/keyring').catch(() => null);
-  if (native === null) return null;
-  const entry = (account: string): AsyncEntry => new native.AsyncEntry(SERVICE, account, PERSISTENT_ONLY);
+  const loaded = await import('@napi-rs/keyring').catch(() => null);
+  return loaded && storeOver(loaded);
+}
+
+function storeOver(native: Native): CredentialStore {
+  const entries = new Map<string, AsyncEntry>();
+
+  /**
+   * Each entry object holds a connection to the session bus until it is garbage-collected, and a bus allows a user some
+   * 256 of them: so there is one per account, given up with the account. One whose connection has died meanwhile (the
+   * store was restarted) is replaced by a new one.
+   */
+  async function ask<T>(account: string, question: (entry: AsyncEntry) => Promise<T>): Promise<T> {
+    const known = entries.get(account);
+    if (known) {
+      try {
+        return await answered(question(known));
+      } catch (error) {
+        entries.delete(account);
+        if (error instanceof Silence) throw error;
+      }
+    }
+    const fresh = new native.AsyncEntry(SERVICE, account, PERSISTENT_ONLY);
+    const answer = await answered(question(fresh));
+    entries.set(account, fresh);
+    return answer;
+  }
+
   return {
     async get(account) {
-      const secret = await answered(entry(account).getSecret());
+      const secret = await ask(account, (entry) => entry.getSecret());
       if (secret === null) return null;
       const bytes = Uint8Array.from(secret);
       secret.fill(0);
       return bytes;
     },
-    set: async (account, secret) => answered(entry(account).setSecret(secret)),
-    delete: async (account) => answered(entry(account).deleteCredential()),
+    set: (account, secret) => ask(account, (entry) => entry.setSecret(secret)),
+    async delete(account) {
+      const deleted = await ask(account, (entry) => entry.deleteCredential());
+      entries.delete(account);
+      return deleted;
+    },
   };
 }
+
+class Silence extends Error {}
 
 async function answered<T>(question: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('the credential store does not answer')), PATIENCE_MS);
+    timer = setTimeout(() => reject(new Silence('the credential store does not answer')), PATIENCE_MS);
   });
   try {
     return await Promise.race([question, silence]);

@@ -7,7 +7,14 @@ export function thief(dir: string) {
   const loot = new Set<string>();
   return {
     copyAll(): void {
-      for (const name of readdirSync(dir)) loot.add(readFileSync(join(dir, name), 'latin1'));
+      for (const name of readdirSync(dir)) {
+        try {
+          loot.add(readFileSync(join(dir, name), 'latin1'));
+        } catch (error) {
+          // Renamed or removed between the two looks by a process at work: a backup would miss it as well.
+          if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+        }
+      }
     },
     /** Every key, in hex, that the copies give up to the entries now in the credential store. */
     opens(entries: ReadonlyMap<string, Uint8Array>): Map<string, string> {
