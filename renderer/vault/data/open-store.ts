@@ -1,0 +1,71 @@
+import type { MainOutput } from '../../../shared/ipc/vault-main-contract';
+import type { MainClient } from '../main-client';
+import { openCivilClock, type CivilClock } from '../retention/civil-clock';
+import type { RecordSource, SegmentStore } from '../find/segment-store';
+import { openAuditChain, type AuditChain } from './audit-log';
+import { createDrafts, type Drafts } from './drafts';
+import { createKeyRing, type KeyRing } from './key-ring';
+import { createOutboxTable, type OutboxTable } from './outbox-table';
+import { createRecordReader, createRecordSource, type RecordReader } from './record-reader';
+import { createRunningNumbers, type RunningNumbers } from './references';
+import { createSealer, type Sealer } from './sealer';
+import { createSegmentTable } from './segment-table';
+import { createSerialQueue, type SerialQueue } from './serial-queue';
+import type { StoreDb } from './store-db';
+import { createUnitOfWork, type UnitOfWork } from './unit-of-work';
+
+/** The opened store: everything that reads or writes the database goes through one of these. */
+export type Store = {
+  db: StoreDb;
+  ring: KeyRing;
+  sealer: Sealer;
+  queue: SerialQueue;
+  chain: AuditChain;
+  clock: CivilClock;
+  work: UnitOfWork;
+  reader: RecordReader;
+  drafts: Drafts;
+  outbox: OutboxTable;
+  numbers: RunningNumbers;
+  records: RecordSource;
+  segments: SegmentStore;
+};
+
+export type StoreParts = {
+  db: StoreDb;
+  main: MainClient;
+  /** Main's answer to `keys.all`; the raw bytes are wiped. */
+  keys: MainOutput<'keys.all'>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Uniform in [0, 1). */
+  random(): number;
+};
+
+/** Puts the store together over an opened database and main's keys. */
+export async function openStore({ db, main, keys, now, random }: StoreParts): Promise<Store> {
+  const [ring, chain, clock] = await Promise.all([
+    createKeyRing(main, keys),
+    openAuditChain(db),
+    openCivilClock(db, now),
+  ]);
+  const queue = createSerialQueue();
+  const sealer = createSealer(ring);
+  const reader = createRecordReader(db, sealer);
+  const work = createUnitOfWork({ db, ring, sealer, queue, chain, now, today: () => clock.today() });
+  return {
+    db,
+    ring,
+    sealer,
+    queue,
+    chain,
+    clock,
+    work,
+    reader,
+    drafts: createDrafts({ work, reader, now }),
+    outbox: createOutboxTable({ db, sealer, queue, now, random }),
+    numbers: createRunningNumbers(main),
+    records: createRecordSource(db, reader),
+    segments: createSegmentTable(db, ring),
+  };
+}

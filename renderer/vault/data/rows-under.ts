@@ -1,0 +1,25 @@
+import Dexie from 'dexie';
+import { recordKinds, type RecordKind } from './rows';
+import type { StoreDb } from './store-db';
+
+/** The records of one kind that lie under one key. */
+export function recordsUnder(db: StoreDb, kind: RecordKind, keyName: string) {
+  return db.records
+    .where('[kind+keyName+revision]')
+    .between([kind, keyName, Dexie.minKey], [kind, keyName, Dexie.maxKey]);
+}
+
+/** How many saved enquiries lie under these keys. */
+export async function countUnder(db: StoreDb, keyNames: readonly string[]): Promise<number> {
+  const counts = await Promise.all(keyNames.map((name) => recordsUnder(db, 'enquiry', name).count()));
+  return counts.reduce((sum, n) => sum + n, 0);
+}
+
+/** Whether nothing that matters is sealed under a key any more; the find index makes its own pieces again. */
+export async function isEmptied(db: StoreDb, keyName: string): Promise<boolean> {
+  const counts = await Promise.all([
+    ...recordKinds.map((kind) => recordsUnder(db, kind, keyName).count()),
+    db.outbox.where('keyName').equals(keyName).count(),
+  ]);
+  return counts.every((n) => n === 0);
+}

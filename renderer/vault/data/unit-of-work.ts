@@ -1,0 +1,146 @@
+import type { AuditEvent } from '../../../shared/audit/event';
+import { openKey } from '../../../shared/crypto/key-names';
+import type { Answer } from '../../../shared/ipc/port-message';
+import { londonInstant } from '../../../shared/policy/civil-date';
+import type { Mutation } from '../../../shared/sync/mutation';
+import { advance, queued } from '../../../shared/sync/outbox-state';
+import { changedMeanwhile, notParked } from '../words';
+import type { AuditChain } from './audit-log';
+import type { KeyRing } from './key-ring';
+import { timeKey, type OutboxRow, type RecordKind, type RecordRow } from './rows';
+import type { Sealer } from './sealer';
+import { entryOf, MUTATION } from './outbox-row';
+import type { SerialQueue } from './serial-queue';
+import type { StoreDb, StoreName } from './store-db';
+import { transact, type Durability, type Transaction } from './transact';
+
+export type RecordWrite = {
+  id: string;
+  kind: RecordKind;
+  /** Milliseconds since 1970; the newest is listed first. */
+  time: number;
+  body: unknown;
+  /** The revision this one follows; 0 for a new record. */
+  follows: number;
+};
+
+/** One intention: all of it is stored, or nothing. */
+export type Unit = {
+  durability: Durability;
+  records: readonly RecordWrite[];
+  /** Records that must be there and go, at whatever revision. */
+  drops: readonly string[];
+  mutations: readonly Mutation[];
+  /** Outbox rows that this unit takes the place of. */
+  closes: readonly string[];
+  /** What a person decided about parked outbox rows. */
+  decides: readonly { opId: string; decision: Decision }[];
+  audit: readonly AuditEvent[];
+};
+export type Decision = 'person-tries-again' | 'person-accepts-crm';
+
+export const emptyUnit: Unit = {
+  durability: 'strict',
+  records: [],
+  drops: [],
+  mutations: [],
+  closes: [],
+  decides: [],
+  audit: [],
+};
+
+export type Committed = { keyName: string; rows: readonly RecordRow[] };
+
+export type UnitOfWork = {
+  /**
+   * Seals everything under today's key, then stores it in one transaction. Problems: `stale` (a record is not at the
+   * revision it should follow, or one to drop is gone), `full`, `store-trouble`, or main's when there is no key.
+   */
+  commit(unit: Unit): Promise<Answer<Committed>>;
+};
+
+type Parts = {
+  db: StoreDb;
+  ring: KeyRing;
+  sealer: Sealer;
+  queue: SerialQueue;
+  chain: AuditChain;
+  now(): number;
+  /** The civil date that keys are named by; never goes back. */
+  today(): string;
+};
+
+export function createUnitOfWork(parts: Parts): UnitOfWork {
+  const { db, ring, sealer, queue, chain } = parts;
+
+  const sealRecord = async (write: RecordWrite, keyName: string): Promise<RecordRow> => {
+    const { id, kind, time, body, follows } = write;
+    const sealed = await sealer.seal({ id, kind, keyName }, body);
+    return { id, kind, keyName, timeKey: timeKey(time), revision: follows + 1, body: sealed };
+  };
+
+  const sealMutation = async (mutation: Mutation, keyName: string): Promise<OutboxRow> => {
+    const { opId, entityId, deviceSeq } = mutation;
+    const sealed = await sealer.seal({ id: opId, kind: MUTATION, keyName }, mutation);
+    return { opId, entityId, deviceSeq, delivery: queued, keyName, mutation: sealed, why: null };
+  };
+
+  const decided = async ({ opId, decision }: Unit['decides'][number]): Promise<OutboxRow | null> => {
+    const row = await db.outbox.get(opId);
+    if (row?.delivery.state !== 'parked') return null;
+    const next = advance(entryOf(row).delivery, { kind: decision }, { now: parts.now(), random: () => 0 });
+    if (next.state === 'parked') return null;
+    return { ...row, delivery: next, why: null, mutation: next.state === 'applied' ? null : row.mutation };
+  };
+
+  const commit = async (unit: Unit): Promise<Answer<Committed>> => {
+    const key = await ring.ensure(openKey(parts.today()));
+    if (!key.ok) return key;
+    const keyName = key.value;
+    const revised = await Promise.all(unit.decides.map(decided));
+    const decisions = revised.filter((row) => row !== null);
+    if (decisions.length < revised.length) return { ok: false, problem: notParked };
+    const [rows, outbox, audit] = await Promise.all([
+      Promise.all(unit.records.map((record) => sealRecord(record, keyName))),
+      Promise.all(unit.mutations.map((mutation) => sealMutation(mutation, keyName))),
+      chain.link(londonInstant(parts.now()), unit.audit),
+    ]);
+    const stored = await transact(db, {
+      durability: unit.durability,
+      stores: storesOf(unit),
+      checks: checksOf(unit),
+      write(on) {
+        for (const row of rows) on('records').put(row);
+        for (const id of unit.drops) on('records').delete(id);
+        for (const row of outbox) on('outbox').add(row);
+        for (const row of decisions) on('outbox').put(row);
+        for (const id of unit.closes) on('outbox').delete(id);
+        for (const row of audit) on('audit').add(row);
+      },
+    });
+    if (!stored.ok) return stored;
+    chain.written(audit);
+    return { ok: true, value: { keyName, rows } };
+  };
+
+  return { commit: (unit) => queue.run(() => commit(unit)) };
+}
+
+function storesOf(unit: Unit): StoreName[] {
+  const stores: StoreName[] = [];
+  if (unit.records.length + unit.drops.length > 0) stores.push('records');
+  if (unit.mutations.length + unit.closes.length + unit.decides.length > 0) stores.push('outbox');
+  if (unit.audit.length > 0) stores.push('audit');
+  return stores;
+}
+
+function checksOf(unit: Unit): Transaction['checks'] {
+  const revisionIs = (follows: number) => (row: unknown) =>
+    ((row as RecordRow | undefined)?.revision ?? 0) === follows ? null : changedMeanwhile;
+  const isThere = (row: unknown) => (row === undefined ? changedMeanwhile : null);
+  return [
+    ...unit.records.map((r) => ({ store: 'records' as const, key: r.id, problem: revisionIs(r.follows) })),
+    ...unit.drops.map((key) => ({ store: 'records' as const, key, problem: isThere })),
+    ...unit.closes.map((key) => ({ store: 'outbox' as const, key, problem: isThere })),
+  ];
+}

@@ -1,0 +1,30 @@
+import type { RecordKind } from './rows';
+
+/** Takes a body from version `n` to `n + 1`; pure, and frozen once released. */
+export type Upcaster = (body: Record<string, unknown>) => Record<string, unknown>;
+
+/** By kind: the newest version, and the step away from each older one. */
+export type Upcasters = Readonly<
+  Record<RecordKind, { newest: number; from: Readonly<Record<number, Upcaster>> }>
+>;
+
+export const upcasters: Upcasters = {
+  enquiry: { newest: 1, from: {} },
+  call: { newest: 1, from: {} },
+  discard: { newest: 1, from: {} },
+};
+
+/**
+ * Brings a body to the newest version when it is opened; the sealed one stays as it was written. null for a version
+ * that has no way here, e.g. one from the future.
+ */
+export function upcast(kind: RecordKind, body: unknown, known: Upcasters = upcasters): unknown {
+  const { newest, from } = known[kind];
+  let at = body as Record<string, unknown>;
+  while (at.v !== newest) {
+    const step = typeof at.v === 'number' ? from[at.v] : undefined;
+    if (!step) return null;
+    at = step(at);
+  }
+  return at;
+}

@@ -1,0 +1,60 @@
+import './parse-without-eval';
+import type { PreloadApi } from '../../shared/ipc/desk-api';
+import { createPortLink, type PortLink } from '../../shared/ipc/port-link';
+import { PORT_MESSAGE, type PortHandOver } from '../../shared/ipc/port-names';
+import { mainTopics } from '../../shared/ipc/vault-main-contract';
+import { createMainClient } from './main-client';
+import { createVault } from './vault';
+
+declare const window: Window & { vaultHost: PreloadApi };
+
+let mainLink: PortLink | null = null;
+let deskLink: PortLink | null = null;
+let mainIsThere = (): void => {};
+const linked = new Promise<void>((resolve) => (mainIsThere = resolve));
+
+const vault = createVault({
+  main: createMainClient(async () => {
+    await linked;
+    return mainLink;
+  }),
+  tellDesk: (topics) => deskLink?.tell('changed', topics),
+  tellStoreState: (store) => void window.vaultHost.invoke('store:state', { store }),
+  askPersistence: () => navigator.storage.persist(),
+  onBug: (where, error) => reportBug(where, error),
+  now: () => Date.now(),
+  random: () => Math.random(),
+});
+
+/** Names only: an error's text may quote what somebody typed. */
+function reportBug(where: string, error: unknown): void {
+  const name = error instanceof Error ? error.name : 'unknown';
+  // eslint-disable-next-line no-console -- main's log takes this page's console.
+  console.error(`vault: ${where}: ${name}`);
+}
+
+function takePort({ to }: PortHandOver, port: MessagePort): void {
+  if (to === 'main') {
+    mainLink?.close();
+    mainLink = createPortLink(port, {
+      methods: { 'work.pending': async () => ({ ok: true, value: await vault.pending() }) },
+      onTell: (topic) => {
+        const known = mainTopics.safeParse(topic);
+        if (known.success) vault.hear(known.data);
+      },
+      onBug: reportBug,
+    });
+    mainIsThere();
+    return;
+  }
+  deskLink?.close();
+  deskLink = createPortLink(port, { methods: vault.methods, onBug: reportBug });
+}
+
+window.addEventListener('message', (event: MessageEvent<unknown>) => {
+  const [port] = event.ports;
+  const message = event.data as Partial<PortHandOver> | null;
+  if (event.source !== window || !port || message?.type !== PORT_MESSAGE) return;
+  if (message.to === 'main' || message.to === 'desk') takePort({ type: PORT_MESSAGE, to: message.to }, port);
+});
+window.vaultHost.requestPort();

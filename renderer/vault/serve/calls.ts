@@ -1,0 +1,130 @@
+import type { CallDraft, EnquiryDraft } from '../../../shared/domain/call-draft';
+import { receiptFor, receiptOpens } from '../../../shared/domain/receipts';
+import { mintReference } from '../../../shared/domain/reference';
+import type { Answer } from '../../../shared/ipc/port-message';
+import type { CallLine } from '../../../shared/ipc/vault-contract';
+import { noticeIdOf, serviceOf } from '../../../shared/packs/lookup';
+import { addPeriod, londonDate, londonInstant } from '../../../shared/policy/civil-date';
+import { personalTyped } from '../../../shared/policy/saving-needs';
+import { emptyUnit } from '../data/unit-of-work';
+import { callGone, noReceiptYet, notEnrolled, tooManyEnquiries } from '../words';
+import type { Context } from './context';
+import type { Handlers } from './door';
+import { saveCall } from './save-call';
+
+const MOST_ENQUIRIES = 20;
+/** More open calls than any desk has; a list that is longer helps nobody. */
+const MOST_DRAFTS = 200;
+
+export function callHandlers(
+  context: Context,
+): Handlers<
+  'call.start' | 'call.put' | 'call.add-enquiry' | 'call.list' | 'call.get' | 'call.discard' | 'call.save'
+> {
+  const { store, changes, packInForce, now } = context;
+  const { pack } = packInForce;
+
+  const newEnquiry = async (): Promise<Answer<EnquiryDraft>> => {
+    const { enrolled } = context.desk();
+    if (!enrolled) return { ok: false, problem: notEnrolled };
+    const number = await store.numbers.take();
+    if (!number.ok) return number;
+    const enquiry: EnquiryDraft = {
+      id: context.newId(),
+      reference: mintReference(enrolled.deskCode, number.value),
+      needsPersonalDetails: null,
+      serviceId: null,
+      values: {},
+      note: '',
+      outcome: { kind: null, detail: '', team: null, by: null },
+    };
+    return { ok: true, value: enquiry };
+  };
+
+  const lineOf = (draft: CallDraft, touchedAt: number): CallLine => ({
+    id: draft.id,
+    startedAt: draft.startedAt,
+    channel: draft.channel,
+    service: serviceOf(pack, draft.enquiries[0]?.serviceId ?? null)?.name ?? null,
+    reference: draft.enquiries[0]?.reference ?? '',
+    warnsOn: addPeriod(londonDate(touchedAt), pack.retention.abandonedDraft),
+  });
+
+  /** Whether the person was told; an answer of "nothing personal after all" doesn't make what was typed unlawful. */
+  const isTold = (draft: CallDraft, enquiry: EnquiryDraft): boolean =>
+    receiptOpens(pack, receiptFor(draft, noticeIdOf(pack, enquiry)));
+
+  return {
+    async 'call.start'({ channel, language }) {
+      const enquiry = await newEnquiry();
+      if (!enquiry.ok) return enquiry;
+      const draft: CallDraft = {
+        v: 1,
+        id: context.newId(),
+        channel,
+        language,
+        startedAt: londonInstant(now()),
+        packVersion: pack.version,
+        said: {},
+        receipts: [],
+        enquiries: [enquiry.value],
+        corrects: null,
+      };
+      const begun = await store.drafts.begin(draft);
+      if (!begun.ok) return begun;
+      changes.changed('calls');
+      return { ok: true, value: draft };
+    },
+
+    async 'call.put'({ draft }) {
+      if (draft.enquiries.some((e) => personalTyped(pack, e).length > 0 && !isTold(draft, e)))
+        return { ok: false, problem: noReceiptYet };
+      const put = await store.drafts.put(draft);
+      if (!put.ok) return put;
+      changes.changed('calls');
+      return { ok: true, value: { savedAt: londonInstant(put.value.savedAt) } };
+    },
+
+    /** The draft itself stays the desk's: it adds the enquiry to what it holds and puts that. */
+    async 'call.add-enquiry'({ callId }) {
+      const call = await store.reader.get('call', callId);
+      if (!call) return { ok: false, problem: callGone };
+      if (call.body.draft.enquiries.length >= MOST_ENQUIRIES) return { ok: false, problem: tooManyEnquiries };
+      return newEnquiry();
+    },
+
+    async 'call.list'() {
+      const calls = await store.reader.newest('call', MOST_DRAFTS);
+      return { ok: true, value: calls.map(({ body }) => lineOf(body.draft, body.touchedAt)) };
+    },
+
+    async 'call.get'({ callId }) {
+      const call = await store.reader.get('call', callId);
+      return { ok: true, value: call?.body.draft ?? null };
+    },
+
+    async 'call.discard'({ callId, reason }) {
+      await store.drafts.quiet();
+      const officerId = context.officer().id;
+      const done = await store.work.commit({
+        ...emptyUnit,
+        drops: [callId],
+        records: [
+          {
+            id: context.newId(),
+            kind: 'discard',
+            time: now(),
+            body: { v: 1, callId, reason, at: londonInstant(now()), officerId },
+            follows: 0,
+          },
+        ],
+        audit: [{ what: 'call-discarded', callId, officerId }],
+      });
+      if (!done.ok) return done.problem.kind === 'stale' ? { ok: false, problem: callGone } : done;
+      changes.changed('calls', 'status');
+      return { ok: true, value: null };
+    },
+
+    'call.save': ({ draft }) => saveCall(context, draft),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Delivery, EnquiryLine } from '../../../shared/ipc/vault-contract';
+import { londonInstant } from '../../../shared/policy/civil-date';
+import type { OpenedRecord } from '../data/record-reader';
+import type { OutboxRow } from '../data/rows';
+import type { Store } from '../data/open-store';
+
+/** Where an enquiry stands: by its newest mutation that isn't settled, or else by its newest. */
+export function deciding(rows: readonly OutboxRow[]): OutboxRow | null {
+  return rows.find((row) => row.delivery.state !== 'applied') ?? rows.at(-1) ?? null;
+}
+
+export async function deliveryOf(store: Store, rows: readonly OutboxRow[]): Promise<Delivery> {
+  const row = deciding(rows);
+  if (!row) return { state: 'queued', tries: 0 };
+  const { delivery } = row;
+  switch (delivery.state) {
+    case 'queued':
+    case 'sending':
+      return { state: delivery.state, tries: delivery.tries };
+    case 'applied':
+      return { state: 'applied', at: londonInstant(delivery.at), crmReference: delivery.crmReference };
+    case 'parked':
+      return { state: 'parked', opId: row.opId, why: await store.outbox.whyParked(row) };
+  }
+}
+
+export function lineOf({ body }: OpenedRecord<'enquiry'>, rows: readonly OutboxRow[]): EnquiryLine {
+  return {
+    id: body.id,
+    reference: body.reference,
+    capturedAt: body.capturedAt,
+    service: body.body.service.name,
+    name: body.body.person?.name ?? null,
+    delivery: deciding(rows)?.delivery.state ?? 'queued',
+  };
+}
+
+export async function linesOf(
+  store: Store,
+  records: readonly OpenedRecord<'enquiry'>[],
+): Promise<EnquiryLine[]> {
+  const rows = await store.outbox.ofEntities(records.map((record) => record.row.id));
+  return records.map((record) => lineOf(record, rows.get(record.row.id) ?? []));
+}

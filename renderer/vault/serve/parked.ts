@@ -1,0 +1,121 @@
+import type { CallDraft } from '../../../shared/domain/call-draft';
+import type { EnquiryRecord } from '../../../shared/domain/enquiry';
+import type { NoticeReceipt } from '../../../shared/domain/notice-receipt';
+import type { Answer } from '../../../shared/ipc/port-message';
+import type { ParkedLine, ParkedWhy } from '../../../shared/ipc/vault-contract';
+import { londonInstant } from '../../../shared/policy/civil-date';
+import type { OutboxRow } from '../data/rows';
+import { emptyUnit, type Unit } from '../data/unit-of-work';
+import { noConflict, notParked, notRejected, unreadable } from '../words';
+import type { Context } from './context';
+import type { Handlers } from './door';
+import { lineOf } from './enquiry-lines';
+
+/** What the CRM did not take, and what a person decides about it. */
+export function parkedHandlers(context: Context): Handlers<'parked.list' | 'parked.decide'> {
+  const { store, changes } = context;
+
+  const decide = async (row: OutboxRow, why: ParkedWhy, how: Decision): Promise<Answer<Decided>> => {
+    const event = {
+      what: 'parked-decided' as const,
+      opId: row.opId,
+      enquiryId: row.entityId,
+      decision: how,
+      officerId: context.officer().id,
+    };
+    const unit = { ...emptyUnit, audit: [event] };
+    if (how === 'try-again')
+      return commit({ ...unit, decides: [{ opId: row.opId, decision: 'person-tries-again' }] });
+    if (how === 'accept-crm') {
+      if (why.kind !== 'conflict' && why.kind !== 'erased') return { ok: false, problem: noConflict };
+      return commit({ ...unit, decides: [{ opId: row.opId, decision: 'person-accepts-crm' }] });
+    }
+    if (why.kind !== 'rejected' && why.kind !== 'too-large') return { ok: false, problem: notRejected };
+    return correct(row, unit);
+  };
+
+  const commit = async (unit: Unit): Promise<Answer<Decided>> => {
+    const done = await store.work.commit(unit);
+    return done.ok ? { ok: true, value: { callId: null } } : done;
+  };
+
+  /** Opens the enquiry as a call again. The mutation stays parked until the corrected one takes its place. */
+  const correct = async (row: OutboxRow, unit: Unit): Promise<Answer<Decided>> => {
+    const open = (await store.reader.newest('call', MOST_DRAFTS)).find(
+      (c) => c.body.draft.corrects === row.opId,
+    );
+    if (open) return { ok: true, value: { callId: open.row.id } };
+    const record = await store.reader.get('enquiry', row.entityId);
+    if (!record) return { ok: false, problem: unreadable };
+    const interactionId = record.body.body.interaction.id;
+    const isTaken = (await store.db.records.get(interactionId)) !== undefined;
+    const draft = reopened(record.body, row.opId, isTaken ? context.newId() : interactionId);
+    const done = await commit({ ...unit, records: [store.drafts.writeOf(draft)] });
+    return done.ok ? { ok: true, value: { callId: draft.id } } : done;
+  };
+
+  return {
+    async 'parked.list'() {
+      const parked = await store.outbox.parked();
+      const records = await store.reader.many(
+        'enquiry',
+        parked.map(({ row }) => row.entityId),
+      );
+      const byId = new Map(records.map((record) => [record.row.id, record]));
+      const lines = parked.flatMap(({ row, why, parkedAt }): ParkedLine[] => {
+        const record = byId.get(row.entityId);
+        if (!record) return [];
+        return [{ ...lineOf(record, [row]), opId: row.opId, why, parkedAt: londonInstant(parkedAt) }];
+      });
+      return { ok: true, value: lines };
+    },
+
+    async 'parked.decide'({ opId, decision }) {
+      const row = await store.db.outbox.get(opId);
+      if (row?.delivery.state !== 'parked') return { ok: false, problem: notParked };
+      const decided = await decide(row, await store.outbox.whyParked(row), decision);
+      if (!decided.ok) return decided;
+      changes.changed('parked', 'status', 'enquiries', 'calls');
+      context.wakeSync();
+      return decided;
+    },
+  };
+}
+
+type Decision = 'try-again' | 'correct' | 'accept-crm';
+type Decided = { callId: string | null };
+const MOST_DRAFTS = 200;
+
+/** The call as it was when it was saved; what was said stays proved by its receipts. */
+function reopened(record: EnquiryRecord, corrects: string, callId: string): CallDraft {
+  const { body } = record;
+  const { interaction, person, outcome } = body;
+  return {
+    v: 1,
+    id: callId,
+    channel: interaction.channel,
+    language: interaction.language,
+    startedAt: interaction.startedAt,
+    packVersion: record.packVersion,
+    said: { ...saidBy(body.receipts), closing: interaction.endedAt },
+    receipts: body.receipts,
+    enquiries: [
+      {
+        id: record.id,
+        reference: record.reference,
+        needsPersonalDetails: !body.anonymous,
+        serviceId: body.service.id,
+        values: { ...body.fields, ...person },
+        note: body.note,
+        outcome,
+      },
+    ],
+    corrects,
+  };
+}
+
+function saidBy(receipts: readonly NoticeReceipt[]): Record<string, string> {
+  const given = receipts.find((r) => r.status === 'given');
+  if (!given) return {};
+  return given.objectionSaid ? { opening: given.at, objection: given.at } : { opening: given.at };
+}

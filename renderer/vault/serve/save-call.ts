@@ -1,0 +1,143 @@
+import type { AuditEvent } from '../../../shared/audit/event';
+import type { CallDraft, EnquiryDraft } from '../../../shared/domain/call-draft';
+import { enquiryBody, type EnquiryRecord } from '../../../shared/domain/enquiry';
+import { finishEnquiry } from '../../../shared/domain/finish-call';
+import type { Answer } from '../../../shared/ipc/port-message';
+import type { VaultOutputs } from '../../../shared/ipc/vault-contract';
+import { londonInstant } from '../../../shared/policy/civil-date';
+import { purgePlan } from '../../../shared/policy/retention';
+import { savingNeeds } from '../../../shared/policy/saving-needs';
+import type { Mutation } from '../../../shared/sync/mutation';
+import type { OpenedRecord } from '../data/record-reader';
+import { emptyUnit, type RecordWrite } from '../data/unit-of-work';
+import { hashOf } from '../data/web-crypto';
+import { badInput, callGone, stillNeeds } from '../words';
+import type { Context } from './context';
+
+type Finished = { record: EnquiryRecord; mutation: Mutation; follows: number };
+
+/**
+ * All enquiries of a call in one unit of work: records, mutations, audit event, and the draft goes. Answers ok only
+ * after the strict commit. Saving the same call again, because an answer was lost, answers the same.
+ */
+export async function saveCall(
+  context: Context,
+  draft: CallDraft,
+): Promise<Answer<VaultOutputs['call.save']>> {
+  const { store, changes, packInForce } = context;
+  const { pack } = packInForce;
+  const missing = savingNeeds(pack, draft);
+  if (missing.length > 0) return { ok: false, problem: stillNeeds(missing) };
+
+  const at = context.now();
+  await store.drafts.quiet();
+  const before = await store.reader.many(
+    'enquiry',
+    draft.enquiries.map((e) => e.id),
+  );
+  const answer = {
+    references: draft.enquiries.map((e) => e.reference),
+    purge: purgePlan(pack, null, at),
+  };
+  const isOpen = (await store.db.records.get(draft.id))?.kind === 'call';
+  if (!isOpen) {
+    const savedBefore = before.length === draft.enquiries.length;
+    return savedBefore ? { ok: true, value: answer } : { ok: false, problem: callGone };
+  }
+
+  const finished: Finished[] = [];
+  for (const enquiry of draft.enquiries) {
+    const one = await finish(
+      context,
+      draft,
+      enquiry,
+      at,
+      before.find((b) => b.row.id === enquiry.id) ?? null,
+    );
+    if (!one.ok) return one;
+    finished.push(one.value);
+  }
+  const done = await store.work.commit({
+    ...emptyUnit,
+    records: finished.map(({ record, follows }): RecordWrite => {
+      const time = Date.parse(record.capturedAt);
+      return { id: record.id, kind: 'enquiry', time, body: record, follows };
+    }),
+    drops: [draft.id],
+    mutations: finished.map((one) => one.mutation),
+    closes: draft.corrects === null ? [] : [draft.corrects],
+    audit: [eventOf(context, draft, finished)],
+  });
+  if (!done.ok) return done.problem.kind === 'stale' ? { ok: false, problem: callGone } : done;
+
+  const { keyName, rows } = done.value;
+  finished.forEach(({ record }, i) => context.find.begun()?.add(record, keyName, rows[i]?.revision ?? 1));
+  changes.changed('calls', 'enquiries', 'status', ...(draft.corrects ? (['parked'] as const) : []));
+  context.wakeSync();
+  return { ok: true, value: answer };
+}
+
+async function finish(
+  context: Context,
+  draft: CallDraft,
+  enquiry: EnquiryDraft,
+  at: number,
+  before: OpenedRecord<'enquiry'> | null,
+): Promise<Answer<Finished>> {
+  const { pack } = context.packInForce;
+  const now = londonInstant(at);
+  // A correction is written after the talk: the call ended when its closing was said.
+  const endedAt = draft.corrects === null ? now : (draft.said.closing ?? now);
+  const body = enquiryBody.safeParse(finishEnquiry(pack, draft, enquiry, endedAt));
+  if (!body.success) return { ok: false, problem: badInput };
+  const number = await context.store.numbers.take();
+  if (!number.ok) return number;
+
+  const { id, name } = context.officer();
+  const op = 'enquiry.create' as const;
+  const identity = { op, entityId: enquiry.id, baseVersion: null, body: body.data };
+  const { reference } = enquiry;
+  const capturedAt = before?.body.capturedAt ?? now;
+  return {
+    ok: true,
+    value: {
+      follows: before?.row.revision ?? 0,
+      record: {
+        v: 1,
+        id: enquiry.id,
+        reference,
+        capturedAt,
+        officer: { id, name },
+        packVersion: draft.packVersion,
+        body: body.data,
+      },
+      mutation: {
+        ...identity,
+        opId: context.newId(),
+        deviceId: context.desk().deviceId,
+        deviceSeq: number.value,
+        capturedAt,
+        actor: { id, name },
+        noticePackVersion: draft.packVersion,
+        reference,
+        payloadHash: await hashOf(identity),
+      },
+    },
+  };
+}
+
+function eventOf(context: Context, draft: CallDraft, finished: readonly Finished[]): AuditEvent {
+  return {
+    what: 'call-saved',
+    callId: draft.id,
+    officerId: context.officer().id,
+    packVersion: draft.packVersion,
+    enquiries: finished.map(({ mutation }) => ({
+      enquiryId: mutation.entityId,
+      opId: mutation.opId,
+      anonymous: mutation.op === 'enquiry.create' && mutation.body.anonymous,
+    })),
+    receipts: draft.receipts.map(({ noticeId, version, status }) => ({ noticeId, version, status })),
+    replaces: draft.corrects,
+  };
+}

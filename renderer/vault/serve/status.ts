@@ -1,0 +1,70 @@
+import { parseKeyName } from '../../../shared/crypto/key-names';
+import type { DeskStatus } from '../../../shared/ipc/status';
+import { londonInstant } from '../../../shared/policy/civil-date';
+import { purgePlan } from '../../../shared/policy/retention';
+import { momentOfId } from '../data/moment-of-id';
+import { countUnder } from '../data/rows-under';
+import type { Context } from './context';
+import type { Handlers } from './door';
+
+export function statusHandlers(context: Context): Handlers<'status.get' | 'pack.get' | 'sync.now'> {
+  const { store, packInForce } = context;
+  const { pack } = packInForce;
+
+  /** The next day on which records become unreadable; before any has its day, about when today's will. */
+  const nextPurge = async (): Promise<DeskStatus['nextPurge']> => {
+    const keys = store.ring.names().map((name) => ({ name, ...parseKeyName(name) }));
+    const days = [...new Set(keys.filter((k) => k.use === 'due').map((k) => k.of))].sort();
+    for (const day of days) {
+      const records = await countUnder(
+        store.db,
+        keys.filter((k) => k.use === 'due' && k.of === day).map((k) => k.name),
+      );
+      if (records > 0) return { on: day, records };
+    }
+    const open = await countUnder(
+      store.db,
+      keys.filter((k) => k.use === 'open').map((k) => k.name),
+    );
+    return open > 0 ? { on: purgePlan(pack, null, context.now()).on, records: open } : null;
+  };
+
+  return {
+    async 'status.get'() {
+      const [counts, oldest, purge] = await Promise.all([
+        store.outbox.counts(),
+        store.outbox.oldestUnsent(),
+        nextPurge(),
+      ]);
+      const { enrolled, officer } = context.desk();
+      const { connectivity, clockAheadMs } = context.syncState();
+      return {
+        ok: true,
+        value: {
+          connectivity,
+          outbox: { ...counts, oldestUnsentAt: oldest && londonInstant(momentOfId(oldest.opId)) },
+          clockAheadMs,
+          pack: {
+            version: pack.version,
+            status: pack.status,
+            council: pack.controller.name,
+            trouble: packInForce.trouble,
+          },
+          nextPurge: purge,
+          storage: context.storage(),
+          desk: enrolled && { code: enrolled.deskCode, name: enrolled.deskName },
+          officer,
+        },
+      };
+    },
+
+    async 'pack.get'() {
+      return { ok: true, value: { pack, noticeHashes: await packInForce.noticeHashes() } };
+    },
+
+    async 'sync.now'() {
+      context.wakeSync();
+      return { ok: true, value: null };
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Problem } from '../../shared/ipc/port-message';
+
+/** Every sentence that the vault may answer with, for the person at the desk. What was done with their work is always said. */
+export const badInput: Problem = {
+  kind: 'bad-input',
+  say: 'Firstpoint could not read that. Nothing was changed, and what you typed is still there.',
+};
+export const storeFull: Problem = {
+  kind: 'full',
+  say: 'This PC has no room left, so that was not saved. Everything saved before is safe. Please keep this screen open and tell IT.',
+};
+export const storeTrouble: Problem = {
+  kind: 'store-trouble',
+  say: 'That could not be saved just now. What you typed is still on the screen: please try again in a moment.',
+};
+export const changedMeanwhile: Problem = {
+  kind: 'stale',
+  say: 'This was changed somewhere else a moment ago, so it was not saved over. Please look at it again.',
+};
+export const callGone: Problem = {
+  kind: 'gone',
+  say: 'This call is no longer open: it was saved or discarded before.',
+};
+export const keyMissing: Problem = {
+  kind: 'key-missing',
+  say: 'This can no longer be opened on this PC: its time was up and its key is gone.',
+};
+export const noReceiptYet: Problem = {
+  kind: 'no-receipt',
+  say: 'Personal details are kept only once the person has been told how they are used. Please say the opening first.',
+};
+export const stillNeeds = (missing: readonly unknown[]): Problem => ({
+  kind: 'needs',
+  say:
+    missing.length === 1
+      ? 'One thing is still needed before this can be saved.'
+      : `${missing.length} things are still needed before this can be saved.`,
+  missing: [...missing],
+});
+export const notEnrolled: Problem = {
+  kind: 'not-enrolled',
+  say: 'This PC has not been set up with the council’s case system yet, so it cannot give out references. Please ask IT.',
+};
+export const notParked: Problem = {
+  kind: 'not-parked',
+  say: 'Somebody has already decided about this one.',
+};
+export const notRejected: Problem = {
+  kind: 'not-rejected',
+  say: 'Only an enquiry that the case system refused can be corrected. Try it again, or keep the case system’s copy.',
+};
+export const noConflict: Problem = {
+  kind: 'no-conflict',
+  say: 'There is no other copy in the case system to keep for this one.',
+};
+export const unreadable: Problem = {
+  kind: 'unreadable',
+  say: 'This cannot be read on this PC any more. Please tell IT.',
+};
+export const tooManyEnquiries: Problem = {
+  kind: 'too-many',
+  say: 'A call can hold twenty enquiries. Please save this one and start another.',
+};
+export const newerStore: Problem = {
+  kind: 'newer-version',
+  say: 'A newer Firstpoint has used this PC. Its saved work is untouched; please ask IT to install the newer version again.',
+};
+export const damagedStore: Problem = {
+  kind: 'damaged',
+  say: 'The saved work on this PC could not be opened. Nothing was changed; please tell IT before anything else.',
+};
+export const opening: Problem = {
+  kind: 'opening',
+  say: 'Firstpoint is still opening its store. Please try again in a moment.',
+};

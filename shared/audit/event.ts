@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { civilDate, id } from '../domain/primitives';
+
+const keyNames = z.array(z.string().max(80)).max(400);
+const count = z.number().int().min(0);
+
+/**
+ * What is remembered of what happened, without anything personal: ids, counts, days, names of keys and states. A reason
+ * that somebody typed is personal text and lives sealed in a record, never here.
+ */
+export const auditEvent = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('store-begun'), storeId: z.string().max(60) }),
+  z.strictObject({
+    what: z.literal('call-saved'),
+    callId: id,
+    officerId: z.string().max(80),
+    packVersion: z.string().max(40),
+    enquiries: z.array(z.strictObject({ enquiryId: id, opId: id, anonymous: z.boolean() })).max(20),
+    receipts: z
+      .array(
+        z.strictObject({
+          noticeId: z.string().max(80),
+          version: z.string().max(40),
+          status: z.enum(['given', 'already-given', 'deferred']),
+        }),
+      )
+      .max(20),
+    /** The mutation that a correction takes the place of. */
+    replaces: id.nullable(),
+  }),
+  z.strictObject({ what: z.literal('call-discarded'), callId: id, officerId: z.string().max(80) }),
+  z.strictObject({ what: z.literal('drafts-abandoned'), callIds: z.array(id).max(500), after: z.string() }),
+  z.strictObject({
+    what: z.literal('parked-decided'),
+    opId: id,
+    enquiryId: id,
+    decision: z.enum(['try-again', 'correct', 'accept-crm']),
+    officerId: z.string().max(80),
+  }),
+  /** Rows were resealed elsewhere and the key they came from was burned. */
+  z.strictObject({
+    what: z.literal('key-emptied'),
+    key: z.string().max(80),
+    why: z.enum(['night', 'erasure']),
+    moved: count,
+    unreadable: count,
+  }),
+  /** The certificate of a purge: from `burnedAt` nothing opened those rows; then they were dropped. */
+  z.strictObject({
+    what: z.literal('purged'),
+    day: civilDate,
+    keys: keyNames,
+    burnedAt: z.string(),
+    records: count,
+    mutations: count,
+  }),
+  z.strictObject({
+    what: z.literal('erased'),
+    enquiryIds: z.array(id).max(500),
+    reason: z.enum(['retention', 'erasure', 'merged']),
+    keys: keyNames,
+  }),
+]);
+export type AuditEvent = z.infer<typeof auditEvent>;
