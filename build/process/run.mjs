@@ -5,6 +5,7 @@ export class Stop extends Error {}
 
 /** @type {NodeJS.Signals[]} */
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const parentWatchMs = 500;
 
 /**
  * Runs a command to its end, its output shown. When we are asked to end, so is the command; we wait for it.
@@ -36,13 +37,17 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * Resolves when the user or the system asks this process to end. Later requests are ignored, for npm passes a
- * Ctrl-C on that the terminal has sent us already, and what is being stopped is stopped within seconds.
+ * Resolves when the user or the system asks this process to end, or when whoever started it is gone (npm passes a
+ * request on to the shell between us, which may end without telling us). Later requests are ignored: what is
+ * being stopped is stopped within seconds.
  * @returns {Promise<void>}
  */
 export function askedToEnd() {
   return new Promise((resolve) => {
     for (const signal of endings) process.on(signal, () => resolve());
+    const parent = process.ppid;
+    const watch = setInterval(() => process.ppid !== parent && resolve(), parentWatchMs);
+    watch.unref();
   });
 }
 
