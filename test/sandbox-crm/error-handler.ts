@@ -24,15 +24,11 @@ export function errorHandler(onBug: (error: unknown) => void) {
       const errors = error.errors?.slice(0, 5).map(({ path, message }) => ({ path, message }));
       return sendProblem(res, makeProblem(slug, undefined, errors));
     }
+    if (isDatabaseTrouble(error)) return sendProblem(res, makeProblem('unavailable'), { 'Retry-After': '2' });
     onBug(error);
-    const trouble = isDatabaseTrouble(error);
-    const problem = makeProblem(trouble ? 'unavailable' : 'server-fault');
+    const problem = makeProblem('server-fault');
     // Past the contract's check: it may be that very check that has failed.
-    res
-      .status(problem.status)
-      .set(trouble ? { 'Retry-After': '2' } : {})
-      .type('application/problem+json')
-      .end(JSON.stringify(problem));
+    res.status(problem.status).type('application/problem+json').end(JSON.stringify(problem));
   };
 }
 

@@ -28,7 +28,10 @@ function postgres(connectionString: string): PostgresDialect {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
       oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
   };
-  return new PostgresDialect({ pool: new pg.Pool({ connectionString, types, max: 8 }) });
+  const pool = new pg.Pool({ connectionString, types, max: 8 });
+  // An idle connection that dies is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return new PostgresDialect({ pool });
 }
 
 async function openPglite(dataDir: string | undefined): Promise<PGlite> {

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { startSandboxCrm } from '../../sandbox-crm/sandbox-crm';
+import type { SandboxCrm, SandboxCrmOptions } from '../../sandbox-crm/sandbox-crm';
+import { CODES } from './crm-desk';
+
+/** Set: the same tests run against PostgreSQL, and those that only PostgreSQL can fail are added. */
+export const databaseUrl = process.env['DATABASE_URL'];
+
+/**
+ * One sandbox CRM for a file's tests, emptied before each; after each it must have answered by the contract all
+ * along. PGlite in memory, or a schema of its own in PostgreSQL when DATABASE_URL is set.
+ */
+export function withSandboxCrm(options: SandboxCrmOptions = {}): { get(): SandboxCrm; schemaUrl(): string } {
+  let crm: SandboxCrm | undefined;
+  let schemaUrl = '';
+  let removeSchema = async (): Promise<void> => undefined;
+  const get = (): SandboxCrm => {
+    if (!crm) throw new Error('not started');
+    return crm;
+  };
+  beforeAll(async () => {
+    let place: SandboxCrmOptions = {};
+    if (databaseUrl) {
+      const made = await makeSchema(databaseUrl);
+      removeSchema = made.remove;
+      schemaUrl = made.url;
+      place = { databaseUrl: made.url };
+    }
+    crm = await startSandboxCrm({ enrolmentCodes: CODES, ...place, ...options });
+  }, 60_000);
+  beforeEach(() => get().reset({ devices: true }));
+  afterEach(() => {
+    expect(get().bugs).toEqual([]);
+  });
+  afterAll(async () => {
+    await crm?.close();
+    await removeSchema();
+  });
+  return { get, schemaUrl: () => schemaUrl };
+}
+
+/** A schema of its own, so that files can run side by side on one server. */
+async function makeSchema(url: string): Promise<{ url: string; remove: () => Promise<void> }> {
+  const name = `crm_${randomBytes(6).toString('hex')}`;
+  const run = async (statement: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
+  await run(`create schema ${name}`);
+  const own = new URL(url);
+  own.searchParams.set('options', `-c search_path=${name}`);
+  return { url: own.toString(), remove: () => run(`drop schema ${name} cascade`) };
+}
