@@ -17,7 +17,7 @@ import {
 import { findKeyring } from './open-keyring';
 import { systemCredentialStore } from './system-credential-store';
 
-export type RawKey = { name: string; raw: Uint8Array<ArrayBuffer> };
+type RawKey = { name: string; raw: Uint8Array<ArrayBuffer> };
 
 export type KeyServiceOptions = {
   /** Folder of the keyring file; made, and closed to other users, if need be. */
@@ -30,6 +30,8 @@ export type KeyServiceOptions = {
   log?: Log;
   /** Called before each change to the disk, so that a test can stop there as a crash would. */
   step?: Step;
+  /** Milliseconds of a clock that never goes back. */
+  now?: () => number;
 };
 
 /** Keeper of the retention-day keys. Everything that changes something runs in turn. */
@@ -50,7 +52,7 @@ export interface KeyService {
   setAside(): Promise<Answer<null>>;
   /** Makes (`first`) or opens the keyring with a passphrase; `state()` says whether it was the right one. */
   unlock(passphrase: string): Promise<Answer<null>>;
-  /** Looks again for a credential store, where none had answered. */
+  /** Looks again for a credential store, where none had answered: at most every half minute. */
   recheck(): Promise<Answer<null>>;
   /** Names the database that belongs to this keyring; fits `[0-9a-z-]{1,60}`. Throws unless ready. */
   storeId(): string;
@@ -66,9 +68,15 @@ export interface KeyService {
 /** Not tied to one keyring: a desk goes on counting after its keyring was set aside. */
 const REFERENCES = 'references';
 
+/**
+ * A locked keychain asks its owner for a password in a window of its own. Dismissing that gives the focus back, and
+ * whoever rechecks on focus would have it asked again at once, for ever.
+ */
+const RECHECK_EVERY_MS = 30_000;
+
 /** Rejects with KeyringError 'disk' when the folder cannot be written; every other trouble is a state. */
 export async function createKeyService(options: KeyServiceOptions): Promise<KeyService> {
-  const { allowPassphrase, argon2 = argon2InWorker(), log } = options;
+  const { allowPassphrase, argon2 = argon2InWorker(), log, now = () => performance.now() } = options;
   const system =
     options.credentialStore === undefined ? await systemCredentialStore() : options.credentialStore;
   const disk = await orKeyringError('disk', () =>
@@ -82,6 +90,7 @@ export async function createKeyService(options: KeyServiceOptions): Promise<KeyS
   let store: CredentialStore | null = null;
   /** The file that waits for its passphrase. */
   let locked: KeyringFile | null = null;
+  let lookedAt = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -123,6 +132,7 @@ export async function createKeyService(options: KeyServiceOptions): Promise<KeyS
 
   async function start(): Promise<null> {
     const found = await findKeyring(disk, system, allowPassphrase);
+    lookedAt = now();
     if (found.kind === 'closed') {
       log?.warn('keyring-closed', { state: found.state.state });
       become(found.state);
@@ -209,7 +219,11 @@ export async function createKeyService(options: KeyServiceOptions): Promise<KeyS
         return null;
       }),
 
-    recheck: () => change(async () => (state.state === 'no-keychain' ? start() : null)),
+    recheck: () =>
+      change(async () => {
+        const due = now() - lookedAt >= RECHECK_EVERY_MS;
+        return state.state === 'no-keychain' && due ? start() : null;
+      }),
 
     reserveReferences: (count, atLeast) =>
       change(async () => {

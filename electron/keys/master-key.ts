@@ -5,7 +5,7 @@ import { KEY_BYTES, type KeyringHeader } from './keyring-file';
 import { KeyringError, orKeyringError } from './keyring-error';
 
 /** What a header says whoever keeps the master key. */
-export type KeyringIdentity = Pick<KeyringHeader, 'v' | 'keyringId' | 'generation' | 'nextReference'>;
+type KeyringIdentity = Pick<KeyringHeader, 'v' | 'keyringId' | 'generation' | 'nextReference'>;
 
 /** Who keeps the master keys of a keyring: the operating system's credential store, or a person's memory. */
 export interface MasterKeys {

@@ -137,6 +137,10 @@ describe('no credential store', () => {
     ['one that refuses to write', () => broken({ set: refuse })],
     ['one that refuses to read', () => broken({ get: refuse })],
     ['one that refuses to delete', () => broken({ delete: refuse })],
+    [
+      'one that keeps silent about the master key alone',
+      () => broken({ get: (account) => (account.endsWith('/1') ? refuse() : memory.store.get(account)) }),
+    ],
     ['one that forgets at once', () => broken({ get: async () => null })],
     ['one that gives back something else', () => broken({ get: async () => new Uint8Array(32) })],
     ['one that only pretends to delete', () => broken({ delete: async () => false })],
@@ -163,13 +167,27 @@ describe('no credential store', () => {
     },
   );
 
-  test('is looked for again when asked, and says so when it is found', async () => {
+  test('is looked for again when asked, but not at once, and says so when it is found', async () => {
     let there = false;
-    const store = broken({ set: (...args) => (there ? memory.store.set(...args) : refuse()) });
-    const service = await start(store);
+    let asked = 0;
+    let now = 1_000;
+    const set: CredentialStore['set'] = (...args) => {
+      asked += 1;
+      return there ? memory.store.set(...args) : refuse();
+    };
+    const service = await createKeyService({
+      dir,
+      allowPassphrase: false,
+      credentialStore: broken({ set }),
+      now: () => now,
+    });
     const seen: KeysState[] = [];
     service.onChange((state) => seen.push(state));
     there = true;
+    now += 29_000;
+    await service.recheck();
+    expect([asked, seen]).toEqual([1, []]);
+    now += 1_000;
     await service.recheck();
     expect(seen).toEqual([{ state: 'ready', passphrase: false }]);
   });
