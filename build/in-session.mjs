@@ -2,7 +2,7 @@
 // node build/in-session.mjs COMMAND…
 // Runs a command under a virtual display and in a private, unlocked keyring session, both gone afterwards.
 // As root the command runs as the ordinary test user, so that Chromium keeps its sandbox.
-// What that user may write to is given in FIRSTPOINT_TEST_OUTPUT.
+// A folder that it may write to is given in FIRSTPOINT_TEST_OUTPUT (one is made when it is not set).
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -18,7 +18,7 @@ await runMain(async () => {
   if (!command) throw new Stop('usage: node build/in-session.mjs COMMAND…');
   if (isRoot()) {
     const user = testUser();
-    const env = { ...process.env, ...user.env, FIRSTPOINT_TEST_OUTPUT: user.ownFolder('output') };
+    const env = { ...process.env, ...user.env, FIRSTPOINT_TEST_OUTPUT: process.env.FIRSTPOINT_TEST_OUTPUT ?? user.ownFolder('output') };
     return run(process.execPath, process.argv.slice(1), { env, uid: user.uid, gid: user.gid });
   }
 

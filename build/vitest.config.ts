@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -6,6 +7,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   plugins: [react()],
+  // Not node_modules: the tests' user may not write there.
+  cacheDir: resolve(process.env.FIRSTPOINT_TEST_OUTPUT ?? tmpdir(), 'firstpoint-vitest'),
   test: {
     include: ['test/unit/**/*.test.{ts,tsx}'],
     environment: 'node',
