@@ -23,6 +23,8 @@ export const packField = z.strictObject({
     .array(z.strictObject({ id: slug, label: line }))
     .max(40)
     .optional(),
+  /** For a date: the day that is filled in beforehand, to be changed when it was another. */
+  usually: z.enum(['today', 'yesterday']).optional(),
 });
 export type PackField = z.infer<typeof packField>;
 

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { appStateQuery } from '../bridge/main-process';
+import { EnquiryPane } from '../features/enquiry/enquiry-pane';
+import { GatePane, NoMainPane } from '../features/gate/gate-pane';
+import { DeskHeader } from '../features/header/desk-header';
+import { IdlePane } from '../features/idle/idle-pane';
+import { Cover } from '../features/lock/cover';
+import { ParkedPane } from '../features/parked/parked-pane';
+import { QuitDialog } from '../features/quit/quit-dialog';
+import { Prompter } from '../features/prompter/prompter';
+import { CrmHit, SavedEnquiry } from '../features/saved-enquiry/saved-enquiry';
+import { StatusLine } from '../features/status-line/status-line';
+import { WaitingPane } from '../features/waiting/waiting-pane';
+import { useDeskView } from '../state/desk-view';
+import { isShut } from '../state/is-shut';
+import { useOpenCall } from '../state/open-call';
+import { Announcer } from './announcer';
+import { Floating } from './floating';
+
+function Middle() {
+  const middle = useDeskView((s) => s.middle);
+  const open = useOpenCall(({ call }) => call !== null);
+  switch (middle.kind) {
+    case 'enquiry':
+      return <SavedEnquiry key={middle.enquiryId} enquiryId={middle.enquiryId} />;
+    case 'crm-hit':
+      return <CrmHit hit={middle.hit} />;
+    case 'parked':
+      return <ParkedPane />;
+    case 'desk':
+      return open ? <EnquiryPane /> : <IdlePane />;
+  }
+}
+
+function Panes() {
+  const { data: app, isError } = useQuery(appStateQuery);
+  if (isError || (app && isShut(app)))
+    return <main className="pane middle middle-alone">{app ? <GatePane app={app} /> : <NoMainPane />}</main>;
+  return (
+    <>
+      <WaitingPane />
+      <main className="pane middle">
+        {app?.store === 'full' && <GatePane app={app} />}
+        <Middle />
+      </main>
+      <Prompter />
+    </>
+  );
+}
+
+/** The three panes between header and status line. Covered, nothing of them is drawn; what was typed is kept. */
+export function Desk() {
+  const locked = useDeskView((s) => s.locked);
+  return (
+    <div className="shell">
+      {locked ? (
+        <Cover />
+      ) : (
+        <div className="desk">
+          <DeskHeader />
+          <Panes />
+          <StatusLine />
+          <Floating />
+        </div>
+      )}
+      <QuitDialog />
+      <Announcer />
+    </div>
+  );
+}

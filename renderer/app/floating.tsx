@@ -1,0 +1,23 @@
+import { DiscardDialog, NoPersonalDialog } from '../features/dialogs/call-dialogs';
+import { KeysDialog } from '../features/dialogs/keys-dialog';
+import { PackDialog } from '../features/dialogs/pack-dialog';
+import { AlreadyGivenDialog, UrgentDialog } from '../features/dialogs/way-around-dialogs';
+import { FindDialog } from '../features/find/find-dialog';
+import { useDeskView } from '../state/desk-view';
+
+const dialogs = {
+  find: FindDialog,
+  keys: KeysDialog,
+  pack: PackDialog,
+  'already-given': AlreadyGivenDialog,
+  urgent: UrgentDialog,
+  discard: DiscardDialog,
+  'no-personal': NoPersonalDialog,
+};
+
+/** What floats above the desk, one at a time. */
+export function Floating() {
+  const floating = useDeskView((s) => s.floating);
+  const Dialog = floating ? dialogs[floating] : null;
+  return Dialog && <Dialog />;
+}

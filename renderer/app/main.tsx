@@ -1,0 +1,30 @@
+import './jitless';
+import '../ui/fonts.css';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import '../ui/layout.css';
+import '../ui/controls.css';
+import '../ui/panes.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queryClient } from '../bridge/query-client';
+import { Desk } from './desk';
+import { FaultWall } from './fault-wall';
+import { plugIn } from './plug-in';
+import { listenForKeys } from './shortcuts';
+
+plugIn();
+listenForKeys(window);
+
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <FaultWall>
+        <QueryClientProvider client={queryClient}>
+          <Desk />
+        </QueryClientProvider>
+      </FaultWall>
+    </StrictMode>,
+  );

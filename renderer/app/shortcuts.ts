@@ -1,0 +1,82 @@
+import { appStateQuery } from '../bridge/main-process';
+import { queryClient } from '../bridge/query-client';
+import { addEnquiry } from '../state/add-enquiry';
+import { said } from '../state/answer-step';
+import { float, showMiddle, toggleWhy, useDeskView } from '../state/desk-view';
+import { saveCall } from '../state/end-call';
+import { goToNeed } from '../state/go-on';
+import { isShut } from '../state/is-shut';
+import { startCall } from '../state/start-call';
+import { useOpenCall } from '../state/open-call';
+import { goTo, sideInFocus } from '../ui/place';
+
+/** The field of the form that had the focus last, so that F8 comes back to it. */
+let lastField: HTMLElement | null = null;
+
+function switchSide(): void {
+  if (sideInFocus() === 'form') {
+    lastField = document.activeElement as HTMLElement | null;
+    goTo('prompter');
+    return;
+  }
+  if (lastField?.isConnected) {
+    lastField.focus();
+    return;
+  }
+  const need = useOpenCall.getState().call?.needs.find((n) => n.kind === 'field' || n.kind === 'service');
+  if (need) goToNeed(need);
+  else goTo('save');
+}
+
+function whyWeAsk(): void {
+  const field = document.activeElement?.closest('[data-field]')?.getAttribute('data-field');
+  if (field) toggleWhy(field);
+}
+
+const always: Record<string, () => void> = {
+  F1: () => float('keys'),
+  'Ctrl k': () => float('find'),
+  'Ctrl l': () => useDeskView.setState({ locked: true, floating: null }),
+};
+const onTheDesk: Record<string, () => void> = {
+  'Ctrl n': () => void startCall('phone'),
+  'Ctrl Shift n': () => void startCall('in-person'),
+  'Ctrl e': () => void addEnquiry(),
+  'Ctrl i': whyWeAsk,
+  F7: said,
+  F8: switchSide,
+  F9: () => void saveCall(),
+};
+
+function spell(event: KeyboardEvent): string {
+  const ctrl = event.ctrlKey || event.metaKey ? 'Ctrl ' : '';
+  const shift = event.shiftKey ? 'Shift ' : '';
+  return `${ctrl}${shift}${event.key.length === 1 ? event.key.toLowerCase() : event.key}`;
+}
+
+/** Esc leads back to the desk from what shows instead of it; what floats closes itself. */
+function backToDesk(): void {
+  if (useDeskView.getState().middle.kind !== 'desk') showMiddle({ kind: 'desk' });
+}
+
+/**
+ * The keys that work from anywhere: Ctrl and function keys only, so that in a field a letter is only ever a letter.
+ * A key held down counts once. Behind a dialog nothing is done.
+ */
+export function listenForKeys(target: Window): () => void {
+  const hear = (event: KeyboardEvent): void => {
+    const { floating, locked, quitting } = useDeskView.getState();
+    const name = spell(event);
+    if (locked || quitting) return;
+    if (name === 'Escape' && floating === null) backToDesk();
+    const app = queryClient.getQueryData(appStateQuery.queryKey);
+    const ready = floating === null && !(app && isShut(app));
+    const act = always[name] ?? (ready ? onTheDesk[name] : undefined);
+    if (!act || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.repeat) act();
+  };
+  target.addEventListener('keydown', hear, true);
+  return () => target.removeEventListener('keydown', hear, true);
+}

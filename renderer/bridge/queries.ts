@@ -1,0 +1,60 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { askForQuery } from './ask-for-query';
+import { queryKeys } from './query-keys';
+
+/** As many lines as the day's list ever shows. */
+const RECENT = 200;
+const FOUND = 20;
+
+export const statusQuery = queryOptions({
+  queryKey: queryKeys.status,
+  queryFn: () => askForQuery('status.get', null),
+  gcTime: Infinity,
+});
+
+export const packQuery = queryOptions({
+  queryKey: queryKeys.pack,
+  queryFn: () => askForQuery('pack.get', null),
+  gcTime: Infinity,
+});
+
+export const callsQuery = queryOptions({
+  queryKey: queryKeys.calls,
+  queryFn: () => askForQuery('call.list', null),
+});
+
+export const recentEnquiriesQuery = queryOptions({
+  queryKey: queryKeys.recentEnquiries(RECENT),
+  queryFn: () => askForQuery('enquiry.recent', { limit: RECENT }),
+});
+
+export const enquiryQuery = (enquiryId: string) =>
+  queryOptions({
+    queryKey: queryKeys.enquiry(enquiryId),
+    queryFn: () => askForQuery('enquiry.get', { enquiryId }),
+    gcTime: 0,
+  });
+
+export const parkedQuery = queryOptions({
+  queryKey: queryKeys.parked,
+  queryFn: () => askForQuery('parked.list', null),
+});
+
+/** What this PC holds, as one types; each answer carries the text it answers, so that a late one can't mislead. */
+export const findLocalQuery = (text: string) =>
+  queryOptions({
+    queryKey: queryKeys.findLocal(text),
+    queryFn: async () => ({ text, ...(await askForQuery('find.local', { text, limit: FOUND })) }),
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+
+export const findCrmQuery = (text: string) =>
+  queryOptions({
+    queryKey: queryKeys.findCrm(text),
+    queryFn: () => askForQuery('find.crm', { text }),
+    enabled: text !== '',
+    staleTime: 0,
+    gcTime: 0,
+  });

@@ -1,0 +1,23 @@
+import type { VaultTopic } from '../../shared/ipc/vault-contract';
+
+/** The only place that spells a query key. A topic's key begins every key that its change makes stale. */
+export const queryKeys = {
+  appState: ['app-state'] as const,
+  status: ['status'] as const,
+  pack: ['pack'] as const,
+  calls: ['calls'] as const,
+  enquiries: ['enquiries'] as const,
+  recentEnquiries: (limit: number) => ['enquiries', 'recent', limit] as const,
+  enquiry: (enquiryId: string) => ['enquiries', 'one', enquiryId] as const,
+  findLocal: (text: string) => ['enquiries', 'find', 'local', text] as const,
+  findCrm: (text: string) => ['find', 'crm', text] as const,
+  parked: ['parked'] as const,
+};
+
+export const keyOfTopic: Record<VaultTopic, readonly string[]> = {
+  status: queryKeys.status,
+  enquiries: queryKeys.enquiries,
+  calls: queryKeys.calls,
+  parked: queryKeys.parked,
+  pack: queryKeys.pack,
+};

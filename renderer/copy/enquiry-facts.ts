@@ -1,0 +1,64 @@
+import type { EnquiryRecord, OutcomeKind } from '../../shared/domain/enquiry';
+import type { NoticeReceipt } from '../../shared/domain/notice-receipt';
+import { readPhone } from '../../shared/domain/phone';
+import type { CouncilPack } from '../../shared/packs/schema';
+import { dayWords, momentWords } from './dates';
+
+export type Fact = { label: string; value: string };
+
+export const outcomeName: Record<OutcomeKind, string> = {
+  resolved: 'Resolved',
+  passed: 'Passed on',
+  signposted: 'Signposted',
+  'call-back': 'Call back',
+};
+
+export const channelName = { phone: 'phone', 'in-person': 'in person' } as const;
+
+function outcomeValue({ kind, team, detail, by }: EnquiryRecord['body']['outcome'], today: string): string {
+  const name = kind === 'passed' && team ? `Passed to ${team}` : outcomeName[kind];
+  return [name, detail, by ? `by ${dayWords(by, today)}` : ''].filter(Boolean).join(', ');
+}
+
+/** What was written, as one reads it, in the order of the service's own fields. */
+export function enquiryFacts(record: EnquiryRecord, pack: CouncilPack | null, today: string): Fact[] {
+  const { body } = record;
+  const fields = pack?.services.find((s) => s.id === body.service.id)?.fields ?? [];
+  const labelOf = (id: string): string => fields.find((f) => f.id === id)?.label ?? id;
+  const valueOf = (id: string, value: string): string => {
+    const field = fields.find((f) => f.id === id);
+    if (field?.kind === 'choice') return field.choices?.find((c) => c.id === value)?.label ?? value;
+    if (field?.kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return dayWords(value, today);
+    return value;
+  };
+  const person: Fact[] = [
+    { label: 'Name', value: body.person?.name ?? '' },
+    {
+      label: 'Phone',
+      value: body.person?.phone ? (readPhone(body.person.phone)?.national ?? body.person.phone) : '',
+    },
+    { label: 'E-mail', value: body.person?.email ?? '' },
+    { label: 'Address', value: body.person?.address ?? '' },
+    { label: 'Postcode', value: body.person?.postcode ?? '' },
+  ];
+  return [
+    { label: 'About', value: body.service.name },
+    ...(body.anonymous ? [{ label: 'Who', value: 'Anonymous: nothing personal was needed' }] : person),
+    ...Object.entries(body.fields).map(([id, value]) => ({ label: labelOf(id), value: valueOf(id, value) })),
+    { label: 'Note', value: body.note },
+    { label: 'Outcome', value: outcomeValue(body.outcome, today) },
+  ].filter((fact) => fact.value !== '');
+}
+
+/** What was said about data in this call, as proof in words. */
+export function receiptSentence(receipt: NoticeReceipt, today: string): string {
+  const at = momentWords(receipt.at, today);
+  switch (receipt.status) {
+    case 'given':
+      return `Notice ${receipt.version} said at ${at}, ${receipt.objectionSaid ? 'the right to object said separately' : 'the right to object not said'}.`;
+    case 'already-given':
+      return `They had the notice already: version ${receipt.givenVersion}, on ${dayWords(receipt.givenOn, today)}. Noted at ${at}.`;
+    case 'deferred':
+      return `Left for later at ${at}: ${receipt.reason}`;
+  }
+}

@@ -1,0 +1,170 @@
+import { numberWords } from './dates';
+
+export const findWords = {
+  title: 'Find or do anything',
+  label: 'Find',
+  placeholder: 'Reference, name, phone, postcode, words, or what you want to do',
+  here: 'On this PC',
+  crm: 'In the CRM',
+  commands: 'Do',
+  nothing: 'Nothing found on this PC.',
+  building: 'The list is still being read; there may be more in a moment.',
+  checking: 'looking…',
+  crmNothing: 'nothing found.',
+  notChecked: {
+    offline: 'not checked: offline',
+    'not-enrolled': 'not checked: this desk is not known to the CRM yet',
+    'words-stay-here':
+      'not checked: words stay on this PC. The CRM is asked for references, phones, postcodes and names.',
+    'no-answer': 'not checked: the CRM did not answer',
+  },
+  results: (n: number) => (n === 1 ? 'One result' : `${numberWords(n)} results`),
+  someone: 'no name',
+} as const;
+
+export const enquiryViewWords = {
+  title: 'Saved enquiry',
+  said: 'What was said',
+  nothingSaid: 'Nothing had to be said: it is anonymous.',
+  delivery: 'Delivery',
+  keptUntil: 'Kept here',
+  openedBy: (officer: string, at: string) => `Taken by ${officer}, ${at}`,
+  back: 'Back to the desk',
+  backToCall: 'Back to the call',
+  gone: 'This enquiry is no longer on this PC.',
+  crmOnly: 'This is in the CRM, not on this PC. Open it there with its reference.',
+  reading: 'Opening it…',
+  lookAtParked: 'See what can be done',
+} as const;
+
+export const parkedWords = {
+  title: 'Parked: the CRM did not take these',
+  empty: 'Nothing is parked.',
+  crmSays: 'The CRM’s own words, for IT:',
+  here: 'Written here',
+  inCrm: 'In the CRM',
+  tryAgain: 'Try again',
+  correct: 'Correct it',
+  accept: 'Keep the CRM’s copy',
+  deciding: 'Doing that…',
+  since: (at: string) => `Parked ${at}`,
+  triedAgain: 'It is sent again now.',
+  accepted: 'The CRM’s copy is kept.',
+} as const;
+
+export const packDialogWords = {
+  title: 'Demonstration pack',
+  titleInForce: 'Council pack in force',
+  text: 'Scripts, services and periods come from the council pack. This one is for demonstration: what the council’s public notice leaves open was assumed.',
+  assumed: 'Assumed',
+  council: 'Council',
+  version: 'Version',
+} as const;
+
+export const lockWords = {
+  title: 'Covered',
+  text: 'The screen is covered. What was typed is kept.',
+  honest:
+    'Until sign-in exists this only hides the screen: whoever sits here can show it again. Lock Windows (Windows key + L) when you leave.',
+  show: 'Show the desk',
+} as const;
+
+export const quitWords = {
+  title: (sending: number) =>
+    sending === 1
+      ? '1 enquiry is still being sent'
+      : `${numberWords(sending)} enquiries are still being sent`,
+  queued: (queued: number) =>
+    queued === 0
+      ? 'Nothing is lost either way.'
+      : `${numberWords(queued)} more ${queued === 1 ? 'waits' : 'wait'} on this PC. Nothing is lost either way.`,
+  wait: 'Wait',
+  quit: 'Quit anyway, they are kept',
+} as const;
+
+export const keysDialogWords = {
+  title: 'Keys',
+  key: 'Key',
+  does: 'What it does',
+  note: 'In a field a letter is only ever a letter.',
+} as const;
+
+const aside =
+  'The old store is not deleted. It stays on this PC beside the new one, as it is, so that IT can look at it. What was not yet sent from it is not sent.';
+
+/** Why nothing can be stored, what is safe, what to do. */
+export const gateWords = {
+  'no-keychain': {
+    title: 'Nothing can be stored on this PC',
+    text: [
+      'Firstpoint keeps personal details only under a key that the computer’s own keychain holds. No keychain answers here, so it writes nothing down: unprotected details could be read by others and could not be purged.',
+      'Enquiries saved earlier stay as they are. Please ask IT to start the keychain (Windows Credential Manager, macOS Keychain, or a Secret Service on Linux), then start Firstpoint again.',
+    ],
+  },
+  unopenable: {
+    title: 'The keys on this PC cannot be opened',
+    text: [
+      'The file with the keys is here, but the computer’s keychain no longer holds what opens it. This happens when a Windows profile was reset or the keychain was replaced.',
+      'Nothing was changed or deleted. IT may be able to bring the keychain back; then start Firstpoint again. Or you can start afresh with an empty store.',
+    ],
+  },
+  'older-copy': {
+    title: 'This is an older copy of the store',
+    text: [
+      'The files on this PC are from before some records were purged, for example out of a backup. Those records must stay gone, so this copy is not opened.',
+      'Nothing was changed or deleted. You can start afresh with an empty store.',
+    ],
+  },
+  aside: {
+    button: 'Start afresh…',
+    title: 'Start afresh with an empty store?',
+    text: aside,
+    confirm: 'Start afresh',
+    cancel: 'Leave it as it is',
+    file: (file: string) => `For IT: ${file}`,
+  },
+  passphrase: {
+    first: 'Choose a passphrase for this PC',
+    firstText:
+      'There is no keychain here, and your IT allows a passphrase instead. It is asked for at every start. Nobody can bring it back: without it, what is stored here stays closed.',
+    firstHonest:
+      'Without a keychain a purge protects against what is left on this PC, not against a complete copy made earlier.',
+    again: 'Type the passphrase for this PC',
+    againText: 'What is stored here opens with it.',
+    label: 'Passphrase',
+    wrong: 'This passphrase does not open the store. Nothing was changed; try once more.',
+    open: 'Open',
+    choose: 'Use this passphrase',
+    opening: 'Opening…',
+  },
+  'newer-version': {
+    title: 'This store needs a newer Firstpoint',
+    text: [
+      'A newer version of Firstpoint has been used on this PC. This one could damage what it stored, so it opens nothing.',
+      'Everything is kept as it is. Please ask IT for the newer version.',
+    ],
+  },
+  damaged: {
+    title: 'The store on this PC is damaged',
+    text: [
+      'The store could not be opened. Nothing was deleted.',
+      'Start Firstpoint again. If this comes back, please show it to IT before anything else is tried.',
+    ],
+  },
+  full: {
+    title: 'The disk of this PC is full',
+    text: [
+      'Nothing more can be stored, so please write nothing down here for now. What was saved is safe and goes on being sent.',
+      'Free some space, or ask IT; then start Firstpoint again.',
+    ],
+  },
+  noMain: {
+    title: 'Firstpoint did not start completely',
+    text: ['A part of it does not answer. What was saved is safe. Close Firstpoint and start it again.'],
+  },
+  mistake: {
+    title: 'This part of the screen stopped working',
+    text: 'What was saved, and what was kept while you typed, is safe on this PC.',
+    again: 'Show the desk again',
+  },
+} as const;

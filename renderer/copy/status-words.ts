@@ -1,0 +1,123 @@
+import type { AppState } from '../../shared/ipc/contract';
+import type { DeskStatus } from '../../shared/ipc/status';
+import { addPeriod } from '../../shared/policy/civil-date';
+import { momentWords, numberWords, shortDayWords } from './dates';
+
+/** A clock that is off by less does no harm; more, and times on receipts would be doubted. */
+const CLOCK_TOLERATED_MS = 2 * 60_000;
+
+/** Each look has its own colour and its own shape, so that colour never speaks alone. */
+export type StatusLook = 'good' | 'busy' | 'away' | 'alarm';
+/** Where pressing the words leads. */
+export type StatusWay = 'parked' | 'send-now' | null;
+export type StatusWords = { look: StatusLook; text: string; way: StatusWay };
+
+function connectionWords(status: DeskStatus, today: string): StatusWords {
+  const { connectivity, outbox } = status;
+  const unsent = outbox.queued + outbox.sending;
+  const at = momentWords(connectivity.since, today);
+  switch (connectivity.state) {
+    case 'checking':
+      return { look: 'busy', text: 'Looking for the CRM', way: null };
+    case 'signed-out':
+      return unsent > 0
+        ? { look: 'alarm', text: `Sign in again to send ${numberWords(unsent)}`, way: null }
+        : { look: 'alarm', text: 'Sign in again to send', way: null };
+    case 'offline':
+      return unsent > 0
+        ? {
+            look: 'away',
+            text: `Offline since ${at} · ${numberWords(unsent)} kept safe here, ${unsent === 1 ? 'it' : 'they'} will go by ${unsent === 1 ? 'itself' : 'themselves'}`,
+            way: 'send-now',
+          }
+        : { look: 'away', text: `Offline since ${at} · nothing is waiting to be sent`, way: 'send-now' };
+    case 'online':
+      if (unsent > 0) return { look: 'busy', text: `Online · sending ${numberWords(unsent)}`, way: null };
+      return connectivity.lastSentAt
+        ? {
+            look: 'good',
+            text: `Online · all sent ${momentWords(connectivity.lastSentAt, today)}`,
+            way: null,
+          }
+        : { look: 'good', text: 'Online · nothing to send', way: null };
+  }
+}
+
+const storeWords: Record<AppState['store'], string | null> = {
+  opening: null,
+  open: null,
+  'newer-version': 'Nothing can be stored here: this store needs a newer Firstpoint',
+  damaged: 'Nothing can be stored here: the store is damaged',
+  full: 'Nothing more can be stored here: the disk is full',
+};
+
+const keyWords: Record<AppState['keys']['state'], string | null> = {
+  ready: null,
+  'no-keychain': 'Nothing can be stored here: no keychain',
+  unopenable: 'Nothing can be stored here: the keys cannot be opened',
+  'older-copy': 'Nothing can be stored here: this is an older copy',
+  'passphrase-needed': 'Nothing can be stored here until the passphrase is typed',
+};
+
+function clockWords(aheadMs: number): StatusWords | null {
+  const off = Math.abs(aheadMs);
+  if (off < CLOCK_TOLERATED_MS) return null;
+  const minutes = Math.round(off / 60_000);
+  return {
+    look: 'alarm',
+    text: `This PC’s clock is ${numberWords(minutes)} minutes ${aheadMs < 0 ? 'slow' : 'fast'}`,
+    way: null,
+  };
+}
+
+/** Everything that is true now, the gravest first. Never more cheerful than the facts. */
+export function statusWords(
+  status: DeskStatus | undefined,
+  app: AppState | undefined,
+  vault: 'starting' | 'open' | 'restarting',
+  today: string,
+): StatusWords[] {
+  const words: StatusWords[] = [];
+  const noKeys = app && keyWords[app.keys.state];
+  const noStore = app && storeWords[app.store];
+  if (noKeys) return [{ look: 'alarm', text: noKeys, way: null }];
+  if (noStore) words.push({ look: 'alarm', text: noStore, way: null });
+  if (vault === 'restarting')
+    words.push({
+      look: 'busy',
+      text: 'The store is starting again · what you typed stays on this screen',
+      way: null,
+    });
+  if (!status) return words.length > 0 ? words : [{ look: 'busy', text: 'Opening the store', way: null }];
+  if (!noStore && status.storage.full)
+    words.push({ look: 'alarm', text: 'Nothing more can be stored here: the disk is full', way: null });
+  if (status.outbox.parked > 0)
+    words.push({
+      look: 'alarm',
+      text: `The CRM refused ${numberWords(status.outbox.parked)} · look at ${status.outbox.parked === 1 ? 'it' : 'them'}`,
+      way: 'parked',
+    });
+  words.push(connectionWords(status, today));
+  const clock = status.clockAheadMs === null ? null : clockWords(status.clockAheadMs);
+  if (clock) words.push(clock);
+  return words;
+}
+
+export function unsentWords({ outbox }: DeskStatus): string {
+  return `${numberWords(outbox.queued + outbox.sending)} unsent`;
+}
+
+/** A day's keys burn at its first moment, so tomorrow's go tonight. */
+export function purgeWords(status: DeskStatus, today: string): string {
+  const next = status.nextPurge;
+  if (!next) return 'Nothing to purge yet';
+  const tonight = next.on <= addPeriod(today, 'P1D');
+  const records = `${numberWords(next.records)} ${next.records === 1 ? 'record' : 'records'}`;
+  return `Next purge ${tonight ? 'tonight' : shortDayWords(next.on, today)}: ${records}`;
+}
+
+export function packWords({ pack }: DeskStatus): string {
+  return pack.status === 'demonstration'
+    ? `Demonstration pack ${pack.version}`
+    : `Pack ${pack.version} in force`;
+}

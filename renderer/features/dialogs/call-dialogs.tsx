@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { personalTyped } from '../../../shared/policy/saving-needs';
+import { words } from '../../copy/words';
+import { answerPersonal } from '../../state/call-writing';
+import { float } from '../../state/desk-view';
+import { discardCall } from '../../state/end-call';
+import { andGoOn } from '../../state/go-on';
+import { useOpenCall } from '../../state/open-call';
+import { ActionButton } from '../../ui/action-button';
+import { FloatDialog } from '../../ui/float-dialog';
+import { TextBox } from '../../ui/text-box';
+
+const close = (): void => float(null);
+
+/** A call is given up only with a reason, and only when asked twice. */
+export function DiscardDialog() {
+  const [reason, setReason] = useState('');
+  const ready = reason.trim().length >= 3 && reason.length <= 300;
+  return (
+    <FloatDialog title={words.discard.title} onClose={close}>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) void discardCall(reason.trim());
+        }}
+      >
+        <p>{words.discard.text}</p>
+        <TextBox
+          label={words.discard.reason}
+          place="discard-reason"
+          value={reason}
+          onChange={setReason}
+          hint={words.discard.reasonHint}
+          autoFocus
+        />
+        <div className="float-answers">
+          <ActionButton tone="line" onPress={close}>
+            {words.discard.keep}
+          </ActionButton>
+          <ActionButton tone="danger" type="submit" isDisabled={!ready}>
+            {words.discard.discard}
+          </ActionButton>
+        </div>
+      </Form>
+    </FloatDialog>
+  );
+}
+
+/** Making an enquiry anonymous takes out what was typed about the person: not without saying so. */
+export function NoPersonalDialog() {
+  const labels = useOpenCall(({ call }) => {
+    if (!call) return '';
+    const fields = call.setting.pack.services.flatMap((s) => s.fields);
+    return personalTyped(call.setting.pack, call.active)
+      .map((id) => fields.find((f) => f.id === id)?.label ?? id)
+      .join('\n');
+  });
+  return (
+    <FloatDialog title={words.noPersonal.title} onClose={close} mustAnswer>
+      <p>{words.noPersonal.text(labels.split('\n'))}</p>
+      <div className="float-answers">
+        <ActionButton tone="line" autoFocus onPress={close}>
+          {words.noPersonal.keep}
+        </ActionButton>
+        <ActionButton
+          tone="main"
+          onPress={() => {
+            close();
+            andGoOn(() => answerPersonal(false));
+          }}
+        >
+          {words.noPersonal.remove}
+        </ActionButton>
+      </div>
+    </FloatDialog>
+  );
+}

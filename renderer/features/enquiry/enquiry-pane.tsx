@@ -1,0 +1,34 @@
+import { useCall } from '../../state/open-call';
+import { AboutWhom } from './about-whom';
+import { EnquiryHead } from './enquiry-head';
+import { EnquiryTabs } from './enquiry-tabs';
+import { NoteField } from './note-field';
+import { OutcomeFields } from './outcome-fields';
+import { SaveBar } from './save-bar';
+import { ServiceFields } from './service-fields';
+import { ServicePicker } from './service-picker';
+
+/** The enquiry being written, with only what its service asks on this channel. */
+export function EnquiryPane() {
+  const enquiryId = useCall((c) => c.active.id);
+  const picked = useCall((c) => c.active.serviceId !== null);
+  return (
+    <div className="enquiry" data-side="form">
+      <EnquiryHead />
+      <EnquiryTabs />
+      {/* Each enquiry has its own fields: what is half typed in one must not show in the next. */}
+      <div className="enquiry-body" key={enquiryId}>
+        <AboutWhom />
+        <ServicePicker />
+        {picked && (
+          <>
+            <ServiceFields />
+            <NoteField />
+            <OutcomeFields />
+          </>
+        )}
+      </div>
+      <SaveBar />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { Autocomplete, Input, Label, ListBox, ListBoxItem, Text, TextField } from 'react-aria-components';
+import { serviceOf } from '../../../shared/packs/lookup';
+import { words } from '../../copy/words';
+import { pickService, unpickService } from '../../state/call-writing';
+import { andGoOn, goToStep } from '../../state/go-on';
+import { useCall } from '../../state/open-call';
+import { ActionButton } from '../../ui/action-button';
+import { rankServices } from './rank-services';
+
+/** The first field that takes text, in the order of the form. */
+function goToFirstField(): void {
+  const first = document.querySelector<HTMLElement>(
+    '[data-fields] input:not(:disabled), [data-fields] textarea:not(:disabled)',
+  );
+  if (first) first.focus();
+  else goToStep();
+}
+
+/** A pick is an answer, so the focus goes on although one was typing. */
+function pick(serviceId: string): void {
+  flushSync(() => pickService(serviceId));
+  goToFirstField();
+}
+
+function Picker() {
+  const services = useCall((c) => c.setting.pack.services);
+  const [text, setText] = useState('');
+  const fitting = useMemo(() => rankServices(services, text), [services, text]);
+  return (
+    <section className="picker" aria-label={words.enquiry.whatAbout}>
+      <Autocomplete inputValue={text} onInputChange={setText}>
+        <TextField className="field" data-place="service">
+          <Label className="label">{words.enquiry.findService}</Label>
+          <Input className="input" />
+          <Text slot="description" className="field-notes">
+            {words.enquiry.serviceHint}
+          </Text>
+        </TextField>
+        <ListBox
+          className="options"
+          aria-label={words.enquiry.whatAbout}
+          items={fitting}
+          dependencies={[fitting]}
+          selectionMode="none"
+          onAction={(key) => pick(String(key))}
+          renderEmptyState={() => <p className="quiet">{words.enquiry.noService}</p>}
+        >
+          {(service) => (
+            <ListBoxItem id={service.id} textValue={service.name} className="option">
+              <Text slot="label" className="option-name">
+                {service.name}
+              </Text>
+              <Text slot="description" className="option-aside">
+                {service.team}
+              </Text>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Autocomplete>
+    </section>
+  );
+}
+
+/** What the enquiry is about: a list to type into, then one line with what was picked. */
+export function ServicePicker() {
+  const name = useCall((c) => serviceOf(c.setting.pack, c.active.serviceId)?.name ?? null);
+  if (name === null) return <Picker />;
+  return (
+    <p className="about">
+      <span className="about-label">{words.enquiry.about}</span>
+      <strong>{name}</strong>
+      <ActionButton tone="quiet" excludeFromTabOrder onPress={() => andGoOn(unpickService)}>
+        {words.enquiry.otherService}
+      </ActionButton>
+    </p>
+  );
+}

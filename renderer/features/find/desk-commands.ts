@@ -1,0 +1,42 @@
+import { keyNames } from '../../copy/keys';
+import { words } from '../../copy/words';
+import { askVault } from '../../bridge/vault';
+import { addEnquiry } from '../../state/add-enquiry';
+import { float, showMiddle, useDeskView } from '../../state/desk-view';
+import { saveCall } from '../../state/end-call';
+import { startCall } from '../../state/start-call';
+
+export type DeskCommand = { id: string; name: string; keys?: string; inCall?: true; run: () => void };
+
+/** All that can be done from anywhere, by its name. */
+export const deskCommands: readonly DeskCommand[] = [
+  { id: 'call', name: words.idle.start, keys: keyNames.newCall, run: () => void startCall('phone') },
+  { id: 'visit', name: words.idle.visit, keys: keyNames.newVisit, run: () => void startCall('in-person') },
+  {
+    id: 'another',
+    name: words.enquiry.another,
+    keys: keyNames.anotherEnquiry,
+    inCall: true,
+    run: () => void addEnquiry(),
+  },
+  { id: 'save', name: words.enquiry.save, keys: keyNames.save, inCall: true, run: () => void saveCall() },
+  { id: 'discard', name: words.enquiry.discard, inCall: true, run: () => float('discard') },
+  { id: 'parked', name: words.commands.parked, run: () => showMiddle({ kind: 'parked' }) },
+  { id: 'send', name: words.commands.send, run: () => void askVault('sync.now', null) },
+  { id: 'pack', name: words.commands.pack, run: () => float('pack') },
+  { id: 'keys', name: words.commands.keys, keys: keyNames.keys, run: () => float('keys') },
+  {
+    id: 'lock',
+    name: words.commands.lock,
+    keys: keyNames.lock,
+    run: () => useDeskView.setState({ locked: true }),
+  },
+];
+
+/** The commands whose name has a word that begins with what was typed; all of them when nothing was. */
+export function fittingCommands(text: string, inCall: boolean): DeskCommand[] {
+  const typed = text.trim().toLowerCase();
+  return deskCommands.filter(
+    (command) => (inCall || !command.inCall) && ` ${command.name.toLowerCase()}`.includes(` ${typed}`),
+  );
+}

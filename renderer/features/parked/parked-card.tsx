@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ParkedLine } from '../../../shared/ipc/vault-contract';
+import { enquiryQuery, packQuery } from '../../bridge/queries';
+import { momentWords } from '../../copy/dates';
+import { parkedReason } from '../../copy/delivery-words';
+import { enquiryFacts } from '../../copy/enquiry-facts';
+import { parkedWords } from '../../copy/other-words';
+import { decideParked } from '../../state/decide-parked';
+import { ActionButton } from '../../ui/action-button';
+import { Facts } from '../../ui/facts';
+import { useToday } from '../../ui/use-today';
+
+/** What was written here beside what the CRM holds. */
+function BothValues({ enquiryId, current }: { enquiryId: string; current: Record<string, string> }) {
+  const today = useToday();
+  const view = useQuery(enquiryQuery(enquiryId)).data;
+  const pack = useQuery(packQuery).data?.pack ?? null;
+  return (
+    <div className="both">
+      <section aria-label={parkedWords.here}>
+        <h3 className="part-title">{parkedWords.here}</h3>
+        {view && <Facts facts={enquiryFacts(view.record, pack, today)} />}
+      </section>
+      <section aria-label={parkedWords.inCrm}>
+        <h3 className="part-title">{parkedWords.inCrm}</h3>
+        <Facts facts={Object.entries(current).map(([label, value]) => ({ label, value }))} />
+      </section>
+    </div>
+  );
+}
+
+export function ParkedCard({ line }: { line: ParkedLine }) {
+  const today = useToday();
+  const [deciding, setDeciding] = useState(false);
+  const { why } = line;
+
+  const decide = async (decision: 'try-again' | 'correct' | 'accept-crm'): Promise<void> => {
+    setDeciding(true);
+    await decideParked(line.opId, decision);
+    setDeciding(false);
+  };
+
+  return (
+    <article className="parked-card" aria-label={line.reference}>
+      <h2 className="part-title">
+        <span className="reference">{line.reference}</span> · {line.service}
+        {line.name && ` · ${line.name}`}
+      </h2>
+      <p>{parkedReason[why.kind]}</p>
+      {why.current && <BothValues enquiryId={line.id} current={why.current} />}
+      <div className="answers">
+        <ActionButton tone="main" isDisabled={deciding} onPress={() => void decide('try-again')}>
+          {parkedWords.tryAgain}
+        </ActionButton>
+        <ActionButton tone="line" isDisabled={deciding} onPress={() => void decide('correct')}>
+          {parkedWords.correct}
+        </ActionButton>
+        <ActionButton tone="line" isDisabled={deciding} onPress={() => void decide('accept-crm')}>
+          {parkedWords.accept}
+        </ActionButton>
+      </div>
+      <p className="for-it">
+        {parkedWords.since(momentWords(line.parkedAt, today))}. {parkedWords.crmSays} {why.crmSays}{' '}
+        <code>{why.problemType}</code>
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { purgePlan } from '../../../shared/policy/retention';
+import { passedTo } from '../../copy/script-words';
+import { words } from '../../copy/words';
+import { useCall } from '../../state/open-call';
+import { useToday } from '../../ui/use-today';
+import { startOfLondonDay } from '../../../shared/policy/civil-date';
+
+/** Until when this PC keeps it, and on request by which rule and from what source. */
+export function PurgeLine() {
+  const [why, setWhy] = useState(false);
+  const today = useToday();
+  const pack = useCall((c) => c.setting.pack);
+  const team = useCall((c) => passedTo(pack, c.active));
+  const plan = purgePlan(pack, null, startOfLondonDay(today));
+  return (
+    <section className="prompter-part purge" aria-label={words.purge.title}>
+      <p>
+        <span className="purge-kept">{words.purge.kept}</span>{' '}
+        {words.purge.until(plan.on, today, plan.period, team, plan.estimated)}{' '}
+        <Button className="link-button" aria-expanded={why} onPress={() => setWhy(!why)}>
+          {words.purge.why}
+        </Button>
+      </p>
+      {why && (
+        <div className="purge-why">
+          <p>{words.purge.rule(plan.period)}</p>
+          <p>{words.purge.source(plan.source)}</p>
+          {plan.assumed && <p className="assumed">{words.purge.assumed}</p>}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { Circle, CircleCheck } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { receiptFor, stepIds, type StepId } from '../../../shared/domain/receipts';
+import { needsObjection, noticeIdOf } from '../../../shared/packs/lookup';
+import { timeWords } from '../../copy/dates';
+import { words } from '../../copy/words';
+import { takeBack } from '../../state/answer-step';
+import { useCall } from '../../state/open-call';
+
+function Tick({ step }: { step: StepId }) {
+  const at = useCall((c) => c.draft.said[step] ?? null);
+  const name = words.prompter.steps[step];
+  if (at === null)
+    return (
+      <li className="tick">
+        <Circle className="icon" aria-hidden />
+        <span aria-hidden>{name}</span>
+        <span className="only-read">{words.prompter.notSaid(name)}</span>
+      </li>
+    );
+  return (
+    <li className="tick">
+      <Button className="tick-said" aria-label={words.prompter.takeBack(name)} onPress={() => takeBack(step)}>
+        <CircleCheck className="icon" aria-hidden />
+        {name} <time>{timeWords(at)}</time>
+      </Button>
+    </li>
+  );
+}
+
+/** What was said so far, each with its time; pressing one takes it back. */
+export function SaidTicks() {
+  const objection = useCall(({ setting, active }) =>
+    needsObjection(setting.pack, noticeIdOf(setting.pack, active)),
+  );
+  const around = useCall(({ setting, draft, active }) => {
+    const receipt = receiptFor(draft, noticeIdOf(setting.pack, active));
+    if (receipt?.status === 'already-given') return words.prompter.hadAlready(receipt.givenVersion);
+    return receipt?.status === 'deferred' ? words.prompter.leftForLater : null;
+  });
+  return (
+    <div className="prompter-part">
+      <ul className="ticks">
+        {stepIds
+          .filter((step) => step !== 'objection' || objection)
+          .map((step) => (
+            <Tick key={step} step={step} />
+          ))}
+      </ul>
+      {around && <p className="around">{around}</p>}
+    </div>
+  );
+}

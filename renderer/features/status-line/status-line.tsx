@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { Circle, CircleDashed, Diamond, RefreshCw, TriangleAlert } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { appStateQuery } from '../../bridge/main-process';
+import { statusQuery } from '../../bridge/queries';
+import { askVault } from '../../bridge/vault';
+import {
+  packWords,
+  purgeWords,
+  statusWords,
+  unsentWords,
+  type StatusLook,
+  type StatusWords,
+} from '../../copy/status-words';
+import { words } from '../../copy/words';
+import { float, showMiddle, useDeskView } from '../../state/desk-view';
+import { useToday } from '../../ui/use-today';
+
+/** A shape for each look: colour never speaks alone. */
+const shapes = {
+  good: Circle,
+  busy: RefreshCw,
+  away: CircleDashed,
+  alarm: TriangleAlert,
+} satisfies Record<StatusLook, typeof Circle>;
+
+function Part({ look, text, way }: StatusWords) {
+  const Shape = shapes[look];
+  const inside = (
+    <>
+      <Shape className={`icon status-shape-${look}`} aria-hidden />
+      <span className="status-text">{text}</span>
+    </>
+  );
+  if (way === null) return <span className={`status-part status-${look}`}>{inside}</span>;
+  return (
+    <Button
+      className={`status-part status-${look} status-press`}
+      onPress={() => {
+        if (way === 'parked') showMiddle({ kind: 'parked' });
+        else void askVault('sync.now', null);
+      }}
+    >
+      {inside}
+      {way === 'send-now' && <span className="status-way">{words.status.tryNow}</span>}
+    </Button>
+  );
+}
+
+/** Tells the truth at all times; changes of it are read out politely. */
+export function StatusLine() {
+  const today = useToday();
+  const vault = useDeskView((s) => s.vault);
+  const status = useQuery(statusQuery).data;
+  const app = useQuery(appStateQuery).data;
+  const lines = statusWords(status, app, vault, today);
+  return (
+    <footer className="status-line" aria-label={words.status.title}>
+      <div className="status-now" role="status">
+        {lines.map((line) => (
+          <Part key={line.text} {...line} />
+        ))}
+      </div>
+      {status && (
+        <>
+          <span className="status-part figures">{unsentWords(status)}</span>
+          <Button className="status-part status-press" onPress={() => float('pack')}>
+            {status.pack.status === 'demonstration' && (
+              <Diamond className="icon status-shape-busy" aria-hidden />
+            )}
+            {packWords(status)}
+          </Button>
+          <span className="status-part figures">{purgeWords(status, today)}</span>
+        </>
+      )}
+    </footer>
+  );
+}

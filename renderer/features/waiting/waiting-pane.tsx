@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { Circle, CircleDot, TriangleAlert } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import type { CallLine } from '../../../shared/ipc/vault-contract';
+import { callsQuery, parkedQuery } from '../../bridge/queries';
+import { momentWords } from '../../copy/dates';
+import { words } from '../../copy/words';
+import { showMiddle } from '../../state/desk-view';
+import { useOpenCall } from '../../state/open-call';
+import { takeUpCall } from '../../state/start-call';
+import { useToday } from '../../ui/use-today';
+import { TodayList } from './today-list';
+
+function CallItem({ call, today }: { call: CallLine; today: string }) {
+  const here = useOpenCall((s) => s.call?.draft.id === call.id);
+  const about = call.service ?? words.waiting.noServiceYet;
+  const channel = call.channel === 'phone' ? words.waiting.call : words.waiting.visit;
+  return (
+    <li>
+      <Button
+        className={here ? 'waiting-item waiting-here' : 'waiting-item'}
+        aria-current={here ? 'true' : undefined}
+        onPress={() => (here ? showMiddle({ kind: 'desk' }) : void takeUpCall(call.id))}
+      >
+        {here ? <CircleDot className="icon" aria-hidden /> : <Circle className="icon" aria-hidden />}
+        <span className="waiting-words">
+          <span>
+            {channel} · {about}
+          </span>
+          <span className="quiet figures">
+            {here ? words.waiting.onScreen : words.waiting.draft(momentWords(call.startedAt, today))}
+          </span>
+          {call.warnsOn <= today && <span className="caution-words">{words.waiting.goesSoon}</span>}
+        </span>
+      </Button>
+    </li>
+  );
+}
+
+function ParkedItem() {
+  const parked = useQuery(parkedQuery).data?.length ?? 0;
+  if (parked === 0) return null;
+  return (
+    <li>
+      <Button className="waiting-item waiting-parked" onPress={() => showMiddle({ kind: 'parked' })}>
+        <TriangleAlert className="icon" aria-hidden />
+        <span className="waiting-words">
+          <span>{words.waiting.parked(parked)}</span>
+          <span className="quiet">{words.waiting.parkedHint}</span>
+        </span>
+      </Button>
+    </li>
+  );
+}
+
+/** What waits for somebody, then what was saved today and where it stands. */
+export function WaitingPane() {
+  const today = useToday();
+  const calls = useQuery(callsQuery).data ?? [];
+  const parked = useQuery(parkedQuery).data?.length ?? 0;
+  return (
+    <nav className="pane waiting" aria-label={words.waiting.title}>
+      <h2 className="pane-title">{words.waiting.title}</h2>
+      {calls.length === 0 && parked === 0 ? (
+        <p className="quiet">{words.waiting.empty}</p>
+      ) : (
+        <ul className="waiting-list">
+          {calls.map((call) => (
+            <CallItem key={call.id} call={call} today={today} />
+          ))}
+          <ParkedItem />
+        </ul>
+      )}
+      <TodayList today={today} />
+    </nav>
+  );
+}

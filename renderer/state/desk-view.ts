@@ -1,0 +1,55 @@
+import { create } from 'zustand';
+import type { FindHit } from '../../shared/ipc/vault-contract';
+
+/** What the middle shows instead of the call, while that waits. */
+export type Middle =
+  | { kind: 'desk' }
+  | { kind: 'enquiry'; enquiryId: string }
+  | { kind: 'crm-hit'; hit: FindHit }
+  | { kind: 'parked' };
+
+/** What floats above the desk; one at a time. */
+export type Floating =
+  'find' | 'keys' | 'pack' | 'already-given' | 'urgent' | 'discard' | 'no-personal' | null;
+
+type DeskView = {
+  middle: Middle;
+  floating: Floating;
+  locked: boolean;
+  /** Whether the vault answers: it does not while it starts, at first or again. */
+  vault: 'starting' | 'open' | 'restarting';
+  /** The last thing saved, until the next call begins. */
+  saved: { references: string[]; at: string } | null;
+  /** Something that could not be done, in a sentence; gone with the next thing done. */
+  trouble: string | null;
+  /** For the screen reader: read politely when `n` changes. */
+  announced: { text: string; n: number };
+  /** The field whose reason is shown. */
+  whyFor: string | null;
+  /** The question that main asks before quitting, while it is open. */
+  quitting: { sending: number; queued: number } | null;
+};
+
+export const useDeskView = create<DeskView>(() => ({
+  middle: { kind: 'desk' },
+  floating: null,
+  locked: false,
+  vault: 'starting',
+  saved: null,
+  trouble: null,
+  announced: { text: '', n: 0 },
+  whyFor: null,
+  quitting: null,
+}));
+
+export const showMiddle = (middle: Middle): void => useDeskView.setState({ middle });
+export const float = (floating: Floating): void => useDeskView.setState({ floating });
+export const noteTrouble = (trouble: string | null): void => useDeskView.setState({ trouble });
+
+export function announce(text: string): void {
+  useDeskView.setState(({ announced }) => ({ announced: { text, n: announced.n + 1 } }));
+}
+
+export function toggleWhy(fieldId: string): void {
+  useDeskView.setState(({ whyFor }) => ({ whyFor: whyFor === fieldId ? null : fieldId }));
+}

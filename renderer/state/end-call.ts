@@ -1,0 +1,69 @@
+import { flushSync } from 'react-dom';
+import { askVault } from '../bridge/vault';
+import { words } from '../copy/words';
+import { goTo } from '../ui/place';
+import { announce, noteTrouble, useDeskView } from './desk-view';
+import { goToNeed } from './go-on';
+import { draftKeeper } from './keep-draft';
+import { nowInstant } from './now';
+import { leaveCall, noteSaving, useOpenCall } from './open-call';
+
+export function savedSentence(references: readonly string[]): string {
+  const [only] = references;
+  return only && references.length === 1 ? words.idle.savedOne(only) : words.idle.savedMany(references);
+}
+
+/**
+ * Saves the open call, or leads to the first thing that is missing. "Saved" is said when the vault has stored it,
+ * never before; when it has not, everything stays on screen.
+ */
+export async function saveCall(): Promise<void> {
+  const { call } = useOpenCall.getState();
+  if (!call || call.saving) return;
+  const [first] = call.needs;
+  if (first) {
+    goToNeed(first);
+    return;
+  }
+  noteSaving(true);
+  await draftKeeper.release(call.draft.id);
+  const answer = await askVault('call.save', { draft: call.draft });
+  if (!answer.ok) {
+    noteSaving(false);
+    noteTrouble(answer.problem.say);
+    draftKeeper.keep(call.draft);
+    return;
+  }
+  const { references } = answer.value;
+  flushSync(() => {
+    leaveCall();
+    useDeskView.setState({
+      middle: { kind: 'desk' },
+      saved: { references, at: nowInstant() },
+      trouble: null,
+    });
+  });
+  announce(savedSentence(references));
+  goTo('start');
+}
+
+/** Gives up the open call; the vault makes what was written unreadable. */
+export async function discardCall(reason: string): Promise<void> {
+  const { call } = useOpenCall.getState();
+  if (!call || call.saving) return;
+  noteSaving(true);
+  await draftKeeper.release(call.draft.id);
+  const answer = await askVault('call.discard', { callId: call.draft.id, reason });
+  if (!answer.ok) {
+    noteSaving(false);
+    noteTrouble(answer.problem.say);
+    draftKeeper.keep(call.draft);
+    return;
+  }
+  flushSync(() => {
+    leaveCall();
+    useDeskView.setState({ middle: { kind: 'desk' }, floating: null, saved: null, trouble: null });
+  });
+  announce(words.discard.done);
+  goTo('start');
+}
