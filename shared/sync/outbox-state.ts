@@ -49,8 +49,10 @@ export type OutboxEvent =
   /** The whole request failed. `suspect`: what was in it may have been the cause. */
   | { kind: 'request-failed'; suspect: boolean }
   | { kind: 'applied'; version: number; crmReference: string | null }
-  /** `retryAfterMs` is the least to wait; null where the CRM named none. */
+  /** The CRM won't say yet. `retryAfterMs` is the least to wait; null where the CRM named none. */
   | { kind: 'retry'; retryAfterMs: number | null; problemType: string; crmSays: string }
+  /** A whole request that held nothing but this item was refused. */
+  | { kind: 'refused-alone'; retryAfterMs: number | null; problemType: string; crmSays: string }
   /** An earlier item of the same entity was not applied; that one's wait rules. */
   | { kind: 'blocked' }
   | { kind: 'park'; why: ParkedWhy }
@@ -95,7 +97,9 @@ export function advance(was: OutboxDelivery, event: OutboxEvent, env: Chance): O
           }
         : was;
     case 'retry':
-      return was.state === 'sending' ? afterRetry(was, event, env) : was;
+      return was.state === 'sending' ? afterRetry(was, event, 0, env) : was;
+    case 'refused-alone':
+      return was.state === 'sending' ? afterRetry(was, event, faults + 1, env) : was;
     case 'blocked':
       return was.state === 'sending' ? again(was, { misses, faults: 0 }, null) : was;
     case 'park':
@@ -153,16 +157,21 @@ function afterFault(was: Sending, suspect: boolean, env: Chance): OutboxDelivery
 
 function afterRetry(
   was: Sending,
-  event: Extract<OutboxEvent, { kind: 'retry' }>,
+  event: Extract<OutboxEvent, { kind: 'retry' | 'refused-alone' }>,
+  faults: number,
   env: Chance,
 ): OutboxDelivery {
   const misses = was.misses + 1;
   if (misses >= MAX_ITEM_RETRIES) {
     const { problemType, crmSays } = event;
-    return parked({ ...was, misses }, { kind: 'too-many-tries', problemType, crmSays, current: null }, env);
+    return parked(
+      { ...was, misses, faults },
+      { kind: 'too-many-tries', problemType, crmSays, current: null },
+      env,
+    );
   }
   const ms = backoffMs(misses, env, Math.min(event.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS));
-  return again(was, { misses, faults: 0 }, { now: env.now, ms });
+  return again(was, { misses, faults }, { now: env.now, ms });
 }
 
 const parked = ({ tries, misses, faults }: OutboxDelivery, why: ParkedWhy, env: Chance): OutboxDelivery => ({

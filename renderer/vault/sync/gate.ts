@@ -1,0 +1,111 @@
+import { backoffMs } from '../../../shared/sync/backoff';
+import type { FaultMeaning } from '../../../shared/sync/outcome';
+import type { Clock } from './transport';
+
+/**
+ * So many items may fail alone, with nothing taken in between, before the CRM as a whole is suspected. Below it a
+ * bad item costs the others one health check and no wait.
+ */
+const LONERS_FORGIVEN = 3;
+
+/**
+ * Whether the CRM may be asked to take work now. While it is shut, either a try is planned or one is under way: the
+ * engine can't fall asleep for good.
+ */
+export type Gate = {
+  isOpen(): boolean;
+  /** The CRM is there. Without effect while it has asked for quiet. */
+  open(): void;
+  /** It answered a push: what failed before was not the line's fault. */
+  pushed(): void;
+  /** These shut it, for the wait that the fault deserves, and give the moment of the next try. */
+  healthFailed(meaning: FaultMeaning): number;
+  /** `loner` is the item, where a request failed that held nothing but one suspect. */
+  pushFailed(meaning: FaultMeaning, loner: string | null): number;
+  pullFailed(meaning: FaultMeaning): number;
+  /** Shuts it until the next health check, and has that made at once, unless the CRM has asked for quiet. */
+  hurry(): void;
+  stop(): void;
+};
+
+type Parts = { clock: Clock; random: () => number; retry: () => void };
+
+export function createGate({ clock, random, retry }: Parts): Gate {
+  let isOpen = false;
+  let nextAt = clock.now();
+  let cancelRetry: (() => void) | null = null;
+  /** Retry-After: nothing opens the gate sooner, neither a person nor another request's success. */
+  const quiet = new Set<() => void>();
+  let healthFailures = 0;
+  let pushFailures = 0;
+  const loners = new Set<string>();
+
+  const callOffRetry = (): void => {
+    cancelRetry?.();
+    cancelRetry = null;
+  };
+
+  const retryIn = (ms: number): void => {
+    if (quiet.size > 0) return;
+    callOffRetry();
+    nextAt = clock.now() + ms;
+    cancelRetry = clock.setTimer(ms, () => {
+      cancelRetry = null;
+      retry();
+    });
+  };
+
+  const keepQuiet = (ms: number): void => {
+    callOffRetry();
+    const until = clock.now() + ms;
+    nextAt = quiet.size > 0 ? Math.max(nextAt, until) : until;
+    const cancel = clock.setTimer(ms, () => {
+      quiet.delete(cancel);
+      if (quiet.size === 0) retry();
+    });
+    quiet.add(cancel);
+  };
+
+  const shut = (failures: number, { quietMs }: FaultMeaning): number => {
+    isOpen = false;
+    if (quietMs > 0) keepQuiet(backoffMs(failures, { random }, quietMs));
+    else retryIn(failures === 0 ? 0 : backoffMs(failures, { random }));
+    return nextAt;
+  };
+
+  return {
+    isOpen: () => isOpen,
+    open() {
+      healthFailures = 0;
+      if (quiet.size > 0) return;
+      callOffRetry();
+      isOpen = true;
+    },
+    pushed() {
+      pushFailures = 0;
+      loners.clear();
+    },
+    healthFailed(meaning) {
+      healthFailures += 1;
+      return shut(healthFailures, meaning);
+    },
+    pushFailed(meaning, loner) {
+      // Requests that were in flight together fail together: one failure of the line, not three.
+      if (!isOpen && meaning.quietMs === 0) return nextAt;
+      if (loner === null) pushFailures += 1;
+      else loners.add(loner);
+      return shut(pushFailures + Math.max(0, loners.size - LONERS_FORGIVEN), meaning);
+    },
+    pullFailed: (meaning) => shut(0, meaning),
+    hurry() {
+      isOpen = false;
+      retryIn(0);
+    },
+    stop() {
+      isOpen = false;
+      callOffRetry();
+      for (const cancel of quiet) cancel();
+      quiet.clear();
+    },
+  };
+}
