@@ -3,6 +3,7 @@ import type { PreloadApi } from '../../shared/ipc/desk-api';
 import { createPortLink, type PortLink } from '../../shared/ipc/port-link';
 import { PORT_MESSAGE, type PortHandOver } from '../../shared/ipc/port-names';
 import { mainTopics } from '../../shared/ipc/vault-main-contract';
+import { consoleLog } from './console-log';
 import { createMainClient } from './main-client';
 import { createVault } from './vault';
 
@@ -21,16 +22,13 @@ const vault = createVault({
   tellDesk: (topics) => deskLink?.tell('changed', topics),
   tellStoreState: (store) => void window.vaultHost.invoke('store:state', { store }),
   askPersistence: () => navigator.storage.persist(),
-  onBug: (where, error) => reportBug(where, error),
+  log: consoleLog,
   now: () => Date.now(),
   random: () => Math.random(),
 });
 
-/** Names only: an error's text may quote what somebody typed. */
-function reportBug(where: string, error: unknown): void {
-  const name = error instanceof Error ? error.name : 'unknown';
-  // eslint-disable-next-line no-console -- main's log takes this page's console.
-  console.error(`vault: ${where}: ${name}`);
+function reportBug(method: string, error: unknown): void {
+  consoleLog.error('vault-bug', { method, name: error instanceof Error ? error.name : 'unknown' });
 }
 
 function takePort({ to }: PortHandOver, port: MessagePort): void {

@@ -1,16 +1,19 @@
 import { v7 as newId } from 'uuid';
+import type { Log } from '../../shared/diagnostics/log';
 import type { AppState } from '../../shared/ipc/contract';
 import type { Answer, Problem } from '../../shared/ipc/port-message';
 import type { VaultTopic } from '../../shared/ipc/vault-contract';
 import type { MainTopic, vaultAsks } from '../../shared/ipc/vault-main-contract';
 import type { z } from 'zod';
 import { openKey } from '../../shared/crypto/key-names';
-import { openStore } from './data/open-store';
+import { openStore, type Store } from './data/open-store';
 import { openStoreDb } from './data/store-db';
+import { outboxStoreOf } from './apply-changes';
+import { createCrmTransport } from './crm-transport';
 import { createFindIndex } from './find/find-index';
 import type { MainClient } from './main-client';
 import { callHandlers } from './serve/calls';
-import { createChanges } from './serve/changes';
+import { createChanges, type Changes } from './serve/changes';
 import type { Context, Desk } from './serve/context';
 import { packInForce } from './serve/council-pack';
 import { doorOf, type Handlers } from './serve/door';
@@ -19,6 +22,10 @@ import { findHandlers } from './serve/find';
 import { createLateFind } from './serve/late-find';
 import { parkedHandlers } from './serve/parked';
 import { statusHandlers } from './serve/status';
+import { createRetention } from './retention/retention';
+import type { RetentionStep } from './retention/retention-parts';
+import { createSweeper, type Sweeper } from './retention/sweeper';
+import { createSyncEngine, type SyncEngine } from './sync/engine';
 import { damagedStore, newerStore, storeFull } from './words';
 
 export type VaultParts = {
@@ -27,11 +34,16 @@ export type VaultParts = {
   tellStoreState(state: AppState['store']): void;
   /** Whether the browser keeps the store when the disk fills up. */
   askPersistence(): Promise<boolean>;
-  onBug(where: string, error: unknown): void;
+  log: Log;
   /** Milliseconds since 1970. */
   now(): number;
   random(): number;
+  /** Reached before each lasting step of retention, so that a test can stop there as a crash would. */
+  step?(name: RetentionStep): Promise<void>;
 };
+
+/** A desk that is up has asked by then. */
+const FIRST_LIST_WITHIN_MS = 2_000;
 
 type Pending = z.output<(typeof vaultAsks)['work.pending']['output']>;
 
@@ -50,101 +62,152 @@ const refusals: Record<'newer-version' | 'damaged' | 'full', Problem> = {
 
 /** The vault without its ports: opens the store, serves the desk, keeps sync and retention going. */
 export function createVault(parts: VaultParts): Vault {
-  const { main } = parts;
+  const { main, now, random, log } = parts;
   const changes = createChanges(parts.tellDesk);
-  let desk: Desk | null = null;
-  const storage = { persistent: false, full: false };
+  let running: Running | null = null;
+  let lateWork: Promise<void> | null = null;
 
-  const open = async (): Promise<Answer<Context>> => {
+  const open = async (): Promise<Answer<Running>> => {
     const [identity, keys] = await Promise.all([main.ask('desk.get', null), main.ask('keys.all', null)]);
     if (!identity.ok) return identity;
     if (!keys.ok) return keys;
-    desk = identity.value;
-    const opened = await openStoreDb(desk.storeId);
+    const opened = await openStoreDb(identity.value.storeId);
     parts.tellStoreState(opened.ok ? 'open' : opened.state);
     if (!opened.ok) return { ok: false, problem: refusals[opened.state] };
-    const { now, random } = parts;
-    const store = await openStore({ db: opened.db, main, keys: keys.value, now, random });
-    const context: Context = {
-      store,
+    const storage = { persistent: false, full: false };
+    const store = await openStore({
+      db: opened.db,
       main,
-      changes,
-      packInForce: packInForce(desk.packText),
-      find: createLateFind(() =>
-        createFindIndex({
-          segments: store.segments,
-          records: store.records,
-          onBug: (error) => parts.onBug('find', error),
-        }),
-      ),
-      desk: () => desk ?? identity.value,
-      officer: () => (desk ?? identity.value).officer,
-      wakeSync: () => {},
-      syncState: () => ({
-        connectivity: {
-          state: 'checking',
-          since: new Date(0).toISOString(),
-          trouble: null,
-          retryAt: null,
-          lastSentAt: null,
-        },
-        clockAheadMs: null,
-      }),
-      isOnline: () => false,
-      storage: () => storage,
+      keys: keys.value,
       now,
-      newId: () => newId(),
-    };
-    return { ok: true, value: context };
+      random,
+      onFull(full) {
+        if (storage.full === full) return;
+        storage.full = full;
+        changes.changed('status');
+      },
+    });
+    running = run(parts, { store, changes, storage, identity: identity.value });
+    return { ok: true, value: running };
   };
 
-  const afterFirstList = async (context: Context): Promise<void> => {
-    const { store } = context;
-    context.find.index();
+  const late = async ({ context: { store, find, storage }, sync, sweeper }: Running): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    find.index();
     store.numbers.warm();
+    sweeper.wake();
+    await sync.start();
     await store.ring.ensure(openKey(store.clock.today()));
     storage.persistent = await parts.askPersistence();
     changes.changed('status');
   };
+  const begin = (vault: Running): void => {
+    lateWork ??= late(vault).catch((error: unknown) => log.error('late-work', { name: nameOf(error) }));
+  };
 
   const opening = open();
-  let lateWork: Promise<void> | null = null;
   const handlers = opening.then((opened): Answer<Handlers> => {
     if (!opened.ok) return opened;
-    const context = opened.value;
-    return {
-      ok: true,
-      value: handlersOf(context, () => {
-        lateWork ??= later(() => afterFirstList(context));
-      }),
-    };
+    // Where no desk asks for a list, e.g. while it restarts, the rest begins all the same.
+    setTimeout(() => begin(opened.value), FIRST_LIST_WITHIN_MS);
+    return { ok: true, value: handlersOf(opened.value.context, () => begin(opened.value)) };
   });
-  const later = (work: () => Promise<void>): Promise<void> =>
-    new Promise<void>((resolve) => setTimeout(resolve, 0))
-      .then(work)
-      .catch((error: unknown) => parts.onBug('late work', error));
+  handlers.catch((error: unknown) => {
+    log.error('vault-not-opened', { name: nameOf(error) });
+    parts.tellStoreState('damaged');
+  });
 
   return {
     methods: doorOf(() => handlers),
     hear(topic) {
-      if (topic !== 'enrolled') return;
-      void main.ask('desk.get', null).then((answer) => {
-        if (!answer.ok) return;
-        desk = answer.value;
-        changes.changed('status');
-      });
+      running?.sync.wake(topic);
+      if (topic === 'woke') running?.sweeper.wake();
+      if (topic === 'enrolled') void running?.refreshDesk();
     },
     async pending() {
       const opened = await opening;
       if (!opened.ok) return { sending: 0, queued: 0 };
-      const { store, find } = opened.value;
+      const { store, find } = opened.value.context;
       await store.drafts.quiet();
       await store.queue.idle();
       await find.begun()?.flush();
-      const { sending, queued } = await store.outbox.counts();
-      return { sending, queued };
+      return opened.value.sync.pending();
     },
   };
+}
+
+type Running = {
+  context: Context;
+  sync: SyncEngine;
+  sweeper: Sweeper;
+  refreshDesk(): Promise<void>;
+};
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+/** Everything that works on an opened store, put together. */
+function run(
+  { main, log, now, random, step }: VaultParts,
+  opened: { store: Store; changes: Changes; storage: Context['storage']; identity: Desk },
+): Running {
+  const { store, changes, storage } = opened;
+  let desk = opened.identity;
+  const pack = packInForce(desk.packText);
+  const onBug = (error: unknown): void => log.error('find', { name: nameOf(error) });
+  const find = createLateFind(() =>
+    createFindIndex({ segments: store.segments, records: store.records, onBug }),
+  );
+  const retention = createRetention({
+    store,
+    pack: pack.pack,
+    find: find.begun,
+    now,
+    step: step ?? (() => Promise.resolve()),
+  });
+  const sync = createSyncEngine({
+    store: outboxStoreOf(store.outbox, retention),
+    transport: createCrmTransport(main),
+    clock: { now, setTimer },
+    random,
+    onChange: (topics) => changes.changed(...topics),
+    log,
+  });
+  const sweeper = createSweeper({
+    sweep: () => retention.sweep(),
+    clock: store.clock,
+    now,
+    swept: () => changes.changed('status', 'enquiries', 'calls', 'parked'),
+    onTrouble: (kind) => log.warn('sweep-unfinished', { kind }),
+  });
+  const context: Context = {
+    store,
+    main,
+    changes,
+    packInForce: pack,
+    find,
+    sync,
+    retention,
+    storage,
+    desk: () => desk,
+    now,
+    newId: () => newId({ msecs: now() }),
+  };
+  return {
+    context,
+    sync,
+    sweeper,
+    async refreshDesk() {
+      const answer = await main.ask('desk.get', null);
+      if (!answer.ok) return;
+      desk = answer.value;
+      changes.changed('status');
+    },
+  };
+}
+
+function setTimer(ms: number, call: () => void): () => void {
+  const timer = setTimeout(call, ms);
+  return () => clearTimeout(timer);
 }
 
 /** `onFirstList` is called once the first list was answered: what can wait, waits for that. */

@@ -29,7 +29,7 @@ export const auditEvent = z.discriminatedUnion('what', [
     replaces: id.nullable(),
   }),
   z.strictObject({ what: z.literal('call-discarded'), callId: id, officerId: z.string().max(80) }),
-  z.strictObject({ what: z.literal('drafts-abandoned'), callIds: z.array(id).max(500), after: z.string() }),
+  z.strictObject({ what: z.literal('drafts-abandoned'), callIds: z.array(id).max(500) }),
   z.strictObject({
     what: z.literal('parked-decided'),
     opId: id,
@@ -43,6 +43,8 @@ export const auditEvent = z.discriminatedUnion('what', [
     key: z.string().max(80),
     why: z.enum(['night', 'erasure']),
     moved: count,
+    /** Their time was up before they were moved. */
+    expired: count,
     unreadable: count,
   }),
   /** The certificate of a purge: from `burnedAt` nothing opened those rows; then they were dropped. */

@@ -14,7 +14,7 @@ export type KeyRing = {
    * it answers, so that no row is ever sealed under a key that isn't on disk.
    */
   ensure(base: string): Promise<Answer<string>>;
-  /** Makes the generation after this one; from then on it is what `ensure` answers. */
+  /** Makes the generation after this one, unless there is a later one; from then on it is what `ensure` answers. */
   succeed(keyName: string): Promise<Answer<string>>;
   /** After ok nothing opens what was sealed under these, copies of the profile included. Unknown names are passed over. */
   burn(keyNames: readonly string[]): Promise<Answer<null>>;
@@ -59,7 +59,10 @@ export async function createKeyRing(main: MainClient, raw: readonly Raw[]): Prom
       const name = newest.get(base);
       return name ? Promise.resolve({ ok: true, value: name }) : makeOnce(base);
     },
-    succeed: (name) => makeOnce(nextGeneration(newest.get(keyBase(name)) ?? name)),
+    succeed(name) {
+      const last = newest.get(keyBase(name)) ?? name;
+      return last === name ? makeOnce(nextGeneration(name)) : Promise.resolve({ ok: true, value: last });
+    },
     condemn: (names) => {
       for (const name of names) condemned.add(name);
     },

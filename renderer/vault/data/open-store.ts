@@ -40,10 +40,12 @@ export type StoreParts = {
   now(): number;
   /** Uniform in [0, 1). */
   random(): number;
+  /** Told with every capture whether the disk had room for it. */
+  onFull(full: boolean): void;
 };
 
 /** Puts the store together over an opened database and main's keys. */
-export async function openStore({ db, main, keys, now, random }: StoreParts): Promise<Store> {
+export async function openStore({ db, main, keys, now, random, onFull }: StoreParts): Promise<Store> {
   const [ring, chain, clock] = await Promise.all([
     createKeyRing(main, keys),
     openAuditChain(db),
@@ -52,7 +54,7 @@ export async function openStore({ db, main, keys, now, random }: StoreParts): Pr
   const queue = createSerialQueue();
   const sealer = createSealer(ring);
   const reader = createRecordReader(db, sealer);
-  const work = createUnitOfWork({ db, ring, sealer, queue, chain, now, today: () => clock.today() });
+  const work = createUnitOfWork({ db, ring, sealer, queue, chain, now, today: () => clock.today(), onFull });
   return {
     db,
     ring,

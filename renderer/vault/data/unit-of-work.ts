@@ -68,6 +68,7 @@ type Parts = {
   now(): number;
   /** The civil date that keys are named by; never goes back. */
   today(): string;
+  onFull(full: boolean): void;
 };
 
 export function createUnitOfWork(parts: Parts): UnitOfWork {
@@ -118,6 +119,7 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
         for (const row of audit) on('audit').add(row);
       },
     });
+    if (stored.ok || stored.problem.kind === 'full') parts.onFull(!stored.ok);
     if (!stored.ok) return stored;
     chain.written(audit);
     return { ok: true, value: { keyName, rows } };

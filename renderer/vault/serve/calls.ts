@@ -105,7 +105,7 @@ export function callHandlers(
 
     async 'call.discard'({ callId, reason }) {
       await store.drafts.quiet();
-      const officerId = context.officer().id;
+      const officerId = context.desk().officer.id;
       const done = await store.work.commit({
         ...emptyUnit,
         drops: [callId],

@@ -1,7 +1,9 @@
-import type { DeskStatus, Officer } from '../../../shared/ipc/status';
+import type { DeskStatus } from '../../../shared/ipc/status';
 import type { MainOutput } from '../../../shared/ipc/vault-main-contract';
 import type { Store } from '../data/open-store';
 import type { MainClient } from '../main-client';
+import type { Retention } from '../retention/retention';
+import type { SyncEngine } from '../sync/engine';
 import type { Changes } from './changes';
 import type { PackInForce } from './council-pack';
 import type { LateFind } from './late-find';
@@ -15,14 +17,11 @@ export type Context = {
   changes: Changes;
   packInForce: PackInForce;
   find: LateFind;
+  sync: Pick<SyncEngine, 'wake' | 'facts'>;
+  retention: Retention;
+  storage: DeskStatus['storage'];
   /** Who and what this PC is; enrolment may come while the vault runs. */
   desk(): Desk;
-  officer(): Officer;
-  /** There may be something to send: go and see now. */
-  wakeSync(): void;
-  syncState(): Pick<DeskStatus, 'connectivity' | 'clockAheadMs'>;
-  isOnline(): boolean;
-  storage(): DeskStatus['storage'];
   now(): number;
   newId(): string;
 };

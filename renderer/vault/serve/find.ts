@@ -21,7 +21,8 @@ export function findHandlers(context: Context): Handlers<'find.local' | 'find.cr
     const query = crmQueryOf(text);
     if (!query) return { state: 'not-checked', why: 'words-stay-here' };
     if (!context.desk().enrolled) return { state: 'not-checked', why: 'not-enrolled' };
-    if (!context.isOnline()) return { state: 'not-checked', why: 'offline' };
+    const { state } = context.sync.facts().connectivity;
+    if (state === 'offline' || state === 'signed-out') return { state: 'not-checked', why: 'offline' };
     const answer = await main.ask('crm.search', query);
     if (!answer.ok || !answer.value.ok) return { state: 'not-checked', why: 'no-answer' };
     const here = new Set(

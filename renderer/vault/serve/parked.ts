@@ -21,7 +21,7 @@ export function parkedHandlers(context: Context): Handlers<'parked.list' | 'park
       opId: row.opId,
       enquiryId: row.entityId,
       decision: how,
-      officerId: context.officer().id,
+      officerId: context.desk().officer.id,
     };
     const unit = { ...emptyUnit, audit: [event] };
     if (how === 'try-again')
@@ -73,10 +73,16 @@ export function parkedHandlers(context: Context): Handlers<'parked.list' | 'park
     async 'parked.decide'({ opId, decision }) {
       const row = await store.db.outbox.get(opId);
       if (row?.delivery.state !== 'parked') return { ok: false, problem: notParked };
-      const decided = await decide(row, await store.outbox.whyParked(row), decision);
+      const why = await store.outbox.whyParked(row);
+      const decided = await decide(row, why, decision);
       if (!decided.ok) return decided;
+      // The person was erased in the CRM: their copy here goes for good, not in a month.
+      if (decision === 'accept-crm' && why.kind === 'erased')
+        void context.retention
+          .erase([row.entityId], 'erasure')
+          .then(() => changes.changed('enquiries', 'status'));
       changes.changed('parked', 'status', 'enquiries', 'calls');
-      context.wakeSync();
+      context.sync.wake('committed');
       return decided;
     },
   };

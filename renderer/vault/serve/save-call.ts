@@ -73,7 +73,7 @@ export async function saveCall(
   const { keyName, rows } = done.value;
   finished.forEach(({ record }, i) => context.find.begun()?.add(record, keyName, rows[i]?.revision ?? 1));
   changes.changed('calls', 'enquiries', 'status', ...(draft.corrects ? (['parked'] as const) : []));
-  context.wakeSync();
+  context.sync.wake('committed');
   return { ok: true, value: answer };
 }
 
@@ -93,7 +93,7 @@ async function finish(
   const number = await context.store.numbers.take();
   if (!number.ok) return number;
 
-  const { id, name } = context.officer();
+  const { id, name } = context.desk().officer;
   const op = 'enquiry.create' as const;
   const identity = { op, entityId: enquiry.id, baseVersion: null, body: body.data };
   const { reference } = enquiry;
@@ -130,7 +130,7 @@ function eventOf(context: Context, draft: CallDraft, finished: readonly Finished
   return {
     what: 'call-saved',
     callId: draft.id,
-    officerId: context.officer().id,
+    officerId: context.desk().officer.id,
     packVersion: draft.packVersion,
     enquiries: finished.map(({ mutation }) => ({
       enquiryId: mutation.entityId,

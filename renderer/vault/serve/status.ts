@@ -37,7 +37,7 @@ export function statusHandlers(context: Context): Handlers<'status.get' | 'pack.
         nextPurge(),
       ]);
       const { enrolled, officer } = context.desk();
-      const { connectivity, clockAheadMs } = context.syncState();
+      const { connectivity, clockAheadMs } = context.sync.facts();
       return {
         ok: true,
         value: {
@@ -51,7 +51,7 @@ export function statusHandlers(context: Context): Handlers<'status.get' | 'pack.
             trouble: packInForce.trouble,
           },
           nextPurge: purge,
-          storage: context.storage(),
+          storage: { ...context.storage },
           desk: enrolled && { code: enrolled.deskCode, name: enrolled.deskName },
           officer,
         },
@@ -63,7 +63,7 @@ export function statusHandlers(context: Context): Handlers<'status.get' | 'pack.
     },
 
     async 'sync.now'() {
-      context.wakeSync();
+      context.sync.wake('asked');
       return { ok: true, value: null };
     },
   };

@@ -1,0 +1,98 @@
+import type { AuditEvent } from '../../../shared/audit/event';
+import type { Answer } from '../../../shared/ipc/port-message';
+import { londonInstant } from '../../../shared/policy/civil-date';
+import { recordKinds } from '../data/rows';
+import { recordsUnder } from '../data/rows-under';
+import { transact } from '../data/transact';
+import type { RetentionParts } from './retention-parts';
+
+const JOURNAL = 'burning';
+/** Rows a transaction: more would hold the store's lock for seconds. */
+const MOST_ROWS = 500;
+
+/** Written before the keys are burned: from then on the next start finishes what was begun. */
+type Journal = {
+  keyNames: string[];
+  events: AuditEvent[];
+  /** Other journals that are done with when this one is. */
+  closes: string[];
+};
+
+/**
+ * Burns keys, then drops the rows that lay under them, then certifies with `events`. From the moment main has burned,
+ * nothing opens those rows, copies of the profile folder included; the rest only makes room.
+ */
+export async function burnKeys(
+  parts: RetentionParts,
+  keyNames: readonly string[],
+  events: readonly AuditEvent[],
+  closes: readonly string[] = [],
+): Promise<Answer<null>> {
+  if (keyNames.length + events.length + closes.length === 0) return done;
+  const { store } = parts;
+  const journal: Journal = { keyNames: [...keyNames], events: [...events], closes: [...closes] };
+  store.ring.condemn(keyNames);
+  const written = await transact(store.db, {
+    durability: 'strict',
+    stores: ['meta'],
+    write: (on) => on('meta').put({ name: JOURNAL, value: journal }),
+  });
+  if (!written.ok) return written;
+  await parts.step('journal-written');
+  return finish(parts, journal);
+}
+
+/** Goes on where a crash came between. */
+export async function resumeBurning(parts: RetentionParts): Promise<Answer<null>> {
+  const row = await parts.store.db.meta.get(JOURNAL);
+  return row ? finish(parts, row.value as Journal) : done;
+}
+
+const done: Answer<null> = { ok: true, value: null };
+
+async function finish(parts: RetentionParts, { keyNames, events, closes }: Journal): Promise<Answer<null>> {
+  const { store } = parts;
+  const burned = keyNames.length > 0 ? await store.ring.burn(keyNames) : done;
+  if (!burned.ok) return burned;
+  const burnedAt = londonInstant(parts.now());
+  parts.find()?.onKeysBurned(keyNames);
+  await parts.step('keys-burned');
+  for (const keyName of keyNames) await dropUnder(parts, keyName);
+  await parts.step('rows-dropped');
+  const certified = events.map((event) => (event.what === 'purged' ? { ...event, burnedAt } : event));
+  const closed = await store.queue.run(async () => {
+    const rows = await store.chain.link(londonInstant(parts.now()), certified);
+    const written = await transact(store.db, {
+      durability: 'strict',
+      stores: ['audit', 'meta'],
+      write(on) {
+        for (const row of rows) on('audit').add(row);
+        for (const name of [JOURNAL, ...closes]) on('meta').delete(name);
+      },
+    });
+    if (written.ok) store.chain.written(rows);
+    return written;
+  });
+  await parts.step('journal-closed');
+  return closed;
+}
+
+async function dropUnder({ store: { db } }: RetentionParts, keyName: string): Promise<void> {
+  for (const kind of recordKinds)
+    await inPages(
+      () => recordsUnder(db, kind, keyName).limit(MOST_ROWS).primaryKeys(),
+      (ids) => db.records.bulkDelete(ids),
+    );
+  await inPages(
+    () => db.outbox.where('keyName').equals(keyName).limit(MOST_ROWS).primaryKeys(),
+    (ids) => db.outbox.bulkDelete(ids),
+  );
+  await inPages(
+    () => db.segments.where('keyName').equals(keyName).limit(MOST_ROWS).primaryKeys(),
+    (ids) => db.segments.bulkDelete(ids),
+  );
+}
+
+async function inPages(page: () => Promise<string[]>, drop: (ids: string[]) => Promise<void>): Promise<void> {
+  for (let ids = await page(); ids.length > 0; ids = await page()) await drop(ids);
+}

@@ -1,0 +1,89 @@
+import type { AuditEvent } from '../../../shared/audit/event';
+import { keyBase } from '../../../shared/crypto/key-names';
+import type { Answer } from '../../../shared/ipc/port-message';
+import { transact } from '../data/transact';
+import { burnKeys } from './burn-keys';
+import { moveRows } from './move-rows';
+import type { RetentionParts } from './retention-parts';
+
+const JOURNAL = 'erasing';
+const MOST_DRAFTS = 500;
+
+export type ErasureReason = Extract<AuditEvent, { what: 'erased' }>['reason'];
+type Journal = { enquiryIds: string[]; reason: ErasureReason; keyNames: string[] };
+
+/**
+ * Makes single enquiries unreadable for good: their rows go, whoever lies under the same keys is resealed to the keys'
+ * next generation, and the old ones are burned. Ids that are not here are passed over.
+ */
+export async function erase(
+  parts: RetentionParts,
+  enquiryIds: readonly string[],
+  reason: ErasureReason,
+): Promise<Answer<null>> {
+  const { store } = parts;
+  const dropped = await store.queue.run(() => dropRows(parts, enquiryIds, reason));
+  if (!dropped.ok || !dropped.value) return dropped.ok ? done : dropped;
+  parts.find()?.remove(enquiryIds);
+  await parts.step('rows-erased');
+  return finish(parts, dropped.value);
+}
+
+/** Goes on where a crash came between. */
+export async function resumeErasing(parts: RetentionParts): Promise<Answer<null>> {
+  const row = await parts.store.db.meta.get(JOURNAL);
+  return row ? finish(parts, row.value as Journal) : done;
+}
+
+const done: Answer<null> = { ok: true, value: null };
+
+/** null when nothing of them is here. */
+async function dropRows(
+  { store }: RetentionParts,
+  enquiryIds: readonly string[],
+  reason: ErasureReason,
+): Promise<Answer<Journal | null>> {
+  const ids = [...enquiryIds];
+  const records = (await store.db.records.bulkGet(ids)).filter((row) => row !== undefined);
+  const outbox = [...(await store.outbox.ofEntities(ids)).values()].flat();
+  // A call that corrects one of them holds the same person.
+  const drafts = (await store.reader.newest('call', MOST_DRAFTS)).filter(({ body }) =>
+    body.draft.enquiries.some((enquiry) => ids.includes(enquiry.id)),
+  );
+  const rows = [...records, ...outbox, ...drafts.map((draft) => draft.row)];
+  if (rows.length === 0) return { ok: true, value: null };
+  const journal: Journal = {
+    enquiryIds: ids,
+    reason,
+    keyNames: [...new Set(rows.map((row) => row.keyName))],
+  };
+  const stored = await transact(store.db, {
+    durability: 'strict',
+    stores: ['records', 'outbox', 'meta'],
+    write(on) {
+      for (const row of records) on('records').delete(row.id);
+      for (const { row } of drafts) on('records').delete(row.id);
+      for (const row of outbox) on('outbox').delete(row.opId);
+      on('meta').put({ name: JOURNAL, value: journal });
+    },
+  });
+  return stored.ok ? { ok: true, value: journal } : stored;
+}
+
+async function finish(parts: RetentionParts, journal: Journal): Promise<Answer<null>> {
+  const { store } = parts;
+  const events: AuditEvent[] = [];
+  // One that is not in the ring any more was burned before the crash.
+  const keyNames = journal.keyNames.filter((name) => store.ring.get(name));
+  for (const keyName of keyNames) {
+    const next = await store.ring.succeed(keyName);
+    if (!next.ok) return next;
+    const base = keyBase(keyName);
+    const moved = await moveRows(parts, keyName, () => ({ to: base }), base);
+    if (!moved.ok) return moved;
+    events.push({ what: 'key-emptied', key: base, why: 'erasure', ...moved.value });
+  }
+  const { enquiryIds, reason } = journal;
+  events.push({ what: 'erased', enquiryIds, reason, keys: keyNames });
+  return burnKeys(parts, keyNames, events, [JOURNAL]);
+}

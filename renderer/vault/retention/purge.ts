@@ -1,0 +1,50 @@
+import type { AuditEvent } from '../../../shared/audit/event';
+import { parseKeyName } from '../../../shared/crypto/key-names';
+import type { Answer } from '../../../shared/ipc/port-message';
+import { recordKinds } from '../data/rows';
+import { recordsUnder } from '../data/rows-under';
+import { burnKeys } from './burn-keys';
+import type { RetentionParts } from './retention-parts';
+
+/**
+ * Carries out what is due: every `due` key of today or before is burned, and only then its rows are dropped. `due/D` is
+ * unreadable from the first moment of D; nothing is resealed, so it takes as long for ten records as for ten thousand.
+ */
+export async function purgeDue(parts: RetentionParts): Promise<Answer<null>> {
+  const { store } = parts;
+  const today = store.clock.today();
+  const keys = store.ring
+    .names()
+    .map((name) => ({ name, ...parseKeyName(name) }))
+    .filter(({ use, of }) => use === 'due' && of <= today);
+  const days = [...new Set(keys.map((key) => key.of))].sort();
+  const events = await Promise.all(
+    days.map((day) =>
+      certificate(
+        parts,
+        day,
+        keys.filter((key) => key.of === day).map((key) => key.name),
+      ),
+    ),
+  );
+  return burnKeys(
+    parts,
+    keys.map((key) => key.name),
+    events,
+  );
+}
+
+async function certificate(
+  { store: { db } }: RetentionParts,
+  day: string,
+  keys: string[],
+): Promise<AuditEvent> {
+  let records = 0;
+  let mutations = 0;
+  for (const key of keys) {
+    for (const kind of recordKinds) records += await recordsUnder(db, kind, key).count();
+    mutations += await db.outbox.where('keyName').equals(key).count();
+  }
+  // The moment is filled in when the keys are burned.
+  return { what: 'purged', day, keys, burnedAt: '', records, mutations };
+}

@@ -1,0 +1,26 @@
+import type { CouncilPack } from '../../../shared/packs/schema';
+import type { Store } from '../data/open-store';
+import type { FindIndex } from '../find/find-index';
+
+/** What everything in this folder works with. */
+export type RetentionParts = {
+  store: Store;
+  pack: CouncilPack;
+  /** null while the index has not been begun: it will read what is there then. */
+  find(): FindIndex | null;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Reached before each lasting step, so that a test can stop there as a crash would. */
+  step(name: RetentionStep): Promise<void>;
+};
+
+export const retentionSteps = [
+  'mark-kept',
+  'page-moved',
+  'journal-written',
+  'keys-burned',
+  'rows-dropped',
+  'journal-closed',
+  'rows-erased',
+] as const;
+export type RetentionStep = (typeof retentionSteps)[number];

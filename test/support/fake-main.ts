@@ -1,0 +1,88 @@
+import type { MainClient } from '../../renderer/vault/main-client';
+import type { Answer } from '../../shared/ipc/port-message';
+import {
+  mainAsks,
+  type MainInput,
+  type MainMethod,
+  type MainOutput,
+} from '../../shared/ipc/vault-main-contract';
+
+/** What main's key service keeps safely; a test hands the same one to the next start. */
+export type KeptByMain = {
+  keys: Record<string, number[]>;
+  burned: string[];
+  nextReference: number;
+};
+export const nothingKept = (): KeptByMain => ({ keys: {}, burned: [], nextReference: 116_194 });
+
+export type FakeMain = {
+  client: MainClient;
+  kept: KeptByMain;
+  /** Answers one method otherwise, from now on; null: as before. */
+  answer<M extends MainMethod>(
+    method: M,
+    by: ((input: MainInput<M>) => Promise<Answer<MainOutput<M>>>) | null,
+  ): void;
+  asked: MainMethod[];
+};
+
+/** Main as the vault sees it, in memory: keys, references and an enrolled desk, and a CRM that never answers. */
+export function createFakeMain(kept: KeptByMain = nothingKept(), storeId = 'store-1'): FakeMain {
+  const others = new Map<string, (input: never) => Promise<Answer<unknown>>>();
+  const asked: MainMethod[] = [];
+  const noAnswer = {
+    ok: false as const,
+    fault: { kind: 'no-answer' as const, retryAfterMs: null, status: null },
+    serverTime: null,
+  };
+  const rawOf = (name: string) => ({ name, raw: Uint8Array.from(kept.keys[name] ?? []) });
+
+  const services: { [M in MainMethod]: (input: MainInput<M>) => MainOutput<M> } = {
+    'keys.all': () => Object.keys(kept.keys).map(rawOf),
+    'keys.ensure': ({ name }) => {
+      kept.keys[name] ??= [...crypto.getRandomValues(new Uint8Array(32))];
+      return rawOf(name);
+    },
+    'keys.burn': ({ names }) => {
+      for (const name of names) {
+        if (kept.keys[name]) kept.burned.push(name);
+        delete kept.keys[name];
+      }
+      return null;
+    },
+    'desk.get': () => ({
+      deviceId: '01935d2e-0000-7000-8000-00000000000d',
+      officer: { id: 'demo', name: 'Demonstration Officer', demonstration: true },
+      enrolled: { deskCode: 'K7M', deskName: 'Front desk', controllerId: 'west-oxfordshire' },
+      storeId,
+      packText: null,
+    }),
+    'references.reserve': ({ count }) => {
+      const from = kept.nextReference;
+      kept.nextReference += count;
+      return { from, count };
+    },
+    'crm.health': () => noAnswer,
+    'crm.push': () => noAnswer,
+    'crm.changes': () => noAnswer,
+    'crm.search': () => noAnswer,
+  };
+
+  return {
+    kept,
+    asked,
+    answer(method, by) {
+      if (by) others.set(method, by as never);
+      else others.delete(method);
+    },
+    client: {
+      async ask(method, input) {
+        asked.push(method);
+        mainAsks[method].input.parse(input);
+        const other = others.get(method);
+        if (other) return (await other(input as never)) as never;
+        return { ok: true, value: structuredClone(services[method](input as never)) as never };
+      },
+    },
+  };
+}
