@@ -6,6 +6,7 @@ import type { AppState, DeskTell, deskTells } from '../shared/ipc/contract';
 import type { InvokeAnswer } from '../shared/ipc/desk-api';
 import type { Answer } from '../shared/ipc/port-message';
 import { openCrmSession } from './crm/crm-session';
+import { logPage } from './diagnostics/log-page';
 import { createDoor } from './ipc/handle';
 import { createPlumbing } from './ipc/plumb-ports';
 import { createVaultLink, type VaultLink } from './ipc/vault-link';
@@ -98,6 +99,7 @@ export function startApplication({ profile, policy: { policy, trouble }, log }: 
       },
       onNotLoaded: (error) => log.error('vault-not-loaded', { name: nameOf(error) }),
     });
+    logPage(vault.webContents, 'vault', log);
   };
 
   const respawnDesk = createRespawn();
@@ -116,6 +118,7 @@ export function startApplication({ profile, policy: { policy, trouble }, log }: 
       },
       onNotLoaded: (error) => log.error('desk-not-loaded', { name: nameOf(error) }),
     });
+    logPage(desk.webContents, 'desk', log);
   };
 
   const door = createDoor(log);

@@ -23,6 +23,8 @@ function lockSession(locked: Session, mayRequest: (url: URL) => boolean): void {
     allowed(permission, requestingOrigin),
   );
   locked.setDevicePermissionHandler(() => false);
+  // Also keeps it from fetching dictionaries.
+  locked.setSpellCheckerEnabled(false);
   locked.on('will-download', (event) => event.preventDefault());
   locked.webRequest.onBeforeRequest((details, answer) => {
     let ours = false;
