@@ -14,12 +14,15 @@ export class BestFound {
   private readonly best: Candidate[] = [];
   constructor(private readonly limit: number) {}
 
+  /** Whether nothing scored so high at most, and no newer than `at`, can be among the best any more. */
+  beats(score: number, at: number): boolean {
+    const last = this.best[this.limit - 1];
+    return last !== undefined && (score < last.score || (score === last.score && at < last.at));
+  }
+
   offer(id: string, score: number, at: number): void {
     const { best, limit } = this;
-    const last = best[best.length - 1];
-    if (best.length >= limit) {
-      if (!last || score < last.score || (score === last.score && at < last.at)) return;
-    }
+    if (this.beats(score, at)) return;
     const candidate = { id, score, at };
     let [from, to] = [0, best.length];
     while (from < to) {

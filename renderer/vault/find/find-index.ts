@@ -66,7 +66,7 @@ export function createFindIndex(needs: FindNeeds): FindIndex {
   const { segments, records, onBug, later = afterTime, pause = afterMessage } = needs;
   const dropRows = (rowIds: string[]): void => void keeper.inTurn(() => segments.drop(rowIds));
   const shelf = new Shelf(dropRows);
-  const keeper = keepSegments(shelf, segments, later, onBug);
+  const keeper = keepSegments(shelf, segments, later, pause, onBug);
   let meanwhile: Meanwhile | null = new Meanwhile();
 
   const loading = loadIndex({ shelf, segments, records, meanwhile, pause, dropRows, onBug }).then(() => {
@@ -118,8 +118,7 @@ export function createFindIndex(needs: FindNeeds): FindIndex {
     query(text, limit) {
       const readings = readQuery(text).map(readyReading);
       const best = new BestFound(limit);
-      if (readings.length > 0)
-        for (const { segment, alive } of shelf.toSearch()) searchSegment(segment, alive, readings, best);
+      if (readings.length > 0) for (const held of shelf.toSearch()) searchSegment(held, readings, best);
       return best.found();
     },
     flush: () => keeper.writeAll(),

@@ -17,7 +17,7 @@ const plainLetters: Readonly<Record<string, string>> = {
 /** "Siân Ŵyn O’Brien" → "sian wyn o'brien": lower case, no accents, one kind of apostrophe and of hyphen. */
 export function fold(text: string): string {
   const even = text.replace(/[’‘ʼʻ`´′]/g, "'").replace(/[‐‑]/g, '-');
-   
+
   if (/^[\x00-\x7f]*$/.test(even)) return even.toLowerCase();
   return even
     .normalize('NFKD')

@@ -9,7 +9,8 @@ const WORTH_A_ROW = 25;
 const QUIET_MS = 30_000;
 /** A merge stays below these, so that the vault's thread is held for some ten milliseconds at most. */
 const RECORDS_MAX = SEGMENT_RECORDS_MAX / 2;
-const POSTINGS_MAX = 400_000;
+const POSTINGS_MAX = 200_000;
+const PARTS_MAX = 8;
 
 export type Later = (ms: number, run: () => void) => () => void;
 
@@ -60,18 +61,31 @@ export function keepSegments(
   shelf: Shelf,
   store: SegmentStore,
   later: Later,
+  pause: () => Promise<void>,
   onBug: (error: unknown) => void,
 ): SegmentKeeper {
   let tail = Promise.resolve();
   let stopWaiting: () => void = () => {};
   const inTurn = (work: () => Promise<void>): Promise<void> => (tail = tail.then(work).catch(onBug));
 
+  /** Merges few at a time, as many at once would hold the thread; what has left the shelf meanwhile is passed over. */
+  async function mergeInSteps(group: readonly Held[], keyName: string): Promise<Held | null> {
+    let parts = [...group];
+    for (;;) {
+      parts = parts.filter((part) => shelf.has(part));
+      const [first] = parts;
+      if (!first) return null;
+      if (parts.length === 1 && first.living === first.segment.ids.length) return first;
+      const step = parts.splice(0, PARTS_MAX);
+      parts.push(shelf.merge(step, keyName));
+      if (parts.length > 1) await pause();
+    }
+  }
+
   /** False when nothing can be kept now. */
   async function writeGroup(group: readonly Held[], keyName: string): Promise<boolean> {
-    const [only] = group;
-    const clean = group.length === 1 && only && only.living === only.segment.ids.length;
-    const held = clean ? only : shelf.merge(group, keyName);
-    if (!shelf.has(held)) return true;
+    const held = await mergeInSteps(group, keyName);
+    if (!held || !shelf.has(held)) return true;
     held.writing = true;
     const rowId = await store.put(keyName, held.segment.bytes).finally(() => (held.writing = false));
     if (rowId === null) return false;

@@ -106,7 +106,14 @@ async function compareWithRecords({ shelf, records, meanwhile, pause }: LoadNeed
         together.filter(({ id }) => !meanwhile.touchedSince(id, 0)),
       );
   }
-  return missing.sort((a, b) => (a.keyName < b.keyName ? -1 : 1)).map(({ id }) => id);
+  // One key's together, so that each batch makes one segment.
+  const byKey = new Map<string, string[]>();
+  for (const { id, keyName } of missing) {
+    const together = byKey.get(keyName);
+    if (together) together.push(id);
+    else byKey.set(keyName, [id]);
+  }
+  return [...byKey.values()].flat();
 }
 
 async function openMissing(ids: readonly string[], needs: LoadNeeds): Promise<void> {

@@ -4,6 +4,9 @@ import type { Reading, Want } from './read-query';
 import { weight } from './record-terms';
 import { SEGMENT_RECORDS_MAX, WEIGHT_BITS, type Segment } from './segment';
 
+/** What one match is worth: the part of the record it stands in, then whether it is the whole word. */
+const worth = (heavy: number, whole: boolean, words: number): number => (heavy * 2 + (whole ? 1 : 0)) * words;
+
 /** A want with the term it asks for in bytes, worked out once for all segments. */
 export type ReadyWant = Want & { from: Uint8Array; beyond: Uint8Array };
 
@@ -31,29 +34,34 @@ function termAt(segment: Segment, bytes: Uint8Array): number {
   return from;
 }
 
-/** What a want comes to in one segment: a stretch of postings with the whole word's own in front, or some phones. */
-type Lookup =
-  | { kind: 'term'; from: number; exactTo: number; to: number; words: number }
-  | { kind: 'phone'; digits: string; words: number; from: number; to: number };
+/** What a want comes to in one segment, and the most that a record can get for it. */
+type Lookup = { words: number; most: number } & (
+  { kind: 'term'; from: number; exactTo: number; to: number } | { kind: 'phone'; digits: string }
+);
 
 function lookUp(segment: Segment, want: ReadyWant): Lookup | null {
+  const { words } = want;
   if (want.kind === 'phone')
     return segment.phones.includes(want.text)
-      ? { kind: 'phone', digits: want.text, words: want.words, from: 0, to: 0 }
+      ? { kind: 'phone', digits: want.text, words, most: worth(weight.recognised, true, words) }
       : null;
   const first = termAt(segment, want.from);
   const last = termAt(segment, want.beyond);
   if (first === last) return null;
-  const { termEnds, postingEnds } = segment;
+  const { termEnds, termBest, postingEnds } = segment;
   const begin = (ends: Uint32Array): number => (first === 0 ? 0 : (ends[first - 1] as number));
+  // Only the first can be the word itself, as what is longer comes behind it.
   const exact = (termEnds[first] as number) - begin(termEnds) === want.from.length;
+  let most = worth(termBest[first] as number, exact, words);
+  for (let i = first + 1; i < last; i++) most = Math.max(most, worth(termBest[i] as number, false, words));
   const from = begin(postingEnds);
   return {
     kind: 'term',
     from,
     exactTo: exact ? (postingEnds[first] as number) : from,
     to: postingEnds[last - 1] as number,
-    words: want.words,
+    words,
+    most,
   };
 }
 
@@ -83,8 +91,7 @@ function creditTerm(segment: Segment, look: Lookup & { kind: 'term' }, turn: num
   const heavy = (1 << WEIGHT_BITS) - 1;
   for (let i = from; i < to; i++) {
     const posting = postings[i] as number;
-    const whole = i < exactTo ? 1 : 0;
-    credit(posting >>> WEIGHT_BITS, turn, ((posting & heavy) * 2 + whole) * words);
+    credit(posting >>> WEIGHT_BITS, turn, worth(posting & heavy, i < exactTo, words));
   }
 }
 
@@ -95,45 +102,57 @@ function creditPhones(segment: Segment, look: Lookup & { kind: 'phone' }, turn: 
   let line = 0;
   while (at >= 0) {
     while (line + 1 < phoneStarts.length && (phoneStarts[line + 1] as number) <= at) line++;
-    const begin = phoneStarts[line] as number;
     const next = phones.indexOf('\n', at);
-    const whole = at === begin && next - at === digits.length ? 1 : 0;
-    credit(phoneOwners[line] as number, turn, (weight.recognised * 2 + whole) * words);
+    const whole = at === phoneStarts[line] && next - at === digits.length;
+    credit(phoneOwners[line] as number, turn, worth(weight.recognised, whole, words));
     at = phones.indexOf(digits, next);
   }
 }
 
-/** Offers every living record of a segment that some reading finds. */
+/** What a reading comes to in a segment, rarest first; null when some want of it has nothing here. */
+function lookUpAll(segment: Segment, reading: readonly ReadyWant[]): Lookup[] | null {
+  const looks: Lookup[] = [];
+  for (const want of reading) {
+    const look = lookUp(segment, want);
+    if (!look) return null;
+    looks.push(look);
+  }
+  const size = (look: Lookup): number => (look.kind === 'phone' ? 0 : look.to - look.from);
+  return looks.sort((a, b) => size(a) - size(b));
+}
+
+/** Offers every living record of a segment that some reading finds, if it can still be among the best. */
 export function searchSegment(
-  segment: Segment,
-  alive: Uint8Array,
+  { segment, alive, newest }: { segment: Segment; alive: Uint8Array; newest: number },
   readings: readonly (readonly ReadyWant[])[],
   best: BestFound,
 ): void {
   const records = segment.ids.length;
   let any = false;
   for (const reading of readings) {
-    const looks: Lookup[] = [];
-    for (const want of reading) {
-      const look = lookUp(segment, want);
-      if (!look) break;
-      looks.push(look);
-    }
-    if (looks.length < reading.length) continue;
+    const looks = lookUpAll(segment, reading);
+    if (!looks) continue;
+    if (
+      best.beats(
+        looks.reduce((most, look) => most + look.most, 0),
+        newest,
+      )
+    )
+      continue;
     if (!any) score.fill(0, 0, records);
     any = true;
     met.fill(0, 0, records);
     sum.fill(0, 0, records);
-    looks.sort((a, b) => a.to - a.from - (b.to - b.from));
-    looks.forEach((look, turn) => {
+    for (const [turn, look] of looks.entries()) {
       if (look.kind === 'phone') creditPhones(segment, look, turn);
       else creditTerm(segment, look, turn);
-    });
+    }
     for (let i = 0; i < records; i++)
       if (met[i] === looks.length && (sum[i] as number) > (score[i] as number)) score[i] = sum[i] as number;
   }
   if (!any) return;
-  for (let i = records - 1; i >= 0; i--)
-    if (score[i] !== 0 && alive[i])
-      best.offer(segment.ids[i] as string, score[i] as number, segment.at[i] as number);
+  for (let i = records - 1; i >= 0; i--) {
+    const points = score[i] as number;
+    if (points !== 0 && alive[i]) best.offer(segment.ids[i] as string, points, segment.at[i] as number);
+  }
 }

@@ -35,6 +35,8 @@ export class SegmentWriter {
   private readonly phoneOwners: number[] = [];
   private readonly terms = new Growing(new Uint8Array(small), (n) => new Uint8Array(n));
   private readonly termEnds = new Growing(new Uint32Array(small), (n) => new Uint32Array(n));
+  private readonly termBest = new Growing(new Uint8Array(small), (n) => new Uint8Array(n));
+  private best = 0;
   private readonly postings = new Growing(new Uint16Array(small), (n) => new Uint16Array(n));
   private readonly postingEnds = new Growing(new Uint32Array(small), (n) => new Uint32Array(n));
 
@@ -53,6 +55,7 @@ export class SegmentWriter {
 
   posting(record: number, weight: number): void {
     this.postings.push((record << WEIGHT_BITS) | weight);
+    if (weight > this.best) this.best = weight;
   }
 
   /** Closes a term: the postings since the last one are its own. A term without any is left out. */
@@ -63,6 +66,8 @@ export class SegmentWriter {
     this.terms.room(bytes.length).set(bytes, this.terms.length);
     this.terms.length += bytes.length;
     this.termEnds.push(this.terms.length);
+    this.termBest.push(this.best);
+    this.best = 0;
     ends.push(this.postings.length);
   }
 
@@ -73,6 +78,7 @@ export class SegmentWriter {
       revision: Float64Array.from(this.revision),
       terms: this.terms.done(),
       termEnds: this.termEnds.done(),
+      termBest: this.termBest.done(),
       postings: this.postings.done(),
       postingEnds: this.postingEnds.done(),
       phones: this.phones,

@@ -12,6 +12,8 @@ export type Segment = {
   /** All terms, one after the other, and where each ends. */
   readonly terms: Uint8Array;
   readonly termEnds: Uint32Array;
+  /** The greatest weight among each term's postings. */
+  readonly termBest: Uint8Array;
   /** All postings, one term's after the other's, and where each term's end. */
   readonly postings: Uint16Array;
   readonly postingEnds: Uint32Array;
@@ -55,6 +57,7 @@ function layout(header: Uint32Array): number[] {
     phones * 4,
     postings * 2,
     phones * 2,
+    terms,
     idBytes,
     termBytes,
     phoneBytes,
@@ -93,9 +96,10 @@ export function encodeSegment(parts: SegmentParts): Segment {
   put(4, parts.phoneStarts);
   put(5, parts.postings);
   put(6, parts.phoneOwners);
-  put(7, ids);
-  put(8, parts.terms);
-  put(9, phones);
+  put(7, parts.termBest);
+  put(8, ids);
+  put(9, parts.terms);
+  put(10, phones);
   new Uint32Array(bytes.buffer)[2] = checksum(bytes);
   return { ...parts, bytes };
 }
@@ -114,7 +118,7 @@ export function openSegment(given: Uint8Array): Segment | null {
   const part = (place: number, length: number): Uint8Array =>
     new Uint8Array(bytes.buffer, from(place), length);
   const utf8 = new TextDecoder();
-  const ids = records === 0 ? [] : utf8.decode(part(7, idBytes)).split('\n');
+  const ids = records === 0 ? [] : utf8.decode(part(8, idBytes)).split('\n');
   if (ids.length !== records) return null;
   return {
     ids,
@@ -125,8 +129,9 @@ export function openSegment(given: Uint8Array): Segment | null {
     phoneStarts: new Uint32Array(bytes.buffer, from(4), phones),
     postings: new Uint16Array(bytes.buffer, from(5), postings),
     phoneOwners: new Uint16Array(bytes.buffer, from(6), phones),
-    terms: part(8, termBytes),
-    phones: utf8.decode(part(9, phoneBytes)),
+    termBest: part(7, terms),
+    terms: part(9, termBytes),
+    phones: utf8.decode(part(10, phoneBytes)),
     bytes,
   };
 }

@@ -9,6 +9,8 @@ export type Held = {
   /** 1 for each record that is found by this segment; 0 once it is gone, changed or found by another. */
   readonly alive: Uint8Array;
   living: number;
+  /** When its newest record was captured. */
+  readonly newest: number;
   /** Its row on disk; null while it is in memory only. */
   rowId: string | null;
   /** Rows on disk whose records it has taken over: dropped once it is on disk itself, or no longer needed. */
@@ -48,8 +50,7 @@ export class Shelf {
 
   /** Segments in the order that lets a search stop offering early: the newest records first. */
   toSearch(): readonly Held[] {
-    const newest = ({ segment }: Held): number => segment.at[segment.at.length - 1] ?? 0;
-    this.newestFirst ??= [...this.segments].sort((a, b) => newest(b) - newest(a));
+    this.newestFirst ??= [...this.segments].sort((a, b) => b.newest - a.newest);
     return this.newestFirst;
   }
 
@@ -65,7 +66,8 @@ export class Shelf {
   ): Held {
     const alive = new Uint8Array(segment.ids.length);
     const { rowId, supersedes = [] } = rows;
-    const held: Held = { segment, keyName, alive, living: 0, rowId, supersedes, writing: false };
+    const newest = segment.at.reduce((a, b) => Math.max(a, b), 0);
+    const held: Held = { segment, keyName, alive, living: 0, newest, rowId, supersedes, writing: false };
     this.segments.add(held);
     this.newestFirst = null;
     segment.ids.forEach((id, index) => {
