@@ -44,8 +44,13 @@ function slugOf({ status, errors }: HttpFault): ProblemSlug | undefined {
   return byStatus[status];
 }
 
-/** The connection or the server is gone (SQLSTATE 08, 53, 57, or a socket error): trying again may help. */
+/**
+ * The connection or the server is gone (SQLSTATE 08, 53, 57, or a socket error): trying again may help. Where the
+ * roll-back failed too, only the driver's words tell.
+ */
 function isDatabaseTrouble(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && /^(08|53|57|ECONN|EPIPE|ETIMEDOUT)/.test(code);
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? error.code : undefined;
+  if (typeof code === 'string') return /^(08|53|57|ECONN|EPIPE|ETIMEDOUT)/.test(code);
+  return /^(Connection terminated|Client has encountered a connection error)/.test(error.message);
 }

@@ -29,8 +29,10 @@ function postgres(connectionString: string): PostgresDialect {
       oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
   };
   const pool = new pg.Pool({ connectionString, types, max: 8 });
-  // An idle connection that dies is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined);
+  // The query that was running fails by itself; without a listener the event would end the process besides.
+  const nothing = (): void => undefined;
+  pool.on('error', nothing);
+  pool.on('connect', (client) => client.on('error', nothing));
   return new PostgresDialect({ pool });
 }
 

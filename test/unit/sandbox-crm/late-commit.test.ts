@@ -8,6 +8,9 @@ import type { CrmDesk } from './crm-desk';
 import { databaseUrl, withSandboxCrm } from './with-sandbox-crm';
 
 const crm = withSandboxCrm();
+const waiting = sql`locktype = 'advisory' and not granted
+  and database = (select oid from pg_database where datname = current_database())`;
+
 const desk = () => enrolDesk(crm.get().url);
 
 test('ten desks push at once while another pulls: it hears of every enquiry, once, in order of versions', async () => {
@@ -77,9 +80,7 @@ if (databaseUrl) {
       const late = await holdChange({ withLock: true });
       const answer = rawPush(d, create);
       await someoneWaits(late.db);
-      await sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and not granted`.execute(
-        late.db,
-      );
+      await sql`select pg_terminate_backend(pid) from pg_locks where ${waiting}`.execute(late.db);
       expect((await answer).status).toBe(503);
       await late.commit();
       expect((await d.push(create)).map(inShort)).toEqual(['applied']);
@@ -99,7 +100,7 @@ type Held = { db: Database; commit: () => Promise<void> };
 
 /** A transaction of another server on the same database: it stays open until told to commit. */
 async function hold(work: (trx: Parameters<typeof lockChanges>[0]) => Promise<unknown>): Promise<Held> {
-  const db = await openDatabase({ databaseUrl: crm.schemaUrl() });
+  const db = await openDatabase({ databaseUrl: crm.ownUrl() });
   let commit = (): void => undefined;
   const told = new Promise<void>((resolve) => (commit = resolve));
   let begun = (): void => undefined;
@@ -137,9 +138,7 @@ function holdLock(opId: string): Promise<Held> {
 
 async function someoneWaits(db: Database): Promise<void> {
   await vi.waitFor(async () => {
-    const { rows } = await sql`select 1 from pg_locks where locktype = 'advisory' and not granted`.execute(
-      db,
-    );
+    const { rows } = await sql`select 1 from pg_locks where ${waiting}`.execute(db);
     expect(rows).toHaveLength(1);
   });
 }

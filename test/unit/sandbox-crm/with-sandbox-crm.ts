@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { startSandboxCrm } from '../../sandbox-crm/sandbox-crm';
 import type { SandboxCrm, SandboxCrmOptions } from '../../sandbox-crm/sandbox-crm';
 import { CODES } from './crm-desk';
@@ -10,12 +10,14 @@ export const databaseUrl = process.env['DATABASE_URL'];
 
 /**
  * One sandbox CRM for a file's tests, emptied before each; after each it must have answered by the contract all
- * along. PGlite in memory, or a schema of its own in PostgreSQL when DATABASE_URL is set.
+ * along. PGlite in memory, or a database of its own in PostgreSQL when DATABASE_URL is set.
  */
-export function withSandboxCrm(options: SandboxCrmOptions = {}): { get(): SandboxCrm; schemaUrl(): string } {
+export function withSandboxCrm(options: SandboxCrmOptions = {}): { get(): SandboxCrm; ownUrl(): string } {
+  // A database starts in each of these files; on a busy machine that alone may take the usual five seconds.
+  vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
   let crm: SandboxCrm | undefined;
-  let schemaUrl = '';
-  let removeSchema = async (): Promise<void> => undefined;
+  let ownUrl = '';
+  let removeDatabase = async (): Promise<void> => undefined;
   const get = (): SandboxCrm => {
     if (!crm) throw new Error('not started');
     return crm;
@@ -23,26 +25,26 @@ export function withSandboxCrm(options: SandboxCrmOptions = {}): { get(): Sandbo
   beforeAll(async () => {
     let place: SandboxCrmOptions = {};
     if (databaseUrl) {
-      const made = await makeSchema(databaseUrl);
-      removeSchema = made.remove;
-      schemaUrl = made.url;
+      const made = await makeDatabase(databaseUrl);
+      removeDatabase = made.remove;
+      ownUrl = made.url;
       place = { databaseUrl: made.url };
     }
     crm = await startSandboxCrm({ enrolmentCodes: CODES, ...place, ...options });
-  }, 60_000);
+  });
   beforeEach(() => get().reset({ devices: true }));
   afterEach(() => {
     expect(get().bugs).toEqual([]);
   });
   afterAll(async () => {
     await crm?.close();
-    await removeSchema();
+    await removeDatabase();
   });
-  return { get, schemaUrl: () => schemaUrl };
+  return { get, ownUrl: () => ownUrl };
 }
 
-/** A schema of its own, so that files can run side by side on one server. */
-async function makeSchema(url: string): Promise<{ url: string; remove: () => Promise<void> }> {
+/** A database of its own, so that files can run side by side on one server: advisory locks are a database's. */
+async function makeDatabase(url: string): Promise<{ url: string; remove: () => Promise<void> }> {
   const name = `crm_${randomBytes(6).toString('hex')}`;
   const run = async (statement: string): Promise<void> => {
     const client = new pg.Client({ connectionString: url });
@@ -50,8 +52,8 @@ async function makeSchema(url: string): Promise<{ url: string; remove: () => Pro
     await client.query(statement);
     await client.end();
   };
-  await run(`create schema ${name}`);
+  await run(`create database ${name}`);
   const own = new URL(url);
-  own.searchParams.set('options', `-c search_path=${name}`);
-  return { url: own.toString(), remove: () => run(`drop schema ${name} cascade`) };
+  own.pathname = name;
+  return { url: own.toString(), remove: () => run(`drop database ${name} with (force)`) };
 }
