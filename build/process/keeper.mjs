@@ -88,7 +88,8 @@ async function endGroup(child, pid) {
   let willing = true;
   if (running()) {
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    signalGroup(pid, 'SIGTERM');
+    // The program alone: it ends its own helpers in the order that suits it.
+    child.kill('SIGTERM');
     await Promise.race([ended, wait(graceMs, undefined, { ref: false })]);
     willing = !running();
   }

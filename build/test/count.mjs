@@ -2,7 +2,8 @@ import fs from 'node:fs';
 
 /**
  * @typedef {{ passed: number, failed: number }} Count
- * @typedef {{ numPassedTests: number, numFailedTests: number, numFailedTestSuites: number }} VitestReport
+ * @typedef {{ status: string, assertionResults: { status: string }[] }} VitestFile
+ * @typedef {{ numPassedTests: number, testResults: VitestFile[] }} VitestReport
  * @typedef {{ stats: { expected: number, unexpected: number, flaky: number }, errors: unknown[] }} PlaywrightReport
  */
 
@@ -25,5 +26,11 @@ function read(report) {
     // A test that passed only when tried again is not a promise kept.
     return { passed: expected, failed: unexpected + flaky };
   }
-  return { passed: report.numPassedTests, failed: report.numFailedTests };
+  return { passed: report.numPassedTests, failed: report.testResults.reduce((sum, file) => sum + failures(file), 0) };
+}
+
+/** A file whose set-up failed has no failed test, but has failed. @param {VitestFile} file */
+function failures({ status, assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === 'failed').length;
+  return failed === 0 && status === 'failed' ? 1 : failed;
 }

@@ -26,7 +26,7 @@ const suites = {
       '--configLoader',
       'runner',
       '--passWithNoTests',
-      '--reporter=dot',
+      '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
@@ -49,7 +49,8 @@ await runMain(async () => {
     if (!suite) throw new Error(`no suite ${name}`);
     console.log(`\n=== ${suite.title}`);
     const report = path.join(output, `${name}.json`);
-    const env = { ...process.env, ...suite.env, FIRSTPOINT_TEST_REPORT: report };
+    const colour = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
+    const env = { ...process.env, ...suite.env, ...colour, FIRSTPOINT_TEST_REPORT: report };
     const code = await run(process.execPath, suite.args(report), { cwd: root, env });
     const count = countReport(report, code);
     fs.writeFileSync(path.join(output, `${name}.count.json`), JSON.stringify(count));
