@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { sayReceipt } from '../../sandbox-crm/page/words';
+import { body, enrolDesk } from './crm-desk';
+import { withSandboxCrm } from './with-sandbox-crm';
+
+const crm = withSandboxCrm();
+const page = async () => (await fetch(crm.get().url)).text();
+
+test('shows a newcomer what arrived: who, what, what was said, from which desk, how many times sent', async () => {
+  const d = await enrolDesk(crm.get().url);
+  const create = d.create();
+  await d.push(create);
+  await d.push(create, d.note(create, 'Rang again.'));
+  const text = await page();
+  const shown = [
+    '1 enquiry',
+    create.reference,
+    'Missed bin',
+    'Siân Example-Jones',
+    '+447700900123',
+    '1 Example Street, Witney, OX28 1NB',
+    'The green bin was not emptied.',
+    'Rang again.',
+    'Passed to Waste · by 25 November 2026',
+    'spoken in English at 10:11 by demo; the right to object said as a step of its own; a leaflet offered',
+    `from desk ${d.enrolment.deskCode} (Reception 1), sent 2 times, kept once`,
+  ];
+  for (const words of shown) expect(text).toContain(words);
+});
+
+test('lists the newest first', async () => {
+  const d = await enrolDesk(crm.get().url);
+  const creates = [d.create(), d.create(), d.create()];
+  for (const create of creates) await d.push(create);
+  const found = [...(await page()).matchAll(/class="reference">([^<]+)</g)].map((m) => m[1]);
+  expect(found).toEqual(creates.map((c) => c.reference).reverse());
+});
+
+test('shows what was typed as text, never as part of the page', async () => {
+  const d = await enrolDesk(crm.get().url);
+  const nasty = `<script>alert(1)</script>"><img src=x onerror='x'>`;
+  await d.push(
+    d.create({ body: body({ note: nasty, fields: { [nasty]: nasty }, person: { name: nasty } }) }),
+  );
+  const text = await page();
+  expect(text).not.toMatch(/<script|<img/);
+  expect(text).toContain('&lt;script&gt;');
+});
+
+test('runs no script and asks for nothing from outside', async () => {
+  const answer = await fetch(crm.get().url);
+  expect(answer.headers.get('Content-Security-Policy')).toMatch(
+    /^default-src 'none'; style-src 'self'; form-action 'self'/,
+  );
+  const text = await answer.text();
+  expect(text).not.toMatch(/<script|https?:\/\//);
+  expect(text).toContain('http-equiv="refresh"');
+});
+
+test('its buttons turn the fault switch, and it says which way that stands', async () => {
+  const press = (mode: string) =>
+    fetch(new URL('/sandbox/page/faults', crm.get().url), {
+      method: 'POST',
+      body: new URLSearchParams({ mode }),
+    });
+  const after = await press('lost-response');
+  expect(after.url).toBe(crm.get().url);
+  expect(await after.text()).toContain('stored, then the line goes dead (1 more)');
+  expect(crm.get().faults.get()).toEqual({ mode: 'lost-response', times: 1 });
+  await press('none');
+  expect(await page()).toContain('Now: the CRM works as it should.');
+});
+
+describe('a notice receipt in words', () => {
+  const common = { noticeId: 'service-request', version: '2026.1', hash: 'a'.repeat(64), by: 'demo' };
+  const at = '2026-07-01T09:30:00Z';
+
+  test('already given: when, and which version', () => {
+    const receipt = {
+      ...common,
+      at,
+      status: 'already-given',
+      givenVersion: '2025.4',
+      givenOn: '2026-06-30',
+    } as const;
+    expect(sayReceipt(receipt)).toBe(
+      'Notice “service-request”, version 2026.1, already given on 30 June 2026 (version 2025.4); noted at 10:30 by demo.',
+    );
+  });
+
+  test('deferred: why', () => {
+    expect(sayReceipt({ ...common, at, status: 'deferred', reason: 'gas leak' })).toBe(
+      'Notice “service-request”, version 2026.1, put off at 10:30 by demo: gas leak.',
+    );
+  });
+});
