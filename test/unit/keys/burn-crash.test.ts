@@ -1,11 +1,11 @@
-import { copyFileSync, mkdtempSync, readdirSync, truncateSync } from 'node:fs';
+import { copyFileSync, readdirSync, truncateSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createKeyService, type KeyService } from '../../../electron/keys/key-service';
 import { Crash, crashPoints, stumblingPoint } from './crash';
 import { memoryStore } from './memory-store';
+import { newFolder } from './new-folder';
 import { hex, thief } from './thief';
 
 const STAYS = 'due/2026-12-23';
@@ -14,7 +14,7 @@ const GOES = 'open/2026-11-22';
 type Scene = { dir: string; entries: Map<string, Uint8Array>; stays: string; goes: string };
 
 async function scene(): Promise<Scene> {
-  const dir = mkdtempSync(join(tmpdir(), 'fp-keys-'));
+  const dir = newFolder();
   const { store, entries } = memoryStore();
   const service = await createKeyService({ dir, allowPassphrase: false, credentialStore: store });
   const stays = await rawOf(service, STAYS);
@@ -153,7 +153,7 @@ describe('a burn that ends at', () => {
 describe('a first start that ends anywhere', () => {
   test('begins anew at the next one', async () => {
     for (let at = 1; ; at += 1) {
-      const stage = { dir: mkdtempSync(join(tmpdir(), 'fp-keys-')), entries: new Map(), stays: '', goes: '' };
+      const stage = { dir: newFolder(), entries: new Map(), stays: '', goes: '' };
       const points = crashPoints(at);
       await run(stage, points, async () => undefined);
       const service = await reopened(stage);

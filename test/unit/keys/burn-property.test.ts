@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createKeyService, type KeyService } from '../../../electron/keys/key-service';
 import { crashPoints } from './crash';
 import { memoryStore } from './memory-store';
+import { newFolder } from './new-folder';
 import { hex, thief } from './thief';
 
 const names = ['open/2026-11-22', 'open/2026-11-23', 'due/2026-12-22', 'due/2026-12-23~2'];
@@ -23,7 +22,7 @@ type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;
 test('whatever is made, burned, cut short and restarted: keys given out stay, burned ones open from no copy, no number comes twice', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(act, { maxLength: 24 }), async (acts) => {
-      const dir = mkdtempSync(join(tmpdir(), 'fp-keys-'));
+      const dir = newFolder();
       try {
         await play(dir, acts);
       } finally {

@@ -2,18 +2,17 @@ import {
   chmodSync,
   copyFileSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createKeyService, type KeyService } from '../../../electron/keys/key-service';
 import type { KeysState } from '../../../shared/ipc/contract';
 import { memoryStore } from './memory-store';
+import { newFolder } from './new-folder';
 import { hex } from './thief';
 
 const NAME = 'open/2026-11-23';
@@ -23,7 +22,7 @@ let file: string;
 let memory: ReturnType<typeof memoryStore>;
 
 beforeEach(() => {
-  dir = join(mkdtempSync(join(tmpdir(), 'fp-keys-')), 'keys');
+  dir = join(newFolder(), 'keys');
   file = join(dir, 'keyring.json');
   memory = memoryStore();
 });

@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CredentialStore } from '../../../electron/keys/credential-store';
 import { createKeyService, type KeyService } from '../../../electron/keys/key-service';
 import type { KeysState } from '../../../shared/ipc/contract';
 import { memoryStore } from './memory-store';
+import { newFolder } from './new-folder';
 import { hex } from './thief';
 
 const NAME = 'open/2026-11-23';
@@ -15,7 +15,7 @@ let file: string;
 let memory: ReturnType<typeof memoryStore>;
 
 beforeEach(() => {
-  dir = join(mkdtempSync(join(tmpdir(), 'fp-keys-')), 'keys');
+  dir = join(newFolder(), 'keys');
   file = join(dir, 'keyring.json');
   memory = memoryStore();
 });

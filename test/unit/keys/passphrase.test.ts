@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argon2id } from 'hash-wasm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -10,6 +9,7 @@ import { createKeyService, type KeyService } from '../../../electron/keys/key-se
 import { parseKeyring } from '../../../electron/keys/keyring-file';
 import { builtForNode } from './built-for-node';
 import { memoryStore } from './memory-store';
+import { newFolder } from './new-folder';
 import { hex } from './thief';
 
 const NAME = 'open/2026-11-23';
@@ -23,7 +23,7 @@ let dir: string;
 let file: string;
 
 beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'fp-keys-'));
+  dir = newFolder();
   file = join(dir, 'keyring.json');
 });
 

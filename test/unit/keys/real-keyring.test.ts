@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtForNode } from './built-for-node';
 import type { ChildAct } from './keyring-child';
+import { newFolder } from './new-folder';
 import { type ChildRun, realKeyring, type RealKeyring, runChild } from './real-keyring';
 import { thief } from './thief';
 
@@ -19,13 +19,12 @@ let keyring: RealKeyring;
 
 beforeAll(async () => {
   program = await builtForNode('test/unit/keys/keyring-child.ts', 'keyring-child');
-  kept = mkdtempSync(join(tmpdir(), 'fp-kept-'));
+  kept = newFolder();
   keyring = await realKeyring(kept);
 }, 60_000);
 
 afterAll(() => keyring?.stop());
 
-const newDir = (): string => mkdtempSync(join(tmpdir(), 'fp-keys-'));
 const run = (dir: string, acts: ChildAct[], dieAt?: number): Promise<ChildRun> =>
   runChild(
     program,
@@ -58,7 +57,7 @@ async function shown(dir: string): Promise<Shown> {
 
 describe('a real gnome-keyring', () => {
   test('holds the master key in the Secret Service, and still after the daemon was restarted', async () => {
-    const dir = newDir();
+    const dir = newFolder();
     const before = keyring.entries();
     const made = await run(dir, [{ do: 'ensure', name: STAYS }]);
     expect(stateOf(made)).toEqual(READY);
@@ -71,13 +70,13 @@ describe('a real gnome-keyring', () => {
   }, 60_000);
 
   test('that is locked is no lost key: nothing is set aside, nothing written over', async () => {
-    const dir = newDir();
+    const dir = newFolder();
     const made = await run(dir, [{ do: 'ensure', name: STAYS }]);
     keyring.lock();
     const during = await run(dir, [{ do: 'ensure', name: STAYS }]);
     expect(stateOf(during)).toEqual({ state: 'no-keychain' });
     expect(readdirSync(dir)).toEqual(['keyring.json']);
-    const empty = newDir();
+    const empty = newFolder();
     expect(stateOf(await run(empty, []))).toEqual({ state: 'no-keychain' });
     expect(readdirSync(empty)).toEqual([]);
 
@@ -87,9 +86,9 @@ describe('a real gnome-keyring', () => {
   }, 60_000);
 
   test('that is another one opens nothing, and the keyring stays as it is', async () => {
-    const dir = newDir();
+    const dir = newFolder();
     await run(dir, [{ do: 'ensure', name: STAYS }]);
-    const other = await realKeyring(mkdtempSync(join(tmpdir(), 'fp-kept-')));
+    const other = await realKeyring(newFolder());
     const there = await runChild(program, { dir, acts: [] }, { ...process.env, ...other.env });
     await other.stop();
     expect(stateOf(there)).toEqual({ state: 'unopenable', file: join(dir, 'keyring.json') });
@@ -97,7 +96,7 @@ describe('a real gnome-keyring', () => {
   }, 60_000);
 
   test('is not replaced by the kernel’s forgetful keyring when there is no bus', async () => {
-    const dir = newDir();
+    const dir = newFolder();
     const env = { ...process.env };
     delete env.DBUS_SESSION_BUS_ADDRESS;
     delete env.XDG_RUNTIME_DIR;
@@ -107,10 +106,10 @@ describe('a real gnome-keyring', () => {
   });
 
   test('a burn killed at any point leaves the other key, and no copy opens more than is held', async () => {
-    const whole = await run(newDir(), [{ do: 'ensure', name: GOES }]);
+    const whole = await run(newFolder(), [{ do: 'ensure', name: GOES }]);
     const lead = whole.lines.at(-1)?.points as number;
     for (let dieAt = 1; ; dieAt += 1) {
-      const dir = newDir();
+      const dir = newFolder();
       const burglar = thief(dir);
       const made = await run(dir, [
         { do: 'ensure', name: STAYS },
@@ -135,7 +134,7 @@ describe('a real gnome-keyring', () => {
   }, 300_000);
 
   test(`killed at ${ROUNDS} odd moments of making and burning, keeps what it gave out and opens nothing that it burned`, async () => {
-    const dir = newDir();
+    const dir = newFolder();
     const burglar = thief(dir);
     const burned = new Set<string>();
     const given = new Map<string, string>();

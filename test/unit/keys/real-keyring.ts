@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -26,7 +26,10 @@ export async function realKeyring(kept: string) {
   const service = '/org/freedesktop/secrets';
   return {
     env,
-    stop: () => keeper.stop(),
+    async stop() {
+      await keeper.stop();
+      rmSync(temporary, { recursive: true, force: true });
+    },
     lock: () =>
       send(service, 'org.freedesktop.Secret.Service.Lock', `array:objpath:${service}/collection/login`),
     /** How many entries of Firstpoint's the Secret Service itself knows of. */
