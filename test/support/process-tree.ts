@@ -1,38 +1,51 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
-/** The ids of a process and of everything it started, children last; those that ended meanwhile are left out. */
-export function processTree(pid: number): number[] {
-  let children: number[] = [];
+/** What each thread of a process started: Chromium starts its children from threads of their own. */
+function childrenOf(pid: number): number[] {
   try {
-    children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
-      .trim()
-      .split(' ')
-      .filter(Boolean)
-      .map(Number);
+    return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+      readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number),
+    );
   } catch {
     return [];
   }
-  return [pid, ...children.flatMap(processTree)];
 }
 
-/** SIGKILL to a whole tree at once, as a power cut would end it; resolves when none of it is left. */
-export async function killTree(pid: number): Promise<void> {
-  const all = processTree(pid);
-  for (const one of all) {
-    try {
-      process.kill(one, 'SIGKILL');
-    } catch {
-      // ended by itself between listing and killing
-    }
+/** The ids of a process and of everything it started, parents first; those that ended meanwhile may be among them. */
+export function processTree(pid: number): number[] {
+  return [pid, ...childrenOf(pid).flatMap(processTree)];
+}
+
+function signal(pid: number, name: 'SIGSTOP' | 'SIGKILL'): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // ended by itself meanwhile
   }
-  const alive = (one: number): boolean => {
-    try {
-      return !/^State:\s+Z/m.test(readFileSync(`/proc/${one}/status`, 'utf8'));
-    } catch {
-      return false;
-    }
-  };
-  while (all.some(alive)) await new Promise((done) => setTimeout(done, 5));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Ends a whole tree as a power cut would: everything is frozen first, so that nothing can react to another's end or
+ * start something new, then killed. Resolves when none of it is left.
+ */
+export async function killTree(pid: number): Promise<void> {
+  let frozen: number[] = [];
+  for (;;) {
+    const all = processTree(pid);
+    all.forEach((one) => signal(one, 'SIGSTOP'));
+    if (all.every((one) => frozen.includes(one))) break;
+    frozen = all;
+  }
+  frozen.forEach((one) => signal(one, 'SIGKILL'));
+  while (frozen.some(isAlive)) await new Promise((done) => setTimeout(done, 5));
 }
 
 /** Proportional set size of a process tree in MiB: shared pages are counted once, split among those who share them. */
