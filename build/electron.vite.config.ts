@@ -56,6 +56,15 @@ export default defineConfig({
       // Absolute paths: relative ones build, but the development server then loads React twice.
       rolldownOptions: {
         input: { desk: resolve('renderer/desk.html'), vault: resolve('renderer/vault.html') },
+        // Zod and the line that keeps it from making code out of text are one chunk, which therefore runs before
+        // the chunk with the schemas; split otherwise, the schemas would be made first and trip over the policy.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'zod', test: /node_modules[\\/]zod[\\/]|[\\/](jitless|parse-without-eval)\.ts$/ },
+            ],
+          },
+        },
       },
     },
     server: {

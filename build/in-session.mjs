@@ -18,7 +18,11 @@ await runMain(async () => {
   if (!command) throw new Stop('usage: node build/in-session.mjs COMMAND…');
   if (isRoot()) {
     const user = testUser();
-    const env = { ...process.env, ...user.env, FIRSTPOINT_TEST_OUTPUT: process.env.FIRSTPOINT_TEST_OUTPUT ?? user.ownFolder('output') };
+    const env = {
+      ...process.env,
+      ...user.env,
+      FIRSTPOINT_TEST_OUTPUT: process.env.FIRSTPOINT_TEST_OUTPUT ?? user.ownFolder('output'),
+    };
     return run(process.execPath, process.argv.slice(1), { env, uid: user.uid, gid: user.gid });
   }
 

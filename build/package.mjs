@@ -9,7 +9,8 @@ import { Stop, runMain } from './process/run.mjs';
 import { setUp } from './setup/set-up.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const thisPlatform = process.platform === 'win32' ? '--win' : process.platform === 'darwin' ? '--mac' : '--linux';
+const thisPlatform =
+  process.platform === 'win32' ? '--win' : process.platform === 'darwin' ? '--mac' : '--linux';
 const platform = process.argv.slice(2).find((word) => word !== '--release') ?? thisPlatform;
 const release = process.argv.includes('--release');
 

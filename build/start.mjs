@@ -45,7 +45,9 @@ async function bringUp(keeper, temporary, announce) {
   announce(`CRM page at ${crm.url}`);
   console.log(`Ready: ${crm.url}`);
   return Promise.race([
-    ended(crm.child).then((code) => `The sandbox CRM has ended (${code}): see ${path.join(sandbox, 'crm.log')}`),
+    ended(crm.child).then(
+      (code) => `The sandbox CRM has ended (${code}): see ${path.join(sandbox, 'crm.log')}`,
+    ),
     ended(application.child).then(() => 'Firstpoint was closed.'),
   ]);
 }
@@ -54,7 +56,9 @@ await runMain(async () => {
   const asked = askedToEnd();
   const only = await onlyOne(root);
   if (!only.ok) {
-    throw new Stop(`Firstpoint's sandbox is already running from this folder (${only.running}). Stop it there with Ctrl-C first.`);
+    throw new Stop(
+      `Firstpoint's sandbox is already running from this folder (${only.running}). Stop it there with Ctrl-C first.`,
+    );
   }
   fs.mkdirSync(sandbox, { recursive: true, mode: 0o700 });
   const record = path.join(sandbox, 'running.json');
@@ -64,7 +68,10 @@ await runMain(async () => {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'fp-start-'));
   const keeper = processKeeper(record);
   try {
-    const why = await Promise.race([bringUp(keeper, temporary, only.announce), asked.then(() => 'Stopping …')]);
+    const why = await Promise.race([
+      bringUp(keeper, temporary, only.announce),
+      asked.then(() => 'Stopping …'),
+    ]);
     console.log(why);
     return 0;
   } finally {

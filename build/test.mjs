@@ -55,7 +55,8 @@ function total(names, output) {
 
 await runMain(async () => {
   const names = chosenSuites(process.argv.slice(2));
-  if (process.platform !== 'linux') throw new Stop('The tests need Linux: a virtual display and a real keyring.');
+  if (process.platform !== 'linux')
+    throw new Stop('The tests need Linux: a virtual display and a real keyring.');
   const executables = await prepare(names);
   const { place, output, finish } = preparePlace(root, results, executables);
   const inPlace = (/** @type {string[]} */ ...parts) => path.join(place, ...parts);

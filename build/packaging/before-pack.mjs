@@ -14,6 +14,8 @@ export default function beforePack(context) {
   if (installedRuntime().kind === 'official') return;
   const name = context.packager.config.artifactName ?? '';
   if (!name.includes(devStamp)) {
-    throw new Error(`a package on the development runtime must have ${devStamp} in its name: use npm run package`);
+    throw new Error(
+      `a package on the development runtime must have ${devStamp} in its name: use npm run package`,
+    );
   }
 }

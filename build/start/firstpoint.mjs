@@ -62,11 +62,16 @@ export async function startDevelopment(keeper, launch) {
   const electronVite = path.join(launch.root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const args = [electronVite, 'dev', '--config', 'build/electron.vite.config.ts', '--watch'];
   if (launch.switches.includes('--no-sandbox')) args.push('--noSandbox');
-  const child = keeper.start('Firstpoint', process.execPath, [...args, '--', ...applicationArguments(launch)], {
-    cwd: launch.root,
-    env: { ...launch.env, FIRSTPOINT_DEV_PORT: String(port) },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const child = keeper.start(
+    'Firstpoint',
+    process.execPath,
+    [...args, '--', ...applicationArguments(launch)],
+    {
+      cwd: launch.root,
+      env: { ...launch.env, FIRSTPOINT_DEV_PORT: String(port) },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
   return { child };
 }
 

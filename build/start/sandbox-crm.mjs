@@ -31,7 +31,8 @@ export async function startSandboxCrm(keeper, root, sandbox) {
     ended(child),
     new Promise((resolve) => late.addEventListener('abort', () => resolve(undefined))),
   ]);
-  if (answer === lockedExit) throw new Stop(`The sandbox CRM's data is in use by another process.\n${log.tail()}`);
+  if (answer === lockedExit)
+    throw new Stop(`The sandbox CRM's data is in use by another process.\n${log.tail()}`);
   if (!Array.isArray(answer)) {
     throw new Stop(`The sandbox CRM did not start (its output: ${log.file}).\n${log.tail()}`);
   }

@@ -30,7 +30,9 @@ export async function startSurroundings(keeper, lacking, folders) {
     const kept = path.join(folders.sandbox, 'keyring');
     Object.assign(env, await startKeyring(keeper, { kept, temporary: folders.temporary }));
     switches.push('--password-store=gnome-libsecret');
-    console.log(`No desktop keychain here: a private gnome-keyring is used, kept in ${kept} for the next start.`);
+    console.log(
+      `No desktop keychain here: a private gnome-keyring is used, kept in ${kept} for the next start.`,
+    );
   }
   if (process.getuid?.() === 0) {
     switches.push('--no-sandbox');

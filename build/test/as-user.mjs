@@ -49,7 +49,11 @@ function readableCopy(root, user) {
   const copy = user.ownFolder('checkout');
   console.log(`The test user can't read this checkout, so the tests run in a copy: ${copy}`);
   const skipped = new Set(notCopied.map((name) => path.join(root, name)));
-  fs.cpSync(root, copy, { recursive: true, verbatimSymlinks: true, filter: (source) => !skipped.has(source) });
+  fs.cpSync(root, copy, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (source) => !skipped.has(source),
+  });
   fs.chmodSync(copy, 0o755);
   return copy;
 }

@@ -15,7 +15,9 @@ import fs from 'node:fs';
  * @returns {Count}
  */
 export function countReport(file, exitCode) {
-  const count = fs.existsSync(file) ? read(JSON.parse(fs.readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 };
+  const count = fs.existsSync(file)
+    ? read(JSON.parse(fs.readFileSync(file, 'utf8')))
+    : { passed: 0, failed: 0 };
   return exitCode !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
 }
 
@@ -26,7 +28,10 @@ function read(report) {
     // A test that passed only when tried again is not a promise kept.
     return { passed: expected, failed: unexpected + flaky };
   }
-  return { passed: report.numPassedTests, failed: report.testResults.reduce((sum, file) => sum + failures(file), 0) };
+  return {
+    passed: report.numPassedTests,
+    failed: report.testResults.reduce((sum, file) => sum + failures(file), 0),
+  };
 }
 
 /** A file whose set-up failed has no failed test, but has failed. @param {VitestFile} file */
