@@ -69,10 +69,11 @@ export function createFindIndex(needs: FindNeeds): FindIndex {
   const keeper = keepSegments(shelf, segments, later, pause, onBug);
   let meanwhile: Meanwhile | null = new Meanwhile();
 
-  const loading = loadIndex({ shelf, segments, records, meanwhile, pause, dropRows, onBug }).then(() => {
+  const done = (): void => {
     meanwhile = null;
     keeper.grew(new Set([...shelf.all()].map(({ keyName }) => keyName)));
-  });
+  };
+  const loading = loadIndex({ shelf, segments, records, meanwhile, pause, dropRows, onBug, done });
   // Whoever asks `ready` hears of a failure; nobody has to ask.
   loading.catch(() => {});
 

@@ -40,6 +40,8 @@ export type LoadNeeds = {
   pause: () => Promise<void>;
   dropRows: (rowIds: string[]) => void;
   onBug: (error: unknown) => void;
+  /** All is read: called in the same turn in which that was found, as a move a moment later must not be missed. */
+  done: () => void;
 };
 
 function turnTaker(pause: () => Promise<void>): () => Promise<void> | undefined {
@@ -145,4 +147,5 @@ export async function loadIndex(needs: LoadNeeds): Promise<void> {
     await openMissing(ids, needs);
     ids = [...needs.meanwhile.unread];
   }
+  needs.done();
 }
