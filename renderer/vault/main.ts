@@ -14,9 +14,17 @@ let deskLink: PortLink | null = null;
 let mainIsThere = (): void => {};
 const linked = new Promise<void>((resolve) => (mainIsThere = resolve));
 
+/** Two vaults on one store would undo each other's work; a new one waits until the old one's process is gone. */
+const alone = new Promise<void>((resolve) => {
+  void navigator.locks.request('firstpoint-store', () => {
+    resolve();
+    return new Promise<never>(() => {});
+  });
+});
+
 const vault = createVault({
   main: createMainClient(async () => {
-    await linked;
+    await Promise.all([linked, alone]);
     return mainLink;
   }),
   tellDesk: (topics) => deskLink?.tell('changed', topics),

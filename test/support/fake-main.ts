@@ -27,7 +27,11 @@ export type FakeMain = {
 };
 
 /** Main as the vault sees it, in memory: keys, references and an enrolled desk, and a CRM that never answers. */
-export function createFakeMain(kept: KeptByMain = nothingKept(), storeId = 'store-1'): FakeMain {
+export function createFakeMain(
+  kept: KeptByMain = nothingKept(),
+  options: { storeId?: string; keep?: (kept: KeptByMain) => Promise<void> } = {},
+): FakeMain {
+  const { storeId = 'store-1', keep = () => Promise.resolve() } = options;
   const others = new Map<string, (input: never) => Promise<Answer<unknown>>>();
   const asked: MainMethod[] = [];
   const noAnswer = {
@@ -35,6 +39,7 @@ export function createFakeMain(kept: KeptByMain = nothingKept(), storeId = 'stor
     fault: { kind: 'no-answer' as const, retryAfterMs: null, status: null },
     serverTime: null,
   };
+  const keeps = new Set<MainMethod>(['keys.ensure', 'keys.burn', 'references.reserve']);
   const rawOf = (name: string) => ({ name, raw: Uint8Array.from(kept.keys[name] ?? []) });
 
   const services: { [M in MainMethod]: (input: MainInput<M>) => MainOutput<M> } = {
@@ -81,7 +86,10 @@ export function createFakeMain(kept: KeptByMain = nothingKept(), storeId = 'stor
         mainAsks[method].input.parse(input);
         const other = others.get(method);
         if (other) return (await other(input as never)) as never;
-        return { ok: true, value: structuredClone(services[method](input as never)) as never };
+        const value = structuredClone(services[method](input as never));
+        // As main does: kept safely before it answers.
+        if (keeps.has(method)) await keep(structuredClone(kept));
+        return { ok: true, value: value as never };
       },
     },
   };

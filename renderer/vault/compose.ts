@@ -1,0 +1,114 @@
+import { v7 as newId } from 'uuid';
+import type { Log } from '../../shared/diagnostics/log';
+import { outboxStoreOf } from './apply-changes';
+import { createCrmTransport } from './crm-transport';
+import type { Store } from './data/open-store';
+import { createFindIndex } from './find/find-index';
+import type { MainClient } from './main-client';
+import { createRetention } from './retention/retention';
+import type { RetentionStep } from './retention/retention-parts';
+import { createSweeper, type Sweeper } from './retention/sweeper';
+import { callHandlers } from './serve/calls';
+import type { Changes } from './serve/changes';
+import type { Context, Desk } from './serve/context';
+import { packInForce } from './serve/council-pack';
+import type { Handlers } from './serve/door';
+import { enquiryHandlers } from './serve/enquiries';
+import { findHandlers } from './serve/find';
+import { createLateFind } from './serve/late-find';
+import { parkedHandlers } from './serve/parked';
+import { statusHandlers } from './serve/status';
+import { createSyncEngine, type SyncEngine } from './sync/engine';
+
+export type ComposeParts = {
+  main: MainClient;
+  log: Log;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Uniform in [0, 1). */
+  random(): number;
+  /** Reached before each lasting step of retention, so that a test can stop there as a crash would. */
+  step?(name: RetentionStep): Promise<void>;
+};
+
+export type Composed = {
+  context: Context;
+  handlers: Handlers;
+  sync: SyncEngine;
+  sweeper: Sweeper;
+  refreshDesk(): Promise<void>;
+};
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+/** Everything that works on an opened store, put together. */
+export function compose(
+  { main, log, now, random, step }: ComposeParts,
+  opened: { store: Store; changes: Changes; storage: Context['storage']; identity: Desk },
+): Composed {
+  const { store, changes, storage } = opened;
+  let desk = opened.identity;
+  const pack = packInForce(desk.packText);
+  const onBug = (error: unknown): void => log.error('find', { name: nameOf(error) });
+  const find = createLateFind(() =>
+    createFindIndex({ segments: store.segments, records: store.records, onBug }),
+  );
+  const retention = createRetention({
+    store,
+    pack: pack.pack,
+    find: find.begun,
+    now,
+    step: step ?? (() => Promise.resolve()),
+  });
+  const sync = createSyncEngine({
+    store: outboxStoreOf(store.outbox, retention),
+    transport: createCrmTransport(main),
+    clock: { now, setTimer },
+    random,
+    onChange: (topics) => changes.changed(...topics),
+    log,
+  });
+  const sweeper = createSweeper({
+    sweep: () => retention.sweep(),
+    clock: store.clock,
+    now,
+    swept: () => changes.changed('status', 'enquiries', 'calls', 'parked'),
+    onTrouble: (kind) => log.warn('sweep-unfinished', { kind }),
+  });
+  const context: Context = {
+    store,
+    main,
+    changes,
+    packInForce: pack,
+    find,
+    sync,
+    retention,
+    storage,
+    desk: () => desk,
+    now,
+    newId: () => newId({ msecs: now() }),
+  };
+  return {
+    context,
+    handlers: {
+      ...callHandlers(context),
+      ...enquiryHandlers(context),
+      ...findHandlers(context),
+      ...parkedHandlers(context),
+      ...statusHandlers(context),
+    },
+    sync,
+    sweeper,
+    async refreshDesk() {
+      const answer = await main.ask('desk.get', null);
+      if (!answer.ok) return;
+      desk = answer.value;
+      changes.changed('status');
+    },
+  };
+}
+
+function setTimer(ms: number, call: () => void): () => void {
+  const timer = setTimeout(call, ms);
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { _electron, test as base, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { nothingKept, type KeptByMain } from '../../support/fake-main';
+import { killTree } from '../../support/process-tree';
+import type { Harness, OpenOptions } from './page';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const asRoot = process.getuid?.() === 0;
+
+/** One start of the bare Electron on a profile. */
+export type StoreApp = {
+  page: Page;
+  /** Calls one function of the page's harness. */
+  call<K extends keyof Harness>(
+    name: K,
+    ...given: Parameters<Harness[K]>
+  ): Promise<Awaited<ReturnType<Harness[K]>>>;
+  /** SIGKILL to the whole process tree. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type StoreDesk = {
+  profile: string;
+  /** What main would have on disk: survives every kill. */
+  kept(): KeptByMain;
+  /** Starts Electron and opens the store. */
+  open(options: Omit<OpenOptions, 'kept'>): Promise<StoreApp>;
+  /** Starts Electron and opens nothing. */
+  start(profile?: string): Promise<StoreApp>;
+};
+
+type Worker = { pages: string };
+
+export const test = base.extend<{ desk: StoreDesk }, Worker>({
+  pages: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures it needs from this pattern.
+    async ({}, use) => {
+      const outDir = mkdtempSync(path.join(tmpdir(), 'firstpoint-harness-'));
+      await build({
+        root: import.meta.dirname,
+        configFile: false,
+        logLevel: 'error',
+        build: {
+          outDir,
+          emptyOutDir: true,
+          target: 'chrome130',
+          minify: false,
+          modulePreload: { polyfill: false },
+          rolldownOptions: { input: path.join(import.meta.dirname, 'harness.html') },
+        },
+      });
+      await use(outDir);
+      rmSync(outDir, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+
+  desk: async ({ pages }, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'firstpoint-store-'));
+    const profile = path.join(folder, 'profile');
+    let kept = nothingKept();
+    const apps: StoreApp[] = [];
+
+    const start = async (at = profile): Promise<StoreApp> => {
+      const app = await _electron.launch({
+        executablePath: path.join(root, 'node_modules/electron/dist/electron'),
+        args: [
+          path.join(import.meta.dirname, 'main.mjs'),
+          `--user-data-dir=${at}`,
+          `--harness-pages=${pages}`,
+        ],
+        chromiumSandbox: !asRoot,
+        cwd: root,
+      });
+      const page = await app.firstWindow();
+      await page.waitForFunction(() => 'harness' in window);
+      await page.exposeFunction('keepForMain', (after: KeptByMain) => void (kept = after));
+      const pid = app.process().pid ?? 0;
+      const one: StoreApp = {
+        page,
+        call: (name, ...given) =>
+          page.evaluate(
+            ([fn, values]) =>
+              (
+                (window as unknown as { harness: Record<string, (...v: unknown[]) => unknown> }).harness[
+                  fn as string
+                ] as (...v: unknown[]) => unknown
+              )(...(values as unknown[])),
+            [name, given] as const,
+          ) as never,
+        kill: () => killTree(pid),
+        close: () => app.close(),
+      };
+      apps.push(one);
+      return one;
+    };
+
+    await use({
+      profile,
+      kept: () => kept,
+      start,
+      async open(options) {
+        const app = await start();
+        const { state } = await app.call('open', { ...options, kept: structuredClone(kept) });
+        if (state !== 'open') throw new Error(`the store is ${state}`);
+        return app;
+      },
+    });
+    for (const app of apps) await app.close().catch(() => {});
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
