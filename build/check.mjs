@@ -38,7 +38,7 @@ const checks = [
   },
   {
     name: 'dead code',
-    args: ['knip', '--config', 'build/knip.json', '--cache', '--cache-location', 'node_modules/.cache/knip'],
+    args: ['knip', '--config', 'build/knip.ts'],
   },
   {
     name: 'format',

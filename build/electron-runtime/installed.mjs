@@ -1,8 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-export const root = path.resolve(import.meta.dirname, '..', '..');
-export const electronFolder = path.join(root, 'node_modules', 'electron');
+export const electronFolder = path.resolve(import.meta.dirname, '..', '..', 'node_modules', 'electron');
 /** Where every tool (electron, electron-vite, Playwright) looks for the program. */
 export const distFolder = path.join(electronFolder, 'dist');
 /** Holds the program's name inside `dist`; the electron package reads it. */
