@@ -5,7 +5,7 @@ import { fault, faultOfException, faultOfStatus } from './crm-fault';
 /** Every answer of the CRM, and its own time with it, so that a wrong desk clock is seen. */
 export type CrmAnswer<T> =
   | { ok: true; value: T; serverTime: string | null }
-  | { ok: false; fault: CrmFault; serverTime: string | null; problemType: string | null };
+  | { ok: false; fault: CrmFault; serverTime: string | null };
 
 const serverTime = z.iso.datetime({ offset: true });
 
@@ -26,7 +26,7 @@ export async function callCrm<S extends z.ZodType>(
   try {
     fetched = await run(AbortSignal.timeout(timeoutMs));
   } catch (error) {
-    return { ok: false, fault: faultOfException(error), serverTime: null, problemType: null };
+    return { ok: false, fault: faultOfException(error), serverTime: null };
   }
   const { response } = fetched;
   const said = serverTime.safeParse(response.headers.get('firstpoint-time'));
@@ -34,22 +34,16 @@ export async function callCrm<S extends z.ZodType>(
   if (!response.ok) {
     const { error } = fetched;
     const text = typeof error === 'string' ? error : JSON.stringify(error ?? null);
-    const type = z.object({ type: z.string() }).safeParse(error);
-    return {
-      ok: false,
-      fault: faultOfStatus(response, text, now()),
-      serverTime: time,
-      problemType: type.success ? type.data.type : null,
-    };
+    return { ok: false, fault: faultOfStatus(response, text, now()), serverTime: time };
   }
   let json: unknown;
   try {
     json = JSON.parse(fetched.data ?? '');
   } catch {
-    return { ok: false, fault: fault('not-a-crm', response.status), serverTime: null, problemType: null };
+    return { ok: false, fault: fault('not-a-crm', response.status), serverTime: null };
   }
   const parsed = schema.safeParse(json);
   return parsed.success
     ? { ok: true, value: parsed.data, serverTime: time }
-    : { ok: false, fault: fault('not-a-crm', response.status), serverTime: null, problemType: null };
+    : { ok: false, fault: fault('not-a-crm', response.status), serverTime: null };
 }

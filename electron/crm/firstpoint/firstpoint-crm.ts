@@ -42,7 +42,7 @@ export function createFirstpointCrm(client: CrmClient, credentials: Credentials,
       headers: { authorization: `Bearer ${token}` },
     });
     const token = credentials.token();
-    if (!token) return { ...failed(fault('not-enrolled')), problemType: null };
+    if (!token) return failed(fault('not-enrolled'));
     const first = await call(auth(token));
     if (first.ok || first.fault.kind !== 'signed-out') return note(name, first);
     const renewed = await credentials.renew(token);
@@ -57,7 +57,7 @@ export function createFirstpointCrm(client: CrmClient, credentials: Credentials,
           client.GET('/v1/health', { parseAs: 'text', signal }),
         ),
       );
-      if (!answer.ok) return { ...failed(answer.fault), serverTime: answer.serverTime };
+      if (!answer.ok) return answer;
       return { ok: true, value: null, serverTime: answer.serverTime };
     },
 
@@ -68,14 +68,13 @@ export function createFirstpointCrm(client: CrmClient, credentials: Credentials,
           client.POST('/v1/mutations/batch', {
             params: { header },
             headers,
-            // Typed looser on the wire than here: one bad item must not fail a batch.
             body: { items },
             parseAs: 'text',
             signal,
           }),
         ),
       );
-      if (!answer.ok) return { ...failed(answer.fault), serverTime: answer.serverTime };
+      if (!answer.ok) return answer;
       const { results } = answer.value;
       // Results are matched by position and name: an answer for other items says nothing about these.
       const fits = results.length === items.length && results.every((r, i) => r.opId === items[i]?.opId);
@@ -84,24 +83,17 @@ export function createFirstpointCrm(client: CrmClient, credentials: Credentials,
     },
 
     async changes(input: z.output<(typeof mainAsks)['crm.changes']['input']>): Output<'crm.changes'> {
-      const cursor = input.cursor || undefined;
       const answer = await asDesk('changes', ({ header, headers }) =>
         callCrm(changesWire, SYNC_MS, (signal) =>
           client.GET('/v1/changes', {
-            params: { header, query: { cursor, limit: input.limit } },
+            params: { header, query: { cursor: input.cursor ?? undefined, limit: input.limit } },
             headers,
             parseAs: 'text',
             signal,
           }),
         ),
       );
-      if (!answer.ok) {
-        if (cursor && answer.problemType?.endsWith('/bad-cursor')) {
-          const startOver = { changes: [], next: '', more: true, reset: true };
-          return { ok: true, value: startOver, serverTime: answer.serverTime };
-        }
-        return { ...failed(answer.fault), serverTime: answer.serverTime };
-      }
+      if (!answer.ok) return answer;
       const { changes, next, more, reset = false } = answer.value;
       const known = changes.filter(isEnquiryChange).map(({ kind, id, version, data, tombstone }) => ({
         kind,
@@ -124,7 +116,7 @@ export function createFirstpointCrm(client: CrmClient, credentials: Credentials,
           }),
         ),
       );
-      if (!answer.ok) return { ...failed(answer.fault), serverTime: answer.serverTime };
+      if (!answer.ok) return answer;
       return { ok: true, value: answer.value.items, serverTime: answer.serverTime };
     },
   };

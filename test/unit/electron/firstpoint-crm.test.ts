@@ -235,10 +235,12 @@ describe('pull', () => {
     expect(mainAsks['crm.changes'].output.safeParse(answer).success).toBe(true);
   });
 
-  test('starts over when the CRM no longer knows the cursor', async () => {
+  test('tells a cursor that the CRM does not know by its status', async () => {
     const crm = await crmThat(says(400, problemOf('bad-cursor', 400)));
-    expect(await crm.changes({ cursor: 'c1', limit: 10 })).toMatchObject({ ok: true, value: { reset: true, changes: [] } });
-    expect(await crm.changes({ cursor: null, limit: 10 })).toMatchObject({ ok: false, fault: { kind: 'refused' } });
+    expect(await crm.changes({ cursor: 'c1', limit: 10 })).toMatchObject({
+      ok: false,
+      fault: { kind: 'refused', status: 400 },
+    });
   });
 
   test('asks without a cursor at first, then with the one it was given', async () => {
