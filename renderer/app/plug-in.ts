@@ -1,3 +1,4 @@
+import type { VaultTopic } from '../../shared/ipc/vault-contract';
 import { watchAppState } from '../bridge/main-process';
 import { queryClient } from '../bridge/query-client';
 import { keyOfTopic } from '../bridge/query-keys';
@@ -5,12 +6,34 @@ import { connectVault } from '../bridge/vault';
 import { useDeskView } from '../state/desk-view';
 import { draftKeeper, keepOpenCall } from '../state/keep-draft';
 
+/** Every letter typed changes the list of calls; it is read again at most this often. */
+const CALLS_EVERY_MS = 400;
+let callsTimer: ReturnType<typeof setTimeout> | undefined;
+let callsAt = 0;
+
+function refresh(topic: VaultTopic): void {
+  const now = (): void => void queryClient.invalidateQueries({ queryKey: keyOfTopic[topic] });
+  if (topic !== 'calls') {
+    now();
+    return;
+  }
+  if (callsTimer !== undefined) return;
+  callsTimer = setTimeout(
+    () => {
+      callsTimer = undefined;
+      callsAt = Date.now();
+      now();
+    },
+    Math.max(0, callsAt + CALLS_EVERY_MS - Date.now()),
+  );
+}
+
 /** Joins the desk to the vault and to main. Returns the way to take it apart again. */
 export function plugIn(): () => void {
   const stops = [
     connectVault({
       onChanged: (topics) => {
-        for (const topic of topics) void queryClient.invalidateQueries({ queryKey: keyOfTopic[topic] });
+        for (const topic of topics) refresh(topic);
       },
       onLink: (open) => {
         useDeskView.setState({ vault: open ? 'open' : 'restarting' });

@@ -100,6 +100,7 @@ export function statusWords(
   words.push(connectionWords(status, today));
   const clock = status.clockAheadMs === null ? null : clockWords(status.clockAheadMs);
   if (clock) words.push(clock);
+  if (app?.policyTrouble) words.push({ look: 'alarm', text: app.policyTrouble, way: null });
   return words;
 }
 

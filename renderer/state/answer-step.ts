@@ -2,7 +2,7 @@ import type { StepId } from '../../shared/domain/receipts';
 import { personalTyped } from '../../shared/policy/saving-needs';
 import { needWords } from '../copy/need-words';
 import { words } from '../copy/words';
-import { goAround, sayStep, takeBackStep, type WayAround } from './call-said';
+import { goAround, haveGone, sayStep, takeBackStep, type WayAround } from './call-said';
 import { answerPersonal } from './call-writing';
 import { announce, float } from './desk-view';
 import { andGoOn, goToNeed, goToStep } from './go-on';
@@ -53,6 +53,11 @@ export function answerNeed(needed: boolean): void {
     return;
   }
   andGoOn(() => answerPersonal(needed));
+}
+
+/** The closing can't be said any more; the enquiry can be saved all the same. */
+export function closeWithoutClosing(): void {
+  andGoOn(haveGone);
 }
 
 export function takeBack(step: StepId): void {

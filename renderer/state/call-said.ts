@@ -1,4 +1,11 @@
-import { markSaid, unmarkSaid, wayAround, type StepId, type Witness } from '../../shared/domain/receipts';
+import {
+  markCutOff,
+  markSaid,
+  unmarkSaid,
+  wayAround,
+  type StepId,
+  type Witness,
+} from '../../shared/domain/receipts';
 import { noticeIdOf } from '../../shared/packs/lookup';
 import { nowInstant } from './now';
 import { changeCall, type OpenCall } from './open-call';
@@ -11,6 +18,11 @@ export function sayStep(step: StepId): void {
   changeCall((draft, call) =>
     markSaid(call.setting.pack, draft, step, noticeIdOf(call.setting.pack, call.active), witnessOf(call)),
   );
+}
+
+/** They rang off or left before the closing: recorded as it was. */
+export function haveGone(): void {
+  changeCall((draft) => markCutOff(draft, nowInstant()));
 }
 
 /** Takes back a step that was marked by mistake. */

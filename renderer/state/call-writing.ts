@@ -1,4 +1,5 @@
 import type { EnquiryDraft } from '../../shared/domain/call-draft';
+import { unmarkSaid } from '../../shared/domain/receipts';
 import { fieldsAsked, serviceOf } from '../../shared/packs/lookup';
 import type { PackService } from '../../shared/packs/schema';
 import { personalTyped } from '../../shared/policy/saving-needs';
@@ -62,8 +63,8 @@ export function unpickService(): void {
 /** The new enquiry's reference has to be read out too, so a closing that was said no longer counts. */
 export function takeInEnquiry(enquiry: EnquiryDraft): void {
   changeCall((draft) => {
-    const said = Object.fromEntries(Object.entries(draft.said).filter(([step]) => step !== 'closing'));
-    return { ...draft, said, enquiries: [...draft.enquiries.filter((e) => e.id !== enquiry.id), enquiry] };
+    const open = unmarkSaid(draft, 'closing');
+    return { ...open, enquiries: [...open.enquiries.filter((e) => e.id !== enquiry.id), enquiry] };
   });
 }
 

@@ -30,5 +30,5 @@ export function promptStep(
   const elsewhere = needs.find((n) => n.kind !== 'closing');
   const need = here ?? elsewhere;
   if (need) return { kind: 'write', need };
-  return { kind: draft.said.closing ? 'save' : 'closing' };
+  return { kind: needs.length === 0 ? 'save' : 'closing' };
 }

@@ -7,6 +7,9 @@ import type { NoticeReceipt } from './notice-receipt';
 export const stepIds = ['opening', 'objection', 'closing'] as const;
 export type StepId = (typeof stepIds)[number];
 
+/** In `CallDraft.said` instead of `closing`: when they rang off or left before it could be said. */
+export const CUT_OFF = 'cut-off';
+
 export type Witness = { at: string; by: string; hashes: Readonly<Record<string, string>> };
 
 export function receiptFor(draft: CallDraft, noticeId: string): NoticeReceipt | null {
@@ -54,9 +57,15 @@ export function markSaid(
   return { ...draft, said, receipts: [...others, given] };
 }
 
+/** Records that the closing could not be said, so that nobody has to mark as said what was not. */
+export function markCutOff(draft: CallDraft, at: string): CallDraft {
+  return { ...draft, said: { ...draft.said, [CUT_OFF]: at } };
+}
+
 /** Takes back a step that was marked by mistake; what it proved is gone with it. */
 export function unmarkSaid(draft: CallDraft, step: StepId): CallDraft {
-  const said = Object.fromEntries(Object.entries(draft.said).filter(([s]) => s !== step));
+  const gone = step === 'closing' ? [step, CUT_OFF] : [step];
+  const said = Object.fromEntries(Object.entries(draft.said).filter(([s]) => !gone.includes(s)));
   if (step === 'closing') return { ...draft, said };
   const receipts =
     step === 'opening'

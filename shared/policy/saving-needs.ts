@@ -1,6 +1,6 @@
 import type { CallDraft, EnquiryDraft } from '../domain/call-draft';
 import { NOTE_MAX } from '../domain/primitives';
-import { receiptFor, receiptOpens } from '../domain/receipts';
+import { CUT_OFF, receiptFor, receiptOpens } from '../domain/receipts';
 import { fieldsAsked, needsObjection, noticeIdOf, serviceOf } from '../packs/lookup';
 import type { CouncilPack } from '../packs/schema';
 
@@ -63,5 +63,5 @@ function enquiryNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft
 /** Everything that saving still needs; empty when it may be saved. Saving is never a dead end: each one is a place to go. */
 export function savingNeeds(pack: CouncilPack, draft: CallDraft): SavingNeed[] {
   const needs = draft.enquiries.flatMap((e) => enquiryNeeds(pack, draft, e));
-  return draft.said.closing ? needs : [...needs, { kind: 'closing' }];
+  return draft.said.closing || draft.said[CUT_OFF] ? needs : [...needs, { kind: 'closing' }];
 }

@@ -10,7 +10,7 @@ export function AboutWhom() {
   return (
     <p className="about-whom">
       {needed ? words.enquiry.personal : words.enquiry.anonymous}
-      <ActionButton tone="quiet" excludeFromTabOrder onPress={() => answerNeed(!needed)}>
+      <ActionButton tone="quiet" onPress={() => answerNeed(!needed)}>
         {needed ? words.enquiry.toAnonymous : words.enquiry.toPersonal}
       </ActionButton>
     </p>

@@ -6,6 +6,7 @@ import { NoteField } from './note-field';
 import { OutcomeFields } from './outcome-fields';
 import { SaveBar } from './save-bar';
 import { ServiceFields } from './service-fields';
+import { ServicePicked } from './service-picked';
 import { ServicePicker } from './service-picker';
 
 /** The enquiry being written, with only what its service asks on this channel. */
@@ -18,8 +19,11 @@ export function EnquiryPane() {
       <EnquiryTabs />
       {/* Each enquiry has its own fields: what is half typed in one must not show in the next. */}
       <div className="enquiry-body" key={enquiryId}>
-        <AboutWhom />
-        <ServicePicker />
+        <div className="about-line">
+          {picked && <ServicePicked />}
+          <AboutWhom />
+        </div>
+        {!picked && <ServicePicker />}
         {picked && (
           <>
             <ServiceFields />

@@ -1,12 +1,10 @@
 import { useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, Text, TextField } from 'react-aria-components';
-import { serviceOf } from '../../../shared/packs/lookup';
 import { words } from '../../copy/words';
-import { pickService, unpickService } from '../../state/call-writing';
-import { andGoOn, goToStep } from '../../state/go-on';
+import { pickService } from '../../state/call-writing';
+import { goToStep } from '../../state/go-on';
 import { useCall } from '../../state/open-call';
-import { ActionButton } from '../../ui/action-button';
 import { rankServices } from './rank-services';
 
 /** The first field that takes text, in the order of the form. */
@@ -24,7 +22,8 @@ function pick(serviceId: string): void {
   goToFirstField();
 }
 
-function Picker() {
+/** What the enquiry is about: a list to type into. */
+export function ServicePicker() {
   const services = useCall((c) => c.setting.pack.services);
   const [text, setText] = useState('');
   const fitting = useMemo(() => rankServices(services, text), [services, text]);
@@ -60,20 +59,5 @@ function Picker() {
         </ListBox>
       </Autocomplete>
     </section>
-  );
-}
-
-/** What the enquiry is about: a list to type into, then one line with what was picked. */
-export function ServicePicker() {
-  const name = useCall((c) => serviceOf(c.setting.pack, c.active.serviceId)?.name ?? null);
-  if (name === null) return <Picker />;
-  return (
-    <p className="about">
-      <span className="about-label">{words.enquiry.about}</span>
-      <strong>{name}</strong>
-      <ActionButton tone="quiet" excludeFromTabOrder onPress={() => andGoOn(unpickService)}>
-        {words.enquiry.otherService}
-      </ActionButton>
-    </p>
   );
 }

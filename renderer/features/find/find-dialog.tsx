@@ -11,6 +11,7 @@ import {
   Text,
   TextField,
 } from 'react-aria-components';
+import { readPhone } from '../../../shared/domain/phone';
 import type { FindHit } from '../../../shared/ipc/vault-contract';
 import { momentWords } from '../../copy/dates';
 import { deliveryWord } from '../../copy/delivery-words';
@@ -23,7 +24,8 @@ import { fittingCommands } from './desk-commands';
 import { useFind } from './use-find';
 
 function HitItem({ hit, today }: { hit: FindHit; today: string }) {
-  const facts = [hit.name ?? findWords.someone, hit.phone, hit.postcode].filter(Boolean).join(' · ');
+  const phone = hit.phone && (readPhone(hit.phone)?.national ?? hit.phone);
+  const facts = [hit.name ?? findWords.someone, phone, hit.postcode].filter(Boolean).join(' · ');
   const where = hit.where === 'desk' ? deliveryWord[hit.delivery] : findWords.crm;
   return (
     <ListBoxItem id={`${hit.where} ${hit.id}`} textValue={`${hit.reference} ${facts}`} className="option">

@@ -1,6 +1,6 @@
 import { keyNames } from '../../copy/keys';
 import { words } from '../../copy/words';
-import { answerNeed, said } from '../../state/answer-step';
+import { answerNeed, closeWithoutClosing, said } from '../../state/answer-step';
 import { float } from '../../state/desk-view';
 import { useCall } from '../../state/open-call';
 import { ActionButton } from '../../ui/action-button';
@@ -45,6 +45,11 @@ export function PromptAnswers() {
       {kind !== 'closing' && undecided && (
         <ActionButton tone="line" keys={keyNames.no} onPress={() => answerNeed(false)}>
           {prompter.nothingPersonal}
+        </ActionButton>
+      )}
+      {kind === 'closing' && (
+        <ActionButton tone="quiet" onPress={closeWithoutClosing}>
+          {prompter.haveGone}
         </ActionButton>
       )}
       {kind !== 'closing' && (

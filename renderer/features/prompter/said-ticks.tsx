@@ -1,6 +1,6 @@
-import { Circle, CircleCheck } from 'lucide-react';
+import { Circle, CircleCheck, CircleMinus } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { receiptFor, stepIds, type StepId } from '../../../shared/domain/receipts';
+import { CUT_OFF, receiptFor, stepIds, type StepId } from '../../../shared/domain/receipts';
 import { needsObjection, noticeIdOf } from '../../../shared/packs/lookup';
 import { timeWords } from '../../copy/dates';
 import { words } from '../../copy/words';
@@ -9,7 +9,21 @@ import { useCall } from '../../state/open-call';
 
 function Tick({ step }: { step: StepId }) {
   const at = useCall((c) => c.draft.said[step] ?? null);
+  const gone = useCall((c) => (step === 'closing' ? (c.draft.said[CUT_OFF] ?? null) : null));
   const name = words.prompter.steps[step];
+  if (at === null && gone !== null)
+    return (
+      <li className="tick">
+        <Button
+          className="tick-said tick-not"
+          aria-label={words.prompter.takeBackGone}
+          onPress={() => takeBack(step)}
+        >
+          <CircleMinus className="icon" aria-hidden />
+          {words.prompter.goneAt(timeWords(gone))}
+        </Button>
+      </li>
+    );
   if (at === null)
     return (
       <li className="tick">

@@ -6,7 +6,15 @@ import { useCall } from '../../state/open-call';
 
 /** What saving still needs, in words; each one leads there. */
 export function StillNeeded() {
-  const needs = useCall((c) => c.needs);
+  const all = useCall((c) => c.needs);
+  const unpicked = useCall(({ draft }) =>
+    draft.enquiries
+      .filter((e) => e.serviceId === null)
+      .map((e) => e.id)
+      .join(' '),
+  );
+  // The usual outcome comes with the service, so it is not named before.
+  const needs = all.filter((n) => n.kind !== 'outcome' || !unpicked.includes(n.enquiryId));
   const setting = useCall((c) => c.setting);
   // One line each, and equal text draws nothing anew while one types.
   const text = useCall(({ draft }) => needs.map((n) => needWords(setting.pack, draft, n)).join('\n'));

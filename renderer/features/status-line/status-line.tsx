@@ -55,8 +55,8 @@ export function StatusLine() {
   const app = useQuery(appStateQuery).data;
   const lines = statusWords(status, app, vault, today);
   return (
-    <footer className="status-line" aria-label={words.status.title}>
-      <div className="status-now" role="status">
+    <footer className="status-line">
+      <div className="status-now" role="status" aria-label={words.status.title}>
         {lines.map((line) => (
           <Part key={line.text} {...line} />
         ))}
