@@ -36,10 +36,10 @@ async function bringUp(keeper, temporary, announce) {
     application = firstpoint;
     if (lacking.display) {
       const call = firstpoint.debuggingAddress.then((address) => makeUpCall(address, sandbox));
-      const { folder, trouble } = await Promise.race([call, failsEarly(firstpoint)]);
+      const { folder, reference, trouble } = await Promise.race([call, failsEarly(firstpoint)]);
       if (trouble) console.log(`The made-up call could not be played to its end: ${trouble}`);
-      else console.log('One made-up call was played through the window with real key presses.');
-      console.log(`Its screenshots lie in ${folder}`);
+      else console.log(`One made-up call was played with real key presses; the CRM has it as ${reference}.`);
+      console.log(`Screenshots: ${folder}`);
     }
   }
   announce(`CRM page at ${crm.url}`);

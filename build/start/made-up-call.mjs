@@ -9,8 +9,8 @@ const windowTimeoutMs = 30_000;
  * Finds the desk's window, plays one made-up call in it with real key presses and takes screenshots.
  * @param {string} debuggingAddress
  * @param {string} sandbox
- * @returns {Promise<{ folder: string, trouble: string | undefined }>} where the screenshots lie, and a sentence if
- *   the call could not be played to its end
+ * @returns {Promise<{ folder: string, reference?: string, trouble?: string }>} where the screenshots lie, and the
+ *   enquiry's reference, or else what went wrong
  */
 export async function makeUpCall(debuggingAddress, sandbox) {
   const folder = path.join(sandbox, 'screenshots');
@@ -27,8 +27,8 @@ export async function makeUpCall(debuggingAddress, sandbox) {
       await desk.screenshot({ path: path.join(folder, `${String(count).padStart(2, '0')}-${name}.png`) });
     };
     try {
-      await playCall(desk, screenshot);
-      return { folder, trouble: undefined };
+      const reference = await playCall(desk, screenshot);
+      return { folder, reference };
     } catch (error) {
       await screenshot('stopped-here').catch(() => undefined);
       return { folder, trouble: error instanceof Error ? error.message : String(error) };
