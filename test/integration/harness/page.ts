@@ -32,6 +32,9 @@ export type Harness = {
   ask(method: VaultMethod, input: unknown): Promise<Answer<unknown>>;
   /** Starts, fills and saves a call; the references that were given. */
   saveCall(facts: MadeUpFacts): Promise<{ enquiryId: string; references: string[] }>;
+  /** Saves calls one after the other; `savedSoFar` counts those that were confirmed. */
+  saveMany(count: number, facts: MadeUpFacts): Promise<void>;
+  savedSoFar(): number;
   /** A call that is started and filled, and put as a draft, not saved. */
   draftCall(facts: MadeUpFacts): Promise<string>;
   /** Sends what is queued; the CRM takes it, but for the enquiries named. */
@@ -51,10 +54,16 @@ export type Harness = {
   readNewerDatabase(): Promise<{ version: number; value: unknown }>;
 };
 
-declare const window: Window & { harness: Harness; keepForMain(kept: KeptByMain): Promise<void> };
+declare global {
+  interface Window {
+    harness: Harness;
+    keepForMain(kept: KeptByMain): Promise<void>;
+  }
+}
 
 let now = 0;
 let stopped = false;
+let savedSoFar = 0;
 const said: unknown[] = [];
 let main: FakeMain | null = null;
 let composed: Composed | null = null;
@@ -133,6 +142,10 @@ window.harness = {
     const { references } = await value<{ references: string[] }>('call.save', { draft });
     return { enquiryId: draft.enquiries[0]?.id ?? '', references };
   },
+  async saveMany(count, facts) {
+    for (savedSoFar = 0; savedSoFar < count; savedSoFar += 1) await window.harness.saveCall(facts);
+  },
+  savedSoFar: () => savedSoFar,
   async draftCall(facts) {
     const draft = await filledCall(facts);
     await value('call.put', { draft });

@@ -84,12 +84,7 @@ export const test = base.extend<{ desk: StoreDesk }, Worker>({
         page,
         call: (name, ...given) =>
           page.evaluate(
-            ([fn, values]) =>
-              (
-                (window as unknown as { harness: Record<string, (...v: unknown[]) => unknown> }).harness[
-                  fn as string
-                ] as (...v: unknown[]) => unknown
-              )(...(values as unknown[])),
+            ([fn, values]) => (window.harness[fn] as (...v: unknown[]) => unknown)(...values),
             [name, given] as const,
           ) as never,
         kill: () => killTree(pid),
