@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type * as nativeKeyring from '@napi-rs/keyring';
 import type { CredentialStore } from './credential-store';
 
+/** Only what is used of the package. */
 type Native = Pick<typeof nativeKeyring, 'AsyncEntry'>;
 type AsyncEntry = nativeKeyring.AsyncEntry;
 
@@ -28,7 +30,8 @@ export async function systemCredentialStore(): Promise<CredentialStore | null> {
   return loaded && storeOver(loaded);
 }
 
-function storeOver(native: Native): CredentialStore {
+/** The same over any make of the package's entries. */
+export function storeOver(native: Native): CredentialStore {
   const entries = new Map<string, AsyncEntry>();
 
   /**
@@ -37,19 +40,20 @@ function storeOver(native: Native): CredentialStore {
    * store was restarted) is replaced by a new one.
    */
   async function ask<T>(account: string, question: (entry: AsyncEntry) => Promise<T>): Promise<T> {
-    const known = entries.get(account);
-    if (known) {
+    for (let tries = 1; ; tries += 1) {
+      const known = entries.get(account);
       try {
-        return await answered(question(known));
+        const entry = known ?? new native.AsyncEntry(SERVICE, account, PERSISTENT_ONLY);
+        const answer = await answered(question(entry));
+        entries.set(account, entry);
+        return answer;
       } catch (error) {
         entries.delete(account);
-        if (error instanceof Silence) throw error;
+        const dead = known !== undefined && !(error instanceof Silence);
+        if (!dead && (tries > PAUSES_MS.length || !isNoReply(error))) throw error;
+        if (!dead) await pause(PAUSES_MS[tries - 1]);
       }
     }
-    const fresh = new native.AsyncEntry(SERVICE, account, PERSISTENT_ONLY);
-    const answer = await answered(question(fresh));
-    entries.set(account, fresh);
-    return answer;
   }
 
   return {
@@ -70,6 +74,13 @@ function storeOver(native: Native): CredentialStore {
 }
 
 class Silence extends Error {}
+
+/** The package gives the bus two seconds, which a PC that is still logging its user on may well exceed. */
+const PAUSES_MS = [250, 500, 1000];
+
+function isNoReply(error: unknown): boolean {
+  return error instanceof Error && /did not receive a reply|timed? ?out/i.test(error.message);
+}
 
 async function answered<T>(question: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

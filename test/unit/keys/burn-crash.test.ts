@@ -1,12 +1,15 @@
 import { copyFileSync, readdirSync, truncateSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createKeyService, type KeyService } from '../../../electron/keys/key-service';
 import { Crash, crashPoints, stumblingPoint } from './crash';
 import { memoryStore } from './memory-store';
 import { newFolder } from './new-folder';
 import { hex, thief } from './thief';
+
+// Hundreds of runs in one test, on a disk that others use too.
+vi.setConfig({ testTimeout: 120_000 });
 
 const STAYS = 'due/2026-12-23';
 const GOES = 'open/2026-11-22';

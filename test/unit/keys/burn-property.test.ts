@@ -1,11 +1,14 @@
 import { rmSync } from 'node:fs';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createKeyService, type KeyService } from '../../../electron/keys/key-service';
 import { crashPoints } from './crash';
 import { memoryStore } from './memory-store';
 import { newFolder } from './new-folder';
 import { hex, thief } from './thief';
+
+// Hundreds of runs in one test, on a disk that others use too.
+vi.setConfig({ testTimeout: 120_000 });
 
 const names = ['open/2026-11-22', 'open/2026-11-23', 'due/2026-12-22', 'due/2026-12-23~2'];
 const someNames = fc.subarray(names, { minLength: 1 });

@@ -178,7 +178,7 @@ describe('Argon2id in its thread', () => {
 
   beforeAll(async () => {
     inThread = argon2InWorker(await builtForNode('electron/keys/argon2-worker.ts', 'argon2-worker'));
-  });
+  }, 60_000);
 
   test('makes the key that Argon2id makes, without holding up this thread', async () => {
     let turns = 0;
