@@ -12,7 +12,8 @@ function fieldLabel(pack: CouncilPack, draft: CallDraft, enquiryId: string, fiel
 
 function outcomeNeed(draft: CallDraft, enquiryId: string): string {
   const outcome = draft.enquiries.find((e) => e.id === enquiryId)?.outcome;
-  if (outcome?.kind === 'signposted') return 'Write where you pointed them';
+  if (outcome?.kind === 'signposted')
+    return outcome.detail.trim() ? 'Shorten where you pointed them' : 'Write where you pointed them';
   if (outcome?.kind === 'call-back') return 'Choose the day to call back';
   return 'Choose how it ended';
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { channel, civilDate, id, instant, language } from './primitives';
 import { noticeReceipt } from './notice-receipt';
-import { outcomeKind } from './enquiry';
+import { outcomeKind, TEAM_MAX } from './enquiry';
 
 /** One enquiry while it is being written. Text is kept as typed: a draft never refuses a keystroke. */
 export const enquiryDraft = z.strictObject({
@@ -15,8 +15,8 @@ export const enquiryDraft = z.strictObject({
   note: z.string().max(4_000_000),
   outcome: z.strictObject({
     kind: outcomeKind.nullable(),
-    detail: z.string().max(4000),
-    team: z.string().max(120).nullable(),
+    detail: z.string().max(4_000_000),
+    team: z.string().max(TEAM_MAX).nullable(),
     by: civilDate.nullable(),
   }),
 });

@@ -4,25 +4,36 @@ import { noticeReceipt } from './notice-receipt';
 
 const line = z.string().min(1).max(300);
 
+/** The most characters that each part of a person may hold; the CRM's contract says the same. */
+export const personMax = { name: 300, phone: 40, email: 254, address: 500, postcode: 12 } as const;
+/** The same for any other answer, and for the words of an outcome. */
+export const FIELD_MAX = 2000;
+export const OUTCOME_DETAIL_MAX = 1000;
+export const TEAM_MAX = 120;
+
 /** Who asked. Every part is optional: a service decides what it needs. */
 export const person = z.strictObject({
-  name: line.optional(),
+  name: z.string().min(1).max(personMax.name).optional(),
   /** E.164 where the number could be read, else as typed. */
-  phone: z.string().min(1).max(40).optional(),
-  email: z.string().min(1).max(254).optional(),
-  address: z.string().min(1).max(500).optional(),
-  postcode: z.string().min(1).max(12).optional(),
+  phone: z.string().min(1).max(personMax.phone).optional(),
+  email: z.string().min(1).max(personMax.email).optional(),
+  address: z.string().min(1).max(personMax.address).optional(),
+  postcode: z.string().min(1).max(personMax.postcode).optional(),
 });
 export type Person = z.infer<typeof person>;
-export const personFieldIds = ['name', 'phone', 'email', 'address', 'postcode'] as const;
+export type PersonFieldId = keyof Person;
+/** Whether the answer to a field is a part of the person, by its id; all others are fields of the service. */
+export function isPersonField(fieldId: string): fieldId is PersonFieldId {
+  return Object.hasOwn(personMax, fieldId);
+}
 
 export const outcomeKind = z.enum(['resolved', 'passed', 'signposted', 'call-back']);
 export type OutcomeKind = z.infer<typeof outcomeKind>;
 
 export const outcome = z.strictObject({
   kind: outcomeKind,
-  detail: z.string().max(1000),
-  team: z.string().max(120).nullable(),
+  detail: z.string().max(OUTCOME_DETAIL_MAX),
+  team: z.string().max(TEAM_MAX).nullable(),
   /** The day by which somebody answers or calls back. */
   by: civilDate.nullable(),
 });
@@ -35,7 +46,7 @@ export const enquiryBody = z.strictObject({
   service: z.strictObject({ id: line, lgsl: z.number().int().nullable(), name: line }),
   anonymous: z.boolean(),
   person: person.nullable(),
-  fields: z.record(z.string().max(80), z.string().max(2000)),
+  fields: z.record(z.string().max(80), z.string().max(FIELD_MAX)),
   note: z.string().max(NOTE_MAX),
   outcome,
 });

@@ -1,26 +1,42 @@
 import { fieldsAsked, serviceOf } from '../packs/lookup';
 import type { CouncilPack } from '../packs/schema';
 import type { CallDraft, EnquiryDraft } from './call-draft';
-import { personFieldIds, type EnquiryBody, type Person } from './enquiry';
+import { isPersonField, type EnquiryBody, type Outcome, type Person } from './enquiry';
 import { readPhone } from './phone';
 import { readPostcode } from './postcode';
 
 /** What is kept of a person, normalised where it can be read and as typed where it can't. */
 function personOf(values: Readonly<Record<string, string>>): Person {
   const person: Person = {};
-  for (const id of personFieldIds) {
-    const typed = values[id]?.trim();
-    if (!typed) continue;
-    if (id === 'phone') person.phone = readPhone(typed)?.e164 ?? typed;
-    else if (id === 'postcode') person.postcode = readPostcode(typed) ?? typed;
+  for (const [id, typed] of Object.entries(values)) {
+    if (!isPersonField(id)) continue;
+    if (id === 'phone') {
+      const phone = readPhone(typed);
+      person.phone = phone?.possible ? phone.e164 : typed;
+    } else if (id === 'postcode') person.postcode = readPostcode(typed) ?? typed;
     else person[id] = typed;
   }
   return person;
 }
 
+/** Only what belongs to how it ended: what was written for another ending is on no screen any more. */
+function outcomeOf({ outcome }: EnquiryDraft, kind: Outcome['kind'], serviceTeam: string): Outcome {
+  const { detail, team, by } = outcome;
+  switch (kind) {
+    case 'passed':
+      return { kind, detail: '', team: team ?? serviceTeam, by };
+    case 'call-back':
+      return { kind, detail: '', team, by };
+    case 'signposted':
+      return { kind, detail: detail.trim(), team: null, by: null };
+    case 'resolved':
+      return { kind, detail: '', team: null, by: null };
+  }
+}
+
 /**
  * The body of one finished enquiry: only the fields that its service asks on this channel, nothing personal when it
- * is anonymous. The draft must have no `savingNeeds` left; `endedAt` is ISO 8601 with an offset.
+ * is anonymous. Null without a service or an outcome. The draft must have no `savingNeeds` left; `endedAt` is ISO 8601 with an offset.
  */
 export function finishEnquiry(
   pack: CouncilPack,
@@ -29,15 +45,14 @@ export function finishEnquiry(
   endedAt: string,
 ): EnquiryBody | null {
   const service = serviceOf(pack, enquiry.serviceId);
-  if (!service || !enquiry.outcome.kind) return null;
+  const { kind } = enquiry.outcome;
+  if (!service || !kind) return null;
   const anonymous = enquiry.needsPersonalDetails === false;
   const asked = fieldsAsked(service, draft.channel, anonymous);
   const values = Object.fromEntries(
     asked.map((f) => [f.id, enquiry.values[f.id]?.trim() ?? '']).filter(([, v]) => v !== ''),
   ) as Record<string, string>;
-  const isPersonField = (id: string): boolean => (personFieldIds as readonly string[]).includes(id);
   const fields = Object.fromEntries(Object.entries(values).filter(([id]) => !isPersonField(id)));
-  const { kind, detail, team, by } = enquiry.outcome;
   return {
     interaction: {
       id: draft.id,
@@ -46,12 +61,13 @@ export function finishEnquiry(
       startedAt: draft.startedAt,
       endedAt,
     },
-    receipts: draft.receipts,
+    // The reason for a deferral is free text, and may tell who it was about.
+    receipts: anonymous ? draft.receipts.filter((r) => r.status === 'given') : draft.receipts,
     service: { id: service.id, lgsl: service.lgsl, name: service.name },
     anonymous,
     person: anonymous ? null : personOf(values),
     fields,
     note: enquiry.note.trim(),
-    outcome: { kind, detail: detail.trim(), team: kind === 'passed' ? (team ?? service.team) : team, by },
+    outcome: outcomeOf(enquiry, kind, service.team),
   };
 }

@@ -2,12 +2,17 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 export type ReadPhone = { e164: string; national: string; possible: boolean };
 
+/** Digits with what people put between them; anything else ("ask for Jo", "ext 4") is more than a number. */
+const onlyANumber = /^[\p{Nd}\s+()./-]+$/u;
+
 /**
  * Reads a telephone number as people write it in Britain ("07700 900123", "+44 (0)7700-900 123", "0044…").
- * Null when it is none; a number that only looks unlikely is read all the same: warn, never block.
+ * Null when it is none, or when the text says more than the number, which must not get lost. One that only looks
+ * unlikely is read all the same, with `possible` false: warn, never block.
  */
 export function readPhone(text: string): ReadPhone | null {
-  const cleaned = text.replace(/\(0\)/g, '').replace(/[oO](?=\d)|(?<=\d)[oO]/g, '0');
+  const cleaned = text.replace(/[oO](?=\d)|(?<=\d)[oO]/g, '0').replace(/\(\s*0\s*\)/g, '');
+  if (cleaned.length > 60 || !onlyANumber.test(cleaned)) return null;
   const parsed = parsePhoneNumberFromString(cleaned, 'GB');
   if (!parsed) return null;
   return { e164: parsed.number, national: parsed.formatNational(), possible: parsed.isPossible() };

@@ -22,9 +22,18 @@ export function receiptOpens(pack: CouncilPack, receipt: NoticeReceipt | null): 
   return receipt.status !== 'given' || receipt.objectionSaid || !needsObjection(pack, receipt.noticeId);
 }
 
+/** What is the same in every receipt for a notice. A notice that nothing was hashed for cannot be vouched for. */
+function vouchFor(pack: CouncilPack, noticeId: string, { at, by, hashes }: Witness) {
+  const notice = pack.notices.find((n) => n.id === noticeId);
+  const hash = hashes[noticeId];
+  if (!notice || hash === undefined) throw new Error(`the pack in force has no notice ${noticeId}`);
+  return { noticeId, version: notice.version, hash, at, by };
+}
+
 /**
- * Marks a step as said now. Saying the opening gives the receipt for `noticeId`; saying the objection completes it
- * (UK GDPR Art 21(4): separately from other information). A step said twice keeps its first moment.
+ * Marks a step as said now. Saying the opening gives the receipt for `noticeId`; saying the objection completes the
+ * receipts of the interaction, for it is one sentence for all of them (UK GDPR Art 21(4): separately from other
+ * information), and never stands for an opening that was not said. A step said twice keeps its first moment.
  */
 export function markSaid(
   pack: CouncilPack,
@@ -35,26 +44,23 @@ export function markSaid(
 ): CallDraft {
   const said = { ...draft.said, [step]: draft.said[step] ?? witness.at };
   if (step === 'closing') return { ...draft, said };
-  const before = receiptFor(draft, noticeId);
-  const others = draft.receipts.filter((r) => r.noticeId !== noticeId);
-  if (before && before.status !== 'given') return { ...draft, said };
-  if (!said.opening) return { ...draft, said };
-  const notice = pack.notices.find((n) => n.id === noticeId);
+  if (step === 'objection') {
+    const receipts = draft.receipts.map((r) => (r.status === 'given' ? { ...r, objectionSaid: true } : r));
+    return { ...draft, said, receipts };
+  }
+  if (receiptFor(draft, noticeId)) return { ...draft, said };
   const given: NoticeReceipt = {
-    noticeId,
-    version: notice?.version ?? pack.version,
-    hash: witness.hashes[noticeId] ?? '',
-    at: before?.at ?? witness.at,
-    by: before?.by ?? witness.by,
+    ...vouchFor(pack, noticeId, witness),
     status: 'given',
     language: draft.language,
     channel: draft.channel,
     layer: 'first',
     manner: 'spoken',
     objectionSaid: said.objection !== undefined,
-    secondLayerOffered: 'link',
+    // What the opening script of the channel offers.
+    secondLayerOffered: draft.channel === 'in-person' ? 'leaflet' : 'link',
   };
-  return { ...draft, said, receipts: [...others, given] };
+  return { ...draft, said, receipts: [...draft.receipts, given] };
 }
 
 /** Records that the closing could not be said, so that nobody has to mark as said what was not. */
@@ -74,7 +80,10 @@ export function unmarkSaid(draft: CallDraft, step: StepId): CallDraft {
   return { ...draft, said, receipts };
 }
 
-/** Records that the person had the notice before, or that there was no time for it. */
+/**
+ * Records that the person had the notice before, or that there was no time for it. What was said in full already is
+ * the better proof and stays.
+ */
 export function wayAround(
   pack: CouncilPack,
   draft: CallDraft,
@@ -84,14 +93,8 @@ export function wayAround(
     | { status: 'deferred'; reason: string },
   witness: Witness,
 ): CallDraft {
-  const notice = pack.notices.find((n) => n.id === noticeId);
-  const base = {
-    noticeId,
-    version: notice?.version ?? pack.version,
-    hash: witness.hashes[noticeId] ?? '',
-    at: witness.at,
-    by: witness.by,
-  };
-  const receipts = [...draft.receipts.filter((r) => r.noticeId !== noticeId), { ...base, ...how }];
-  return { ...draft, receipts };
+  const before = receiptFor(draft, noticeId);
+  if (before?.status === 'given' && receiptOpens(pack, before)) return draft;
+  const others = draft.receipts.filter((r) => r.noticeId !== noticeId);
+  return { ...draft, receipts: [...others, { ...vouchFor(pack, noticeId, witness), ...how }] };
 }

@@ -27,7 +27,11 @@ export function mintReference(deskCode: string, runningNumber: number): string {
 
 /** Reads a reference as it is typed or heard: any case, spaces or dashes, I and L for 1, O for 0. Null when it is none. */
 export function readReference(text: string): string | null {
-  const plain = text.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0');
+  const plain = text
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '')
+    .replace(/[IL]/g, '1')
+    .replace(/O/g, '0');
   if (plain.length !== 8 || [...plain].some((c) => !signs.includes(c))) return null;
   if (checkSign(plain.slice(0, 7)) !== plain.charAt(7)) return null;
   return `${plain.slice(0, 3)}-${plain.slice(3, 7)}-${plain.charAt(7)}`;

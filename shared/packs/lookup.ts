@@ -18,16 +18,21 @@ export function fieldsAsked(service: PackService, channel: Channel, anonymous: b
 
 /**
  * Whether the right to object is said as a step of its own: a purpose under this notice rests on
- * public task or legitimate interests (UK GDPR Art 21(1), (4)).
+ * public task or legitimate interests (UK GDPR Art 21(1), (4)). A notice that no service names covers what is asked
+ * before a service is picked, so any purpose of the pack counts.
  */
 export function needsObjection(pack: CouncilPack, noticeId: string): boolean {
   const used = new Set(pack.services.filter((s) => s.noticeId === noticeId).map((s) => s.purposeId));
   return pack.purposes.some(
-    (p) => used.has(p.id) && (p.lawfulBasis.article === '6(1)(e)' || p.lawfulBasis.article === '6(1)(f)'),
+    (p) =>
+      (used.size === 0 || used.has(p.id)) &&
+      (p.lawfulBasis.article === '6(1)(e)' || p.lawfulBasis.article === '6(1)(f)'),
   );
 }
 
 /** Fills `{placeholders}`; one that nothing fills stays visible, so that a gap is seen and not spoken around. */
 export function fillScript(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{([a-z]+)\}/gi, (whole, name: string) => values[name] ?? whole);
+  return text.replace(/\{([a-z]+)\}/gi, (whole, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
+  );
 }

@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { outcomeKind } from '../domain/enquiry';
+import { isPersonField, outcomeKind, TEAM_MAX } from '../domain/enquiry';
 import { channel } from '../domain/primitives';
 
-const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+/** Answers and hashes are kept by id in plain objects, where some names stand for something else already. */
+const taken = (id: string): boolean => id in {};
+const slug = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
+  .refine((id) => !taken(id), 'is a name that cannot be used');
 const line = z.string().min(1).max(300);
 /** What is said aloud; `{placeholders}` are filled when it is shown. Welsh where the pack has it. */
 const spoken = z.strictObject({ en: z.string().min(1).max(600), cy: z.string().min(1).max(600).optional() });
@@ -11,7 +16,10 @@ const requirement = z.enum(['required', 'optional', 'hidden']);
 export type Requirement = z.infer<typeof requirement>;
 
 export const packField = z.strictObject({
-  id: z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/),
+  id: z
+    .string()
+    .regex(/^[a-z][a-zA-Z0-9]{0,39}$/)
+    .refine((id) => !taken(id), 'is a name that cannot be used'),
   kind: z.enum(['text', 'choice', 'date', 'name', 'phone', 'email', 'address', 'postcode']),
   label: line,
   /** Why the service asks; shown on request (UK GDPR Art 13(2)(e)). */
@@ -35,7 +43,7 @@ export const packService = z.strictObject({
   name: line,
   /** Other words people use for it, for the picker. */
   aliases: z.array(line).max(20),
-  team: line,
+  team: line.max(TEAM_MAX),
   noticeId: slug,
   purposeId: slug,
   fields: z.array(packField).max(30),
@@ -47,6 +55,62 @@ export const packService = z.strictObject({
   signposts: z.array(line).max(10),
 });
 export type PackService = z.infer<typeof packService>;
+
+type Path = (string | number)[];
+
+/** What no single part of a pack can tell: that its parts fit together. */
+function checkWhole(
+  pack: {
+    notices: readonly { id: string }[];
+    purposes: readonly { id: string }[];
+    defaultNoticeId: string;
+    services: readonly PackService[];
+  },
+  ctx: z.RefinementCtx,
+): void {
+  const demand = (ok: boolean, path: Path, message: string): void => {
+    if (!ok) ctx.addIssue({ code: 'custom', path, message });
+  };
+  const once = (parts: readonly { id: string }[], path: Path): Set<string> => {
+    const ids = new Set<string>();
+    parts.forEach(({ id }, i) => {
+      demand(!ids.has(id), [...path, i, 'id'], 'is there twice');
+      ids.add(id);
+    });
+    return ids;
+  };
+  const notices = once(pack.notices, ['notices']);
+  const purposes = once(pack.purposes, ['purposes']);
+  once(pack.services, ['services']);
+  demand(
+    notices.has(pack.defaultNoticeId),
+    ['defaultNoticeId'],
+    'names a notice that the pack does not hold',
+  );
+  pack.services.forEach((service, i) => {
+    const at = ['services', i];
+    demand(notices.has(service.noticeId), [...at, 'noticeId'], 'names a notice that the pack does not hold');
+    demand(
+      purposes.has(service.purposeId),
+      [...at, 'purposeId'],
+      'names a purpose that the pack does not hold',
+    );
+    once(service.fields, [...at, 'fields']);
+    service.fields.forEach(({ id, kind, personal, choices }, j) => {
+      const field = [...at, 'fields', j];
+      demand(kind !== 'choice' || !!choices?.length, field, 'is a choice with nothing to choose');
+      once(choices ?? [], [...field, 'choices']);
+      demand(
+        !isPersonField(id) || id === kind,
+        field,
+        'has the name of a part of a person, and is of another kind',
+      );
+      // Else it would open before a notice, and be asked of somebody who stays anonymous.
+      const tellsWho = isPersonField(id) || kind === 'name' || kind === 'phone' || kind === 'email';
+      demand(!tellsWho || personal, field, 'tells who somebody is, and is not marked as personal');
+    });
+  });
+}
 
 /**
  * Everything that differs between councils. Only data: no rule of a council is in code.
@@ -97,36 +161,6 @@ export const councilPack = z
       abandonedDraft: z.string().regex(/^P\d{1,2}D$/),
     }),
   })
-  .superRefine((pack, ctx) => {
-    const known = (path: (string | number)[], ok: boolean, what: string) => {
-      if (!ok) ctx.addIssue({ code: 'custom', path, message: what });
-    };
-    const notices = new Set(pack.notices.map((n) => n.id));
-    const purposes = new Set(pack.purposes.map((p) => p.id));
-    known(
-      ['defaultNoticeId'],
-      notices.has(pack.defaultNoticeId),
-      'names a notice that the pack does not hold',
-    );
-    pack.services.forEach((s, i) => {
-      known(
-        ['services', i, 'noticeId'],
-        notices.has(s.noticeId),
-        'names a notice that the pack does not hold',
-      );
-      known(
-        ['services', i, 'purposeId'],
-        purposes.has(s.purposeId),
-        'names a purpose that the pack does not hold',
-      );
-      s.fields.forEach((f, j) =>
-        known(
-          ['services', i, 'fields', j],
-          f.kind !== 'choice' || !!f.choices?.length,
-          'is a choice with nothing to choose',
-        ),
-      );
-    });
-  });
+  .superRefine(checkWhole);
 export type CouncilPack = z.infer<typeof councilPack>;
 export type Spoken = z.infer<typeof spoken>;

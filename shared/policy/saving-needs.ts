@@ -1,4 +1,5 @@
 import type { CallDraft, EnquiryDraft } from '../domain/call-draft';
+import { FIELD_MAX, isPersonField, OUTCOME_DETAIL_MAX, personMax } from '../domain/enquiry';
 import { NOTE_MAX } from '../domain/primitives';
 import { CUT_OFF, receiptFor, receiptOpens } from '../domain/receipts';
 import { fieldsAsked, needsObjection, noticeIdOf, serviceOf } from '../packs/lookup';
@@ -14,10 +15,6 @@ export type SavingNeed =
   | { kind: 'note-too-long'; enquiryId: string; length: number; most: number }
   | { kind: 'outcome'; enquiryId: string }
   | { kind: 'closing' };
-
-/** Longest answer that the CRM takes, by field kind (the limits of `enquiryBody`). */
-const longest: Record<string, number> = { name: 300, phone: 40, email: 254, address: 500, postcode: 12 };
-export const FIELD_MAX = 2000;
 
 /** Whether the personal fields of an enquiry may be typed into: asked for, and a receipt is there (Art 13(1)). */
 export function personalFieldsOpen(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft): boolean {
@@ -36,7 +33,9 @@ function enquiryNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft
   const enquiryId = enquiry.id;
   const needs: SavingNeed[] = [];
   const receipt = receiptFor(draft, noticeIdOf(pack, enquiry));
-  if (enquiry.needsPersonalDetails === null) needs.push({ kind: 'personal-question', enquiryId });
+  const { needsPersonalDetails: personal } = enquiry;
+  if (personal === null || (personal === false && !pack.anonymousEnquiry))
+    needs.push({ kind: 'personal-question', enquiryId });
   if (enquiry.needsPersonalDetails === true && !receiptOpens(pack, receipt)) {
     if (!receipt) needs.unshift({ kind: 'opening', enquiryId });
     else if (needsObjection(pack, receipt.noticeId)) needs.unshift({ kind: 'objection', enquiryId });
@@ -46,7 +45,7 @@ function enquiryNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft
   else
     for (const field of fieldsAsked(service, draft.channel, enquiry.needsPersonalDetails === false)) {
       const value = enquiry.values[field.id]?.trim() ?? '';
-      const most = longest[field.kind] ?? FIELD_MAX;
+      const most = isPersonField(field.id) ? personMax[field.id] : FIELD_MAX;
       if (field.ask[draft.channel] === 'required' && !value)
         needs.push({ kind: 'field', enquiryId, fieldId: field.id });
       if (value.length > most)
@@ -55,8 +54,9 @@ function enquiryNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft
   if (enquiry.note.length > NOTE_MAX)
     needs.push({ kind: 'note-too-long', enquiryId, length: enquiry.note.length, most: NOTE_MAX });
   const { kind, detail, by } = enquiry.outcome;
-  if (!kind || (kind === 'signposted' && !detail.trim()) || (kind === 'call-back' && !by))
-    needs.push({ kind: 'outcome', enquiryId });
+  const where = detail.trim();
+  const unclear = kind === 'signposted' && (!where || where.length > OUTCOME_DETAIL_MAX);
+  if (!kind || unclear || (kind === 'call-back' && !by)) needs.push({ kind: 'outcome', enquiryId });
   return needs;
 }
 

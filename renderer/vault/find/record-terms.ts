@@ -74,6 +74,7 @@ export function termsOf(record: EnquiryRecord, revision: number): RecordTerms {
     if (phone) {
       const digits = phoneDigits(phone);
       if (digits) phones.add(digits);
+      if (/\p{L}/u.test(phone)) text(phone, weight.person);
     }
   }
   return { id: record.id, revision, at: Date.parse(record.capturedAt), terms, phones: [...phones] };

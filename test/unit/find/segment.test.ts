@@ -26,7 +26,8 @@ test('merging pieces gives what making the whole at once gives', () => {
     fc.property(cut, (at) => {
       const pieces = at.slice(1).map((to, i) => makeSegment(terms.slice(at[i], to)));
       const all = (segment: typeof whole) => new Uint8Array(segment.ids.length).fill(1);
-      expect(mergeSegments(pieces.map((segment) => ({ segment, keep: all(segment) })))).toEqual(whole);
+      const merged = mergeSegments(pieces.map((segment) => ({ segment, keep: all(segment) })));
+      return Buffer.compare(merged.bytes, whole.bytes) === 0;
     }),
   );
 });
@@ -35,7 +36,7 @@ test('merging leaves no trace of what is not kept', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 24, maxLength: 24, max: 1 }), (keep) => {
       const kept = terms.filter((_, n) => keep[n]);
-      expect(mergeSegments([{ segment: whole, keep }])).toEqual(makeSegment(kept));
+      return Buffer.compare(mergeSegments([{ segment: whole, keep }]).bytes, makeSegment(kept).bytes) === 0;
     }),
   );
 });
