@@ -14,7 +14,7 @@ const source = new URL('../../shared/crm-api/openapi.yaml', import.meta.url);
 /** The newest major version of the contract, and the only one served. */
 export const CONTRACT_VERSION = 1;
 
-export function readContract(): OpenApiDocument {
+function readContract(): OpenApiDocument {
   return parse(readFileSync(source, 'utf8')) as OpenApiDocument;
 }
 

@@ -1,9 +1,8 @@
-import { mkdir } from 'node:fs/promises';
-import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { createTables } from './create-tables';
+import { openPglite } from './open-pglite';
 import { pgliteDialect } from './pglite-dialect';
-import { createTables } from './tables';
 import type { Database, Tables } from './tables';
 
 const INT8 = 20;
@@ -26,7 +25,7 @@ function postgres(connectionString: string): PostgresDialect {
   const types = {
     // Sequence numbers stay far below 2^53; as texts they would not compare.
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-      oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+      oid === INT8 ? Number : pg.types.getTypeParser(oid, format),
   };
   const pool = new pg.Pool({ connectionString, types, max: 8 });
   // The query that was running fails by itself; without a listener the event would end the process besides.
@@ -34,9 +33,4 @@ function postgres(connectionString: string): PostgresDialect {
   pool.on('error', nothing);
   pool.on('connect', (client) => client.on('error', nothing));
   return new PostgresDialect({ pool });
-}
-
-async function openPglite(dataDir: string | undefined): Promise<PGlite> {
-  if (dataDir) await mkdir(dataDir, { recursive: true });
-  return PGlite.create(dataDir ? { dataDir } : {});
 }
