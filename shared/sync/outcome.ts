@@ -98,7 +98,8 @@ export function readFault(fault: CrmFault): FaultMeaning {
     case 'not-a-crm':
       return { ...meaning, trouble: 'not-a-crm' };
     case 'busy':
-      return { ...meaning, trouble: 'busy', suspect: false };
+      // Too many requests or a CRM in maintenance: nothing an item could do. A fault of the CRM's own (500) it can.
+      return { ...meaning, trouble: 'busy', suspect: ![null, 429, 503].includes(fault.status) };
     case 'refused':
       return { ...meaning, trouble: 'refused', alone: 'count-refusals' };
     case 'too-large':

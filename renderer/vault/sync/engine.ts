@@ -4,6 +4,7 @@ import type { VaultTopic } from '../../../shared/ipc/vault-contract';
 import { readFault } from '../../../shared/sync/outcome';
 import { askCrm } from './ask';
 import { createChangesSignal } from './changes-signal';
+import { nameOf } from './error-name';
 import { durably } from './durably';
 import type { EngineParts } from './engine-parts';
 import { createGate } from './gate';
@@ -88,7 +89,7 @@ export function createSyncEngine({
       clock,
       random,
       isStopped: () => stopped,
-      onTrouble: (error) => log.error('the store refused the sync engine', { error: String(error) }),
+      onTrouble: (error) => log.error('the store refused the sync engine', { name: nameOf(error) }),
     },
   };
 
@@ -113,7 +114,7 @@ export function createSyncEngine({
     if (stopped || isChecking) return;
     isChecking = true;
     const answer = await askCrm(clock, transport.health, (error) =>
-      log.error('health check threw', { error: String(error) }),
+      log.error('health check threw', { name: nameOf(error) }),
     );
     isChecking = false;
     if (stopped) return;

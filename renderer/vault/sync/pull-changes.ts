@@ -1,6 +1,7 @@
 import { readFault } from '../../../shared/sync/outcome';
 import type { FaultMeaning } from '../../../shared/sync/outcome';
 import { askCrm } from './ask';
+import { nameOf } from './error-name';
 import type { EngineParts } from './engine-parts';
 import type { ChangePage } from './outbox-store';
 
@@ -42,7 +43,7 @@ export function createChangesPull(parts: PullParts): ChangesPull {
     const answer = await askCrm(
       clock,
       () => transport.changes({ cursor, limit: PAGE_SIZE }),
-      (error) => log.error('pull threw', { error: String(error) }),
+      (error) => log.error('pull threw', { name: nameOf(error) }),
     );
     if (!answer.ok) {
       line.heardTime(answer.askedAt, answer.serverTime);

@@ -6,6 +6,7 @@ import type { OutboxDelivery, OutboxEvent } from '../../../shared/sync/outbox-st
 import { OWN_PROBLEM, readAnswer, readFault, readFaultOfItem } from '../../../shared/sync/outcome';
 import type { FaultMeaning } from '../../../shared/sync/outcome';
 import { askCrm } from './ask';
+import { nameOf } from './error-name';
 import { durably } from './durably';
 import type { EngineParts } from './engine-parts';
 import type { OutboxItem, OutboxUpdate } from './outbox-store';
@@ -85,7 +86,7 @@ export function createPushPump(parts: PumpParts): PushPump {
     const answer = await askCrm(
       clock,
       () => transport.push({ items: sent }),
-      (error) => log.error('push threw', { error: String(error) }),
+      (error) => log.error('push threw', { name: nameOf(error) }),
     );
     const [first] = batch;
     const loner = batch.length === 1 && first && first.faults >= ALONE_FROM_FAULTS ? first.item.opId : null;
@@ -114,7 +115,7 @@ export function createPushPump(parts: PumpParts): PushPump {
 
   /** A bug must not leave items `sending` until the next start, in the way of what comes after them. */
   const giveBack = async (batch: readonly Outgoing[], error: unknown): Promise<void> => {
-    log.error('sending a batch broke', { error: String(error) });
+    log.error('sending a batch broke', { name: nameOf(error) });
     const updates = batch.map(({ item }) => next(item, { kind: 'request-failed', suspect: true }));
     await durably(durable, () => store.settle(updates));
     noteWaits(updates);
