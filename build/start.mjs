@@ -8,7 +8,7 @@ import { endLeftovers, processKeeper } from './process/keeper.mjs';
 import { Stop, askedToEnd, runMain } from './process/run.mjs';
 import { setUp } from './setup/set-up.mjs';
 import { ended } from './process/ended.mjs';
-import { failsEarly, startDevelopment, startFirstpoint } from './start/firstpoint.mjs';
+import { failsEarly, startDevelopment, startFirstpoint, startNotice } from './start/firstpoint.mjs';
 import { makeUpCall } from './start/made-up-call.mjs';
 import { onlyOne } from './start/only-one.mjs';
 import { startSandboxCrm } from './start/sandbox-crm.mjs';
@@ -27,20 +27,18 @@ async function bringUp(keeper, temporary, announce) {
   console.log(`The sandbox CRM is up at ${crm.url}`);
   const launch = { root, sandbox, crmUrl: crm.url, env, switches };
 
-  /** @type {{ child: import('node:child_process').ChildProcess }} */
-  let application;
-  if (development) {
-    application = await startDevelopment(keeper, launch);
-  } else {
-    const firstpoint = startFirstpoint(keeper, { ...launch, driven: lacking.display });
-    application = firstpoint;
-    if (lacking.display) {
-      const call = firstpoint.debuggingAddress.then((address) => makeUpCall(address, sandbox));
-      const { folder, reference, trouble } = await Promise.race([call, failsEarly(firstpoint)]);
-      if (trouble) console.log(`The made-up call could not be played to its end: ${trouble}`);
-      else console.log(`One made-up call was played with real key presses; the CRM has it as ${reference}.`);
-      console.log(`Screenshots: ${folder}`);
-    }
+  const isUp = startNotice(sandbox);
+  const application = development
+    ? await startDevelopment(keeper, launch)
+    : startFirstpoint(keeper, { ...launch, driven: lacking.display });
+  const failed = failsEarly(application);
+  await Promise.race([isUp(), failed]);
+  if (lacking.display && application.debuggingAddress) {
+    const call = application.debuggingAddress.then((address) => makeUpCall(address, sandbox));
+    const { folder, reference, trouble } = await Promise.race([call, failed]);
+    if (trouble) console.log(`The made-up call could not be played to its end: ${trouble}`);
+    else console.log(`One made-up call was played with real key presses; the CRM has it as ${reference}.`);
+    console.log(`Screenshots: ${folder}`);
   }
   announce(`CRM page at ${crm.url}`);
   console.log(`Ready: ${crm.url}`);

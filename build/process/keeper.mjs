@@ -10,7 +10,8 @@ const graceMs = 6_000;
 /**
  * @typedef {{ name: string, pid: number, started: string }} Kept
  * @typedef {import('node:child_process').ChildProcess} ChildProcess
- * @typedef {{ env?: NodeJS.ProcessEnv, cwd?: string, stdio?: import('node:child_process').StdioOptions }} StartOptions
+ * @typedef {{ env?: NodeJS.ProcessEnv, cwd?: string, stdio?: import('node:child_process').StdioOptions,
+ *   endWhole?: boolean }} StartOptions `endWhole`: its children are asked to end at once too, not left to it
  */
 
 /**
@@ -19,7 +20,7 @@ const graceMs = 6_000;
  * @param {string} [recordFile] where to note what runs, so that `endLeftovers` can clear up after a crash of ours
  */
 export function processKeeper(recordFile) {
-  /** @type {{ name: string, child: ChildProcess, pid: number, started: string }[]} */
+  /** @type {{ name: string, child: ChildProcess, pid: number, started: string, endWhole: boolean }[]} */
   const kept = [];
   let stopping = false;
 
@@ -40,12 +41,12 @@ export function processKeeper(recordFile) {
      * @param {StartOptions} [options]
      * @returns {ChildProcess} rejects nothing: a command that isn't there emits 'error'
      */
-    start(name, command, args, options = {}) {
+    start(name, command, args, { endWhole = false, ...options } = {}) {
       if (stopping) throw new Stop(`${name} is not started any more: everything is being stopped.`);
       const child = spawn(command, args, { stdio: 'inherit', ...options, detached: true });
       const { pid } = child;
       if (pid !== undefined) {
-        kept.push({ name, child, pid, started: startTime(pid) });
+        kept.push({ name, child, pid, started: startTime(pid), endWhole });
         record();
       }
       return child;
@@ -56,8 +57,8 @@ export function processKeeper(recordFile) {
       stopping = true;
       /** @type {string[]} */
       const killed = [];
-      for (const { name, child, pid } of kept.reverse()) {
-        if (!(await endGroup(child, pid))) killed.push(name);
+      for (const one of kept.reverse()) {
+        if (!(await endGroup(one))) killed.push(one.name);
       }
       kept.length = 0;
       if (recordFile) fs.rmSync(recordFile, { force: true });
@@ -82,14 +83,18 @@ export function endLeftovers(recordFile) {
   return ours.map(({ name }) => name);
 }
 
-/** @param {ChildProcess} child @param {number} pid @returns {Promise<boolean>} whether it ended by itself */
-async function endGroup(child, pid) {
+/**
+ * @param {{ child: ChildProcess, pid: number, endWhole: boolean }} one
+ * @returns {Promise<boolean>} whether it ended by itself
+ */
+async function endGroup({ child, pid, endWhole }) {
   const running = () => child.exitCode === null && child.signalCode === null;
   let willing = true;
   if (running()) {
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    // The program alone: it ends its own helpers in the order that suits it.
-    child.kill('SIGTERM');
+    // Usually the program alone: it ends its own helpers in the order that suits it.
+    if (endWhole) signalGroup(pid, 'SIGTERM');
+    else child.kill('SIGTERM');
     await Promise.race([ended, wait(graceMs, undefined, { ref: false })]);
     willing = !running();
   }

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { installedRuntime } from '../electron-runtime/installed.mjs';
 import { Stop } from '../process/run.mjs';
 import { ended } from '../process/ended.mjs';
@@ -27,6 +28,22 @@ function applicationArguments({ sandbox, crmUrl, switches }) {
   };
   fs.writeFileSync(policyFile, `${JSON.stringify(policy, undefined, 2)}\n`);
   return [`--policy-file=${policyFile}`, `--user-data-dir=${path.join(sandbox, 'profile')}`, ...switches];
+}
+
+/**
+ * Watches the application's own log.
+ * @param {string} sandbox
+ * @returns {() => Promise<void>} resolves when the application has said that it is up, counted from now
+ */
+export function startNotice(sandbox) {
+  const file = path.join(sandbox, 'profile', 'logs', 'firstpoint.log');
+  const read = () => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '');
+  const before = read().length;
+  return async () => {
+    // A file that has become shorter was begun anew.
+    const isUp = (/** @type {string} */ text) => text.slice(text.length < before ? 0 : before).includes(' started ');
+    while (!isUp(read())) await wait(100);
+  };
 }
 
 /**
@@ -77,10 +94,14 @@ export async function startDevelopment(keeper, launch) {
 
 /**
  * Rejects with a sentence when the application ends before it is up.
- * @param {ReturnType<typeof startFirstpoint>} firstpoint
+ * @param {{ child: import('node:child_process').ChildProcess, log?: ReturnType<typeof logFile> }} application
  * @returns {Promise<never>}
  */
 export async function failsEarly({ child, log }) {
   const code = await ended(child);
-  throw new Stop(`Firstpoint ended at once (${code}). Its output is in ${log.file}:\n${log.tail()}`);
+  throw new Stop(
+    log
+      ? `Firstpoint ended at once (${code}). Its output is in ${log.file}:\n${log.tail()}`
+      : `Firstpoint ended at once (${code}).`,
+  );
 }

@@ -37,7 +37,7 @@ export async function playCall(desk, screenshot) {
   await keys.press('Enter');
   await focused(desk, 'Address');
   await keys.type(caller.address);
-  // Past the postcode to the bin, which is chosen, and past the day, which stays today's offer.
+  // Past the postcode to the bin, which is chosen, and past the day, which stays as offered.
   for (const key of ['Tab', 'Tab', 'Space', 'Tab', 'Tab']) await keys.press(key);
   await focused(desk, 'Name');
   await keys.type(caller.name);
