@@ -87,9 +87,11 @@ export async function startDevelopment(keeper, launch) {
       cwd: launch.root,
       env: { ...launch.env, FIRSTPOINT_DEV_PORT: String(port) },
       stdio: ['ignore', 'inherit', 'inherit'],
+      // Else the application would complain that its development server is gone.
+      endWhole: true,
     },
   );
-  return { child };
+  return { child, log: undefined, debuggingAddress: undefined };
 }
 
 /**
