@@ -2,6 +2,11 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 export type ReadPhone = { e164: string; national: string; possible: boolean };
 
+/** "O7700 9OO123" → "07700 900123": a letter O beside a digit is meant as nought. For short texts. */
+export function lettersToNoughts(text: string): string {
+  return text.replace(/(?<=\d)[oO]+|[oO]+(?=\d)/g, (letters) => '0'.repeat(letters.length));
+}
+
 /** Digits with what people put between them; anything else ("ask for Jo", "ext 4") is more than a number. */
 const onlyANumber = /^[\p{Nd}\s+()./-]+$/u;
 
@@ -11,8 +16,9 @@ const onlyANumber = /^[\p{Nd}\s+()./-]+$/u;
  * unlikely is read all the same, with `possible` false: warn, never block.
  */
 export function readPhone(text: string): ReadPhone | null {
-  const cleaned = text.replace(/[oO](?=\d)|(?<=\d)[oO]/g, '0').replace(/\(\s*0\s*\)/g, '');
-  if (cleaned.length > 60 || !onlyANumber.test(cleaned)) return null;
+  if (text.length > 60) return null;
+  const cleaned = lettersToNoughts(text).replace(/\(\s*0\s*\)/g, '');
+  if (!onlyANumber.test(cleaned)) return null;
   const parsed = parsePhoneNumberFromString(cleaned, 'GB');
   if (!parsed) return null;
   return { e164: parsed.number, national: parsed.formatNational(), possible: parsed.isPossible() };

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { builtInPack } from '../../../shared/packs/built-in';
+import { addPeriod, londonDate } from '../../../shared/policy/civil-date';
+import { purgePlan } from '../../../shared/policy/retention';
+
+const pack = builtInPack();
+const at = (moment: string) => Date.parse(moment);
+
+describe('the purge date', () => {
+  test('is one month after the enquiry was passed, and certain then', () => {
+    expect(purgePlan(pack, at('2026-01-31T10:00:00Z'), at('2026-02-15T00:00:00Z'))).toMatchObject({
+      on: '2026-02-28',
+      estimated: false,
+    });
+  });
+
+  test('is an estimate from today until it has been passed', () => {
+    expect(purgePlan(pack, null, at('2026-11-23T10:00:00Z'))).toMatchObject({
+      on: '2026-12-23',
+      estimated: true,
+    });
+  });
+
+  test('goes by London’s calendar: late on a summer evening in UTC is the next day', () => {
+    expect(purgePlan(pack, at('2026-06-29T23:30:00Z'), 0).on).toBe('2026-07-30');
+  });
+
+  test('does not move however late one looks, and moves with the pack’s period', () => {
+    const moment = fc.integer({ min: at('2020-01-01'), max: at('2045-01-01') });
+    fc.assert(
+      fc.property(moment, moment, fc.constantFrom('P1D', 'P2W', 'P1M', 'P1Y'), (passed, now, period) => {
+        const desk = { ...pack.retention.desk, period };
+        const plan = purgePlan({ ...pack, retention: { ...pack.retention, desk } }, passed, now);
+        expect(plan.on).toBe(addPeriod(londonDate(passed), period));
+        expect(plan.period).toBe(period);
+      }),
+    );
+  });
+
+  test('says where the rule comes from, and that it is assumed when it is', () => {
+    expect(purgePlan(pack, null, 0)).toMatchObject({
+      trigger: 'passed',
+      source: pack.retention.desk.source,
+      assumed: true,
+    });
+  });
+});
