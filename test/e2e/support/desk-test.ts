@@ -36,14 +36,19 @@ export const test = base.extend<TestFixtures, { sharedCrm: SandboxCrm }>({
   policy: async ({ crm }, use) => {
     await use({ crm: { url: crm.url.replace(/\/$/, ''), enrolmentCode: 'SANDBOX-DESK' }, sandbox: true });
   },
-  start: async ({ profile, policy }, use) => {
+  start: async ({ profile, policy }, use, info) => {
     const started: DeskApp[] = [];
     await use(async (more) => {
       const one = await startDesk({ profile, policy, ...more });
       started.push(one);
       return one;
     });
-    for (const one of started) await one.kill();
+    const failed = info.status !== info.expectedStatus;
+    for (const [i, one] of started.entries()) {
+      // A run that went wrong leaves a picture of what the advisor saw.
+      if (failed) await one.page.screenshot({ path: info.outputPath(`desk-${i + 1}.png`) }).catch(() => undefined);
+      await one.kill();
+    }
   },
 });
 

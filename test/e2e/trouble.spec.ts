@@ -1,0 +1,131 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { NOTE_MAX } from '../../shared/domain/primitives';
+import { expect, statusSays, test } from './support/desk-test';
+import { fillMissedBin, madeUpCaller, takeMissedBin } from './support/take-call';
+
+test('a malformed council pack is named in a sentence and the built-in one stays in force', async ({
+  start,
+  policy,
+  profile,
+}) => {
+  const packFile = path.join(path.dirname(profile), 'pack.json');
+  writeFileSync(packFile, '{"format": 1, "controllerId": "west-oxfords');
+  const { page } = await start({ policy: { ...policy, packFile } });
+  await expect(page.getByText(/council pack is not complete JSON/)).toBeVisible();
+  await takeMissedBin(page);
+  await statusSays(page, 'all sent');
+});
+
+test('a note of two million characters is kept whole, named in a sentence and saved once it is shorter', async ({
+  start,
+  crm,
+}) => {
+  const first = await start();
+  await fillMissedBin(first.page, madeUpCaller);
+  await first.page.getByRole('textbox', { name: 'Note' }).fill('The bin was not emptied. '.repeat(80_000));
+  await expect(first.page.getByText(/2,000,000 characters long; 20,000 fit/)).toBeVisible();
+  await first.page.keyboard.press('F9');
+  await expect(first.page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await first.page.getByText(/^Kept \d\d:\d\d/).waitFor();
+  await first.kill();
+
+  const { page } = await start();
+  await page.getByRole('button', { name: /Missed bin/ }).click();
+  const note = page.getByRole('textbox', { name: 'Note' });
+  expect((await note.inputValue()).length).toBe(2_000_000);
+  await note.fill('x'.repeat(NOTE_MAX));
+  await page.keyboard.press('F7');
+  await page.getByRole('button', { name: /^Save and close/ }).waitFor();
+  await page.keyboard.press('F9');
+  await expect.poll(async () => (await crm.enquiries())[0]?.body.note.length).toBe(NOTE_MAX);
+});
+
+test('a question of the wrong shape at the vault’s door is answered with a sentence and changes nothing', async ({
+  start,
+  crm,
+}) => {
+  const { page } = await start();
+  await fillMissedBin(page, madeUpCaller);
+  await page.getByText(/^Kept \d\d:\d\d/).waitFor();
+  const answers = await page.evaluate(
+    () =>
+      new Promise<unknown[]>((done) => {
+        const heard: unknown[] = [];
+        window.addEventListener(
+          'message',
+          (event) => {
+            const [port] = event.ports;
+            if (!port) return;
+            event.stopImmediatePropagation();
+            port.onmessage = (answer) => heard.push(answer.data) === 3 && done(heard);
+            port.postMessage('rubbish');
+            port.postMessage({ t: 'ask', n: 1, method: 'call.save', input: { draft: { v: 7 } } });
+            port.postMessage({ t: 'ask', n: 2, method: 'call.put', input: null });
+            port.postMessage({ t: 'ask', n: 3, method: 'keys.all', input: null });
+          },
+          { capture: true, once: true },
+        );
+        Reflect.get(window, 'desk').requestPort();
+      }),
+  );
+  for (const answer of answers)
+    expect(answer).toMatchObject({ t: 'answer', ok: false, value: { say: expect.stringMatching(/\w+ .*\./) } });
+  await page.reload();
+  await page.getByRole('button', { name: /Missed bin/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue(madeUpCaller.note);
+  expect(await crm.enquiries()).toEqual([]);
+});
+
+test('a full disk is said in words, loses nothing, and saving goes on when there is room', async ({ start, crm }) => {
+  const { app, page, vault } = await start();
+  await fillMissedBin(page, madeUpCaller);
+  await page.getByText(/^Kept \d\d:\d\d/).waitFor();
+  await page.keyboard.press('F7');
+  await page.getByRole('button', { name: /^Save and close/ }).waitFor();
+  const tools = await app.context().newCDPSession(await vault());
+  await tools.send('Storage.overrideQuotaForOrigin', { origin: 'app://vault', quotaSize: 1 });
+  await page.keyboard.press('F9');
+  await statusSays(page, /the disk is full/);
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue(madeUpCaller.note);
+  expect(await crm.enquiries()).toEqual([]);
+
+  await tools.send('Storage.overrideQuotaForOrigin', { origin: 'app://vault' });
+  await page.keyboard.press('F9');
+  await expect.poll(async () => (await crm.enquiries()).length, { timeout: 20_000 }).toBe(1);
+  await statusSays(page, 'all sent');
+});
+
+test('a store that a newer version wrote is left as it is, and the screen says so', async ({ start }) => {
+  const first = await start();
+  await takeMissedBin(first.page);
+  await (await first.vault()).evaluate(async () => {
+    const [store] = (await indexedDB.databases()).filter((d) => d.name?.startsWith('firstpoint-'));
+    await new Promise((done, failed) => {
+      const open = indexedDB.open(store?.name ?? '', 9_990);
+      open.onsuccess = () => done(open.result.close());
+      open.onerror = () => failed(open.error ?? new Error('not opened'));
+    });
+  });
+  await first.kill();
+  const { page } = await start();
+  await expect(page.getByRole('heading', { name: 'This store needs a newer Firstpoint' })).toBeVisible();
+  await expect(page.getByText('Everything is kept as it is.')).toBeVisible();
+});
+
+test('quitting while enquiries are being sent asks first, and quitting anyway keeps them', async ({ start, crm }) => {
+  const first = await start();
+  await statusSays(first.page, 'Online');
+  crm.faults.set({ mode: 'slow', delayMs: 20_000 });
+  await takeMissedBin(first.page);
+  await statusSays(first.page, 'sending 1');
+  const ended = first.app.waitForEvent('close');
+  await first.app.evaluate(({ app }) => app.quit());
+  await expect(first.page.getByText(/1 enquiry is still being sent/)).toBeVisible();
+  await first.page.getByRole('button', { name: /Quit anyway/ }).click();
+  await ended;
+  crm.faults.set({ mode: 'none' });
+  const { page } = await start();
+  await statusSays(page, 'all sent');
+  expect(await crm.enquiries()).toHaveLength(1);
+});
