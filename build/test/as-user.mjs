@@ -12,14 +12,15 @@ const notCopied = ['.git', '.sandbox', 'test-results'];
  * @param {string} root
  * @param {string} results where the reports shall lie in the end
  * @param {string[]} executables the Electron programs that will run, relative to the checkout
- * @returns {{ place: string, output: string, finish: () => void }} `finish` brings the reports home
+ * @returns {{ place: string, output: string, finish: () => void, giveToTests: (file: string) => () => void }}
+ *   `finish` brings the reports home; `giveToTests` lets the tests write to one file until what it returns is called
  */
 export function preparePlace(root, results, executables) {
   fs.rmSync(results, { recursive: true, force: true });
   fs.mkdirSync(results, { recursive: true });
   if (!isRoot()) {
     ensureOsSandbox(executables.map((file) => path.join(root, file)));
-    return { place: root, output: results, finish: () => undefined };
+    return { place: root, output: results, finish: () => undefined, giveToTests: () => () => undefined };
   }
 
   const user = testUser();
@@ -41,7 +42,12 @@ export function preparePlace(root, results, executables) {
     fs.rmSync(output, { recursive: true, force: true });
     if (place !== root) fs.rmSync(place, { recursive: true, force: true });
   };
-  return { place, output, finish };
+  const giveToTests = (/** @type {string} */ file) => {
+    const { uid, gid } = fs.statSync(file);
+    fs.chownSync(file, user.uid, user.gid);
+    return () => fs.chownSync(file, uid, gid);
+  };
+  return { place, output, finish, giveToTests };
 }
 
 /** @param {string} root @param {ReturnType<typeof testUser>} user */
