@@ -112,13 +112,23 @@ export function readFault(fault: CrmFault): FaultMeaning {
   }
 }
 
-/** What to tell an item of a request that failed as a whole. `alone`: it was the only one in it, and suspect before. */
-export function readFaultOfItem(meaning: FaultMeaning, fault: CrmFault, alone: boolean): OutboxEvent {
-  if (!alone || meaning.alone === 'keep-trying') return { kind: 'request-failed', suspect: meaning.suspect };
+/**
+ * What to tell an item of a request that failed as a whole. `alone`: it was the only one in it, and suspect before.
+ * `othersGo`: the CRM has taken other work meanwhile. A CRM that refuses everything is no reason to bother a person
+ * with each item.
+ */
+export function readFaultOfItem(
+  meaning: FaultMeaning,
+  fault: CrmFault,
+  { alone, othersGo }: { alone: boolean; othersGo: boolean },
+): OutboxEvent {
   const problemType = `${OWN_PROBLEM}${fault.kind}`;
   const crmSays = fault.status === null ? '' : `HTTP ${fault.status}`;
-  if (meaning.alone === 'park-too-large') {
+  if (alone && meaning.alone === 'park-too-large') {
     return { kind: 'park', why: { kind: 'too-large', problemType, crmSays, current: null } };
   }
-  return { kind: 'refused-alone', retryAfterMs: fault.retryAfterMs, problemType, crmSays };
+  if (alone && othersGo && meaning.alone === 'count-refusals') {
+    return { kind: 'refused-alone', retryAfterMs: fault.retryAfterMs, problemType, crmSays };
+  }
+  return { kind: 'request-failed', suspect: meaning.suspect };
 }

@@ -18,6 +18,8 @@ export type Gate = {
   open(): void;
   /** It answered a push: what failed before was not the line's fault. */
   pushed(): void;
+  /** The CRM takes work, but for a few items: what fails alone now fails for what it is. */
+  takesOthers(): boolean;
   /** These shut it, for the wait that the fault deserves, and give the moment of the next try. */
   healthFailed(meaning: FaultMeaning): number;
   /** `loner` is the item, where a request failed that held nothing but one suspect. */
@@ -36,9 +38,14 @@ export function createGate({ clock, random, retry }: Parts): Gate {
   let cancelRetry: (() => void) | null = null;
   /** Retry-After: nothing opens the gate sooner, neither a person nor another request's success. */
   const quiet = new Set<() => void>();
+  /** The wait after a push that failed. A health check proves nothing about pushes and doesn't cut it short. */
+  let cancelPushWait: (() => void) | null = null;
   let healthFailures = 0;
   let pushFailures = 0;
   const loners = new Set<string>();
+  /** Requests that are in flight together fail together: one failure of the line, not three. */
+  let opening = 0;
+  let countedIn = -1;
 
   const callOffRetry = (): void => {
     cancelRetry?.();
@@ -66,44 +73,67 @@ export function createGate({ clock, random, retry }: Parts): Gate {
     quiet.add(cancel);
   };
 
-  const shut = (failures: number, { quietMs }: FaultMeaning): number => {
-    isOpen = false;
-    if (quietMs > 0) keepQuiet(backoffMs(failures, { random }, quietMs));
-    else retryIn(failures === 0 ? 0 : backoffMs(failures, { random }));
-    return nextAt;
+  const waitBeforePush = (ms: number): void => {
+    callOffRetry();
+    cancelPushWait?.();
+    if (quiet.size === 0) nextAt = clock.now() + ms;
+    cancelPushWait = clock.setTimer(ms, () => {
+      cancelPushWait = null;
+      if (quiet.size === 0) retry();
+    });
   };
 
   return {
     isOpen: () => isOpen,
     open() {
       healthFailures = 0;
-      if (quiet.size > 0) return;
+      if (quiet.size > 0 || cancelPushWait) return;
       callOffRetry();
       isOpen = true;
+      opening += 1;
     },
     pushed() {
       pushFailures = 0;
       loners.clear();
     },
-    healthFailed(meaning) {
+    takesOthers: () => pushFailures === 0 && loners.size <= LONERS_FORGIVEN,
+    healthFailed({ quietMs }) {
+      isOpen = false;
       healthFailures += 1;
-      return shut(healthFailures, meaning);
+      if (quietMs > 0) keepQuiet(backoffMs(healthFailures, { random }, quietMs));
+      else retryIn(backoffMs(healthFailures, { random }));
+      return nextAt;
     },
-    pushFailed(meaning, loner) {
-      // Requests that were in flight together fail together: one failure of the line, not three.
-      if (!isOpen && meaning.quietMs === 0) return nextAt;
-      if (loner === null) pushFailures += 1;
-      else loners.add(loner);
-      return shut(pushFailures + Math.max(0, loners.size - LONERS_FORGIVEN), meaning);
+    pushFailed({ quietMs }, loner) {
+      isOpen = false;
+      const isCounted = countedIn === opening;
+      if (loner !== null) loners.add(loner);
+      else if (!isCounted) pushFailures += 1;
+      const failures = pushFailures + Math.max(0, loners.size - LONERS_FORGIVEN);
+      if (quietMs > 0) keepQuiet(backoffMs(failures, { random }, quietMs));
+      if (failures === 0) retryIn(0);
+      else if (!isCounted) {
+        countedIn = opening;
+        waitBeforePush(backoffMs(failures, { random }));
+      }
+      return nextAt;
     },
-    pullFailed: (meaning) => shut(0, meaning),
+    pullFailed({ quietMs }) {
+      isOpen = false;
+      if (quietMs > 0) keepQuiet(backoffMs(1, { random }, quietMs));
+      else if (!cancelPushWait && !cancelRetry) retryIn(0);
+      return nextAt;
+    },
     hurry() {
       isOpen = false;
+      cancelPushWait?.();
+      cancelPushWait = null;
       retryIn(0);
     },
     stop() {
       isOpen = false;
       callOffRetry();
+      cancelPushWait?.();
       for (const cancel of quiet) cancel();
       quiet.clear();
     },

@@ -99,7 +99,8 @@ export function createPushPump(parts: PumpParts): PushPump {
       const meaning = readFault(fault);
       line.heardTime(answer.askedAt, answer.serverTime);
       if (!isStopped()) onFault(meaning, loner);
-      outcomes = sent.map(({ opId }) => ({ opId, event: readFaultOfItem(meaning, fault, loner !== null) }));
+      const event = readFaultOfItem(meaning, fault, { alone: loner !== null, othersGo: gate.takesOthers() });
+      outcomes = sent.map(({ opId }) => ({ opId, event }));
     }
     const updates = outcomes.flatMap(({ opId, event }, i) => {
       const item = batch[i]?.item;

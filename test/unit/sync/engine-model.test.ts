@@ -7,9 +7,12 @@ import { HOUR, story, World } from './support/model-world';
 /** Any number by hand: `SYNC_RUNS=20000 npx vitest run --config build/vitest.config.ts engine-model`. */
 const RUNS = Number(process.env.SYNC_RUNS ?? 250);
 
-/** What fails without the CRM's word on it may be the line's fault, and is never parked for it. */
+/**
+ * What fails without the CRM's word on it may be the line's fault, and is never parked for it; what is refused is
+ * parked only once the CRM has taken other work.
+ */
 const isTriedForEver = (poison: (typeof poisons)[number] | undefined): boolean =>
-  poison === 'lost' || poison === 'html' || poison === 'server-fault';
+  poison === 'lost' || poison === 'html' || poison === 'server-fault' || poison === 'refused';
 
 /** What is wrong with where one saved mutation ended; null when nothing is. */
 function wrongEnd(world: World, { opId, entityId, deviceSeq }: Mutation): string | null {

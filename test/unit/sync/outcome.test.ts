@@ -85,14 +85,15 @@ test('suspects the content where the content can be to blame, and not when the C
 });
 
 test('parks or counts only what failed alone', () => {
-  const event = (kind: CrmFault['kind'], alone: boolean) => {
+  const event = (kind: CrmFault['kind'], alone: boolean, othersGo = true) => {
     const fault = faultOf(kind, 400);
-    return readFaultOfItem(readFault(fault), fault, alone).kind;
+    return readFaultOfItem(readFault(fault), fault, { alone, othersGo }).kind;
   };
   expect(event('too-large', false)).toBe('request-failed');
   expect(event('too-large', true)).toBe('park');
   expect(event('refused', false)).toBe('request-failed');
   expect(event('refused', true)).toBe('refused-alone');
+  expect(event('refused', true, false)).toBe('request-failed');
   expect(event('no-answer', true)).toBe('request-failed');
   expect(event('not-a-crm', true)).toBe('request-failed');
   expect(event('signed-out', true)).toBe('request-failed');

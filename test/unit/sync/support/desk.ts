@@ -1,0 +1,86 @@
+import { createSyncEngine, type SyncEngine } from '../../../../renderer/vault/sync/engine';
+import type { Transport } from '../../../../renderer/vault/sync/transport';
+import type { VaultTopic } from '../../../../shared/ipc/vault-contract';
+import type { CrmFault, MainOutput } from '../../../../shared/ipc/vault-main-contract';
+import type { Mutation } from '../../../../shared/sync/mutation';
+import { commit, emptyDisk, openMemoryOutbox, stateOf, type Disk } from './memory-outbox';
+import { ModelCrm } from './model-crm';
+import { SimClock } from './sim-clock';
+
+type Answers = { [K in keyof Transport]: (...input: Parameters<Transport[K]>) => ReturnType<Transport[K]> };
+export type PushAnswer = MainOutput<'crm.push'>;
+
+export const failing = (
+  kind: CrmFault['kind'],
+  status: number | null = null,
+  retryAfterMs: number | null = null,
+) => ({ ok: false as const, fault: { kind, status, retryAfterMs }, serverTime: null });
+
+/** One desk with its engine, and a CRM whose answers a test may replace. A request takes 10 ms. */
+export class Desk {
+  readonly clock = new SimClock();
+  readonly crm = new ModelCrm();
+  readonly disk: Disk = emptyDisk();
+  readonly told: VaultTopic[][] = [];
+  readonly logged: string[] = [];
+  /** What was asked of the CRM, with the real time of asking. */
+  readonly asked: { what: keyof Transport; at: number; items: Mutation[] }[] = [];
+  storeRefuses = false;
+  readonly answers: Answers = {
+    health: () => Promise.resolve({ ok: true, value: null, serverTime: null }),
+    push: ({ items }) => Promise.resolve(this.taken(items)),
+    changes: ({ cursor, limit }) => {
+      const page = this.crm.pull(cursor, limit);
+      return Promise.resolve(page ? { ok: true, value: page, serverTime: null } : failing('refused', 400));
+    },
+  };
+  engine: SyncEngine = this.open();
+
+  taken(items: Mutation[]): PushAnswer {
+    return { ok: true, value: this.crm.push({ items }, () => false), serverTime: null };
+  }
+
+  /** Another engine on the same disk, as after a restart. */
+  open(): SyncEngine {
+    const ask =
+      <K extends keyof Transport>(what: K) =>
+      async (...input: Parameters<Transport[K]>): Promise<Awaited<ReturnType<Transport[K]>>> => {
+        const [asked] = input;
+        const items = asked && 'items' in asked ? asked.items : [];
+        this.asked.push({ what, at: this.clock.elapsed, items });
+        await this.clock.wait(10);
+        return (await this.answers[what](...input)) as Awaited<ReturnType<Transport[K]>>;
+      };
+    const { store } = openMemoryOutbox(this.disk, {
+      now: () => this.clock.now(),
+      refuses: () => this.storeRefuses,
+    });
+    const note = (level: string) => (event: string) => void this.logged.push(`${level}: ${event}`);
+    this.engine = createSyncEngine({
+      store,
+      transport: { health: ask('health'), push: ask('push'), changes: ask('changes') },
+      clock: this.clock,
+      random: () => 0.5,
+      onChange: (topics) => this.told.push(topics),
+      log: { info: note('info'), warn: note('warn'), error: note('error') },
+    });
+    return this.engine;
+  }
+
+  save(...mutations: Mutation[]): void {
+    for (const mutation of mutations) commit(this.disk, mutation);
+    this.engine.wake('committed');
+  }
+
+  states(): string[] {
+    return [...this.disk.rows.keys()].map((opId) => stateOf(this.disk, opId));
+  }
+
+  connectivity() {
+    return this.engine.facts().connectivity;
+  }
+
+  times(what: keyof Transport): number[] {
+    return this.asked.filter((asked) => asked.what === what).map((asked) => asked.at);
+  }
+}
