@@ -3,7 +3,7 @@ import type { ArrivedEnquiry } from '../sandbox-control';
 import { escapeHtml } from './escape-html';
 import { buttonFor, faultButtons } from './fault-buttons';
 import type { FaultButton } from './fault-buttons';
-import { sayMoment, sayOutcome, sayReceipt } from './words';
+import { sayMoment, sayOutcome, sayReceipts } from './words';
 
 type PageFacts = { enquiries: ArrivedEnquiry[]; total: number; fault: FaultSetting; now: Date };
 
@@ -60,7 +60,7 @@ function renderEnquiry(enquiry: ArrivedEnquiry): string {
     ['Note', body.note || undefined],
     ...notes.map((note): [string, string] => [`Added ${sayMoment(note.at)} by ${note.by}`, note.text]),
     ['Outcome', sayOutcome(body.outcome)],
-    ['Said about data', body.receipts.map(sayReceipt).join('\n') || 'no notice: nothing personal was taken'],
+    ['Said about data', sayReceipts(body)],
     [
       'Captured',
       `${sayMoment(enquiry.capturedAt)} by ${enquiry.actor.name}, ${body.interaction.channel === 'phone' ? 'by phone' : 'in person'}`,

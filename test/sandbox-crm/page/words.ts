@@ -29,8 +29,16 @@ function sayDay(date: string): string {
   return day.format(new Date(`${date}T00:00:00Z`));
 }
 
+/** What was said about personal data, a sentence for each notice; a missing receipt is told from one not needed. */
+export function sayReceipts({ receipts, anonymous, person }: Schema<'EnquiryBody'>): string {
+  if (receipts.length > 0) return receipts.map(sayReceipt).join('\n');
+  return anonymous && person === null
+    ? 'no notice: nothing personal was taken'
+    : 'NO NOTICE RECEIPT, though personal details may have been taken';
+}
+
 /** A notice receipt as a sentence. */
-export function sayReceipt(receipt: Schema<'NoticeReceipt'>): string {
+function sayReceipt(receipt: Schema<'NoticeReceipt'>): string {
   const notice = `Notice “${receipt.noticeId}”, version ${receipt.version},`;
   const when = `at ${timeOnly.format(new Date(receipt.at))} by ${receipt.by}`;
   if (receipt.status === 'already-given') {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { sayReceipt } from '../../sandbox-crm/page/words';
+import { sayReceipts } from '../../sandbox-crm/page/words';
+import type { Schema } from '../../../shared/crm-api/schema';
 import { body, enrolDesk } from './crm-desk';
 import { withSandboxCrm } from './with-sandbox-crm';
 
@@ -71,7 +72,8 @@ test('its buttons turn the fault switch, and it says which way that stands', asy
   expect(await page()).toContain('Now: the CRM works as it should.');
 });
 
-describe('a notice receipt in words', () => {
+describe('notice receipts in words', () => {
+  const say = (receipt: Schema<'NoticeReceipt'>) => sayReceipts(body({ receipts: [receipt] }));
   const common = { noticeId: 'service-request', version: '2026.1', hash: 'a'.repeat(64), by: 'demo' };
   const at = '2026-07-01T09:30:00Z';
 
@@ -83,14 +85,21 @@ describe('a notice receipt in words', () => {
       givenVersion: '2025.4',
       givenOn: '2026-06-30',
     } as const;
-    expect(sayReceipt(receipt)).toBe(
+    expect(say(receipt)).toBe(
       'Notice “service-request”, version 2026.1, already given on 30 June 2026 (version 2025.4); noted at 10:30 by demo.',
     );
   });
 
   test('deferred: why', () => {
-    expect(sayReceipt({ ...common, at, status: 'deferred', reason: 'gas leak' })).toBe(
+    expect(say({ ...common, at, status: 'deferred', reason: 'gas leak' })).toBe(
       'Notice “service-request”, version 2026.1, put off at 10:30 by demo: gas leak.',
     );
+  });
+
+  test('none: a receipt that is missing is told from one that was not needed', () => {
+    expect(sayReceipts(body({ receipts: [], anonymous: true, person: null }))).toBe(
+      'no notice: nothing personal was taken',
+    );
+    expect(sayReceipts(body({ receipts: [] }))).toMatch(/^NO NOTICE RECEIPT/);
   });
 });
