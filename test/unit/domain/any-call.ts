@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import type { CallDraft, EnquiryDraft } from '../../../shared/domain/call-draft';
+import { outcomeKind } from '../../../shared/domain/enquiry';
+import { mintReference } from '../../../shared/domain/reference';
+import type { Witness } from '../../../shared/domain/receipts';
+import { builtInPack } from '../../../shared/packs/built-in';
+import { councilPack, type CouncilPack, type PackField } from '../../../shared/packs/schema';
+
+const notices = ['customer-services', 'council-tax', 'parking'];
+export const witness: Witness = {
+  at: '2026-11-23T10:42:07.000+00:00',
+  by: 'demo-officer',
+  hashes: Object.fromEntries(notices.map((id, n) => [id, String(n).repeat(64)])),
+};
+
+const field = (id: string, kind: PackField['kind'], personal: boolean): PackField => ({
+  id,
+  kind,
+  label: id,
+  reason: 'So that a test can ask for it.',
+  personal,
+  ask: { phone: 'optional', 'in-person': 'optional' },
+  ...(kind === 'choice' ? { choices: [{ id: 'black', label: 'Black' }] } : {}),
+});
+const fields = [
+  field('name', 'name', true),
+  field('phone', 'phone', true),
+  field('email', 'email', true),
+  field('address', 'address', true),
+  field('postcode', 'postcode', true),
+  field('oldAddress', 'text', true),
+  field('birthday', 'date', true),
+  field('partner', 'name', true),
+  field('place', 'text', false),
+  field('bin', 'choice', false),
+  field('missedOn', 'date', false),
+];
+export const fieldIds = fields.map(({ id }) => id);
+
+const ask = fc.constantFrom('required', 'optional', 'hidden');
+const anyFields = fc
+  .subarray(fields)
+  .chain((some) =>
+    fc.tuple(
+      ...some.map((f) => fc.record({ phone: ask, 'in-person': ask }).map((asked) => ({ ...f, ask: asked }))),
+    ),
+  );
+const basis = fc.constantFrom('6(1)(c)', '6(1)(e)', '6(1)(f)');
+
+/** Packs with several notices, purposes that need an objection and some that do not, and any fields. */
+export const anyPack: fc.Arbitrary<CouncilPack> = fc
+  .record({
+    bases: fc.tuple(basis, basis),
+    services: fc.array(
+      fc.record({
+        noticeId: fc.constantFrom(...notices),
+        purposeId: fc.constantFrom('one', 'other'),
+        fields: anyFields,
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
+    defaultNoticeId: fc.constantFrom(...notices),
+    anonymousEnquiry: fc.boolean(),
+  })
+  .map(({ bases, services, ...rest }) => {
+    const plain = builtInPack();
+    const [notice, service] = [plain.notices[0]!, plain.services[0]!];
+    return councilPack.parse({
+      ...plain,
+      ...rest,
+      notices: notices.map((id) => ({ ...notice, id })),
+      purposes: bases.map((article, n) => ({
+        id: n ? 'other' : 'one',
+        name: 'A purpose',
+        lawfulBasis: { article, assumed: false },
+      })),
+      services: services.map((s, n) => ({ ...service, ...s, id: `service-${n}` })),
+    });
+  });
+
+const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+
+/** An enquiry nobody has written anything into yet. */
+export function newEnquiry(n: number): EnquiryDraft {
+  return {
+    id: id(n),
+    reference: mintReference('K7M', n),
+    needsPersonalDetails: null,
+    serviceId: null,
+    values: {},
+    note: '',
+    outcome: { kind: null, detail: '', team: null, by: null },
+  };
+}
+
+export function newCall(channel: CallDraft['channel'], enquiries = [newEnquiry(1)]): CallDraft {
+  return {
+    v: 1,
+    id: id(0),
+    channel,
+    language: 'en',
+    startedAt: '2026-11-23T10:40:00.000+00:00',
+    packVersion: '2026.11',
+    said: {},
+    receipts: [],
+    enquiries,
+    corrects: null,
+  };
+}
+
+const answer = fc.oneof(
+  { weight: 8, arbitrary: fc.string({ unit: 'grapheme', maxLength: 20 }) },
+  { weight: 2, arbitrary: fc.constantFrom('07700 900123', 'ox28 1nb', 'ring her son', '  ', '2026-11-22') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('x'.repeat(13), 'x'.repeat(301), 'x'.repeat(2001), 'x'.repeat(30_000)),
+  },
+);
+const civilDate = fc.option(fc.constant('2026-12-01'));
+
+const anyEnquiry = (pack: CouncilPack, n: number): fc.Arbitrary<EnquiryDraft> =>
+  fc.record({
+    id: fc.constant(id(n)),
+    reference: fc.constant(mintReference('K7M', n)),
+    needsPersonalDetails: fc.option(fc.boolean()),
+    serviceId: fc.option(fc.constantFrom(...pack.services.map((s) => s.id), 'not-in-the-pack')),
+    values: fc.dictionary(fc.constantFrom(...fieldIds), answer),
+    note: answer,
+    outcome: fc.record({
+      kind: fc.option(fc.constantFrom(...outcomeKind.options)),
+      detail: answer,
+      team: fc.option(fc.constant('Waste')),
+      by: civilDate,
+    }),
+  });
+
+/** Calls in any state of being written, nothing said yet. */
+export const anyCall = (pack: CouncilPack): fc.Arbitrary<CallDraft> =>
+  fc
+    .tuple(fc.constantFrom('phone', 'in-person'), fc.integer({ min: 1, max: 3 }))
+    .chain(([channel, count]) =>
+      fc
+        .tuple(...Array.from({ length: count }, (_, n) => anyEnquiry(pack, n + 1)))
+        .map((enquiries) => newCall(channel, enquiries)),
+    );
+
+export const anyPackAndCall = anyPack.chain((pack) => fc.tuple(fc.constant(pack), anyCall(pack)));
