@@ -204,7 +204,7 @@ export interface components {
         ControllerId: string;
         /** @description Three signs of Crockford's base 32. */
         DeskCode: string;
-        /** @description Desk code, running number, check sign; minted by the desk, never changes. */
+        /** @description Desk code, running number, check sign (a wrong one is `invalid-item`); minted by the desk, never changes. */
         Reference: string;
         /** @enum {string} */
         Channel: "phone" | "in-person";

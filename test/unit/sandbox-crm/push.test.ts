@@ -136,8 +136,9 @@ describe('a batch', () => {
       { ...c, surplus: 1 },
       seal({ ...d.create(), body: body({ note: 'a \u0000 that PostgreSQL cannot store' }) }),
       { ...d.create(), reference: 'K7M-3QF2-?' },
+      { ...d.create(), reference: withWrongCheckSign(d.reference()) },
     ];
-    const good = [d.create(), d.create(), d.create(), d.create(), d.create(), d.create()];
+    const good = bad.map(() => d.create());
     const items = bad.flatMap((item, i) => [item, good[i]!]);
     const results = await d.push(...items);
     expect(results.map((r) => r.opId)).toEqual(items.map((item) => item.opId));
@@ -244,3 +245,7 @@ test('two pushes of one opId at the same moment make one enquiry', async () => {
   for (const r of results) expect(['applied', 'retry']).toContain(r.result);
   expect(await crm.get().enquiries()).toHaveLength(1);
 });
+
+function withWrongCheckSign(reference: string): string {
+  return reference.slice(0, -1) + (reference.endsWith('0') ? '1' : '0');
+}
