@@ -4,6 +4,7 @@ import { SEGMENT_RECORDS_MAX } from '../../../renderer/vault/find/segment';
 import { mintReference } from '../../../shared/domain/reference';
 import { madeUpEnquiries, madeUpKeyName } from '../../support/made-up-enquiries';
 import { enquiry, SmallWorld } from './small-world';
+import { anyText } from '../../support/any-text';
 
 const today = 'open/2026-11-23';
 const person = (n: number, is: NonNullable<ReturnType<typeof enquiry>['body']['person']>, note = '') =>
@@ -249,7 +250,7 @@ describe('rubbish', () => {
   test('anything may be typed, at any length, without harm or delay', async () => {
     const { index } = await indexOf(...madeUpEnquiries(50, { days: 1 }));
     const rubbish = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 10_000 }),
+      anyText(10_000),
       fc.string({
         unit: fc.constantFrom('+', '0', '(0)', ' ', '@', "'", '-', '.', 'ox28 '),
         maxLength: 3000,
