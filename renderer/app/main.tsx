@@ -11,9 +11,11 @@ import { createRoot } from 'react-dom/client';
 import { queryClient } from '../bridge/query-client';
 import { Desk } from './desk';
 import { FaultWall } from './fault-wall';
+import { markUsable } from './mark-usable';
 import { plugIn } from './plug-in';
 import { listenForKeys } from './shortcuts';
 
+markUsable();
 plugIn();
 listenForKeys(window);
 

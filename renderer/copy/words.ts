@@ -79,6 +79,7 @@ export const words = {
     save: 'Save and close',
     saving: 'Keeping it on this PC…',
     discard: 'Discard…',
+    discardCall: 'Discard this call…',
     keptAt: (time: string) => `Kept ${time}`,
     notKept: 'Not kept yet: it is on this screen only, and is tried again by itself.',
     leftOver: (labels: readonly string[]) =>

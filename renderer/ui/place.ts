@@ -19,7 +19,7 @@ function focusable(element: Element): element is HTMLElement {
 
 /** What of a place takes the focus: the chosen radio of a group, the main button of the prompter, else the first. */
 function targetIn(place: Element): HTMLElement | null {
-  const first = ['[data-primary]', 'input[type=radio]:checked', 'input, textarea, button', '[tabindex]']
+  const first = ['[data-primary]', 'input[type=radio]:checked', 'input, textarea', 'button', '[tabindex]']
     .map((selector) => [...place.querySelectorAll(selector)].find(focusable))
     .find((found) => found !== undefined);
   if (first) return first;
@@ -28,12 +28,11 @@ function targetIn(place: Element): HTMLElement | null {
 
 /** Puts the focus there. False when the place is not on screen or cannot take it. */
 export function goTo(place: Place): boolean {
-  const element = document.querySelector(`[data-place="${CSS.escape(place)}"]`);
+  const element = document.querySelector(`[data-place="${place}"]`);
   const target =
     element && (element.matches('input, textarea, button') ? (element as HTMLElement) : targetIn(element));
   if (!target || !focusable(target)) return false;
   target.focus();
-  target.scrollIntoView({ block: 'nearest' });
   return document.activeElement === target;
 }
 

@@ -4,16 +4,17 @@ import { Autocomplete, Input, Label, ListBox, ListBoxItem, Text, TextField } fro
 import { words } from '../../copy/words';
 import { pickService } from '../../state/call-writing';
 import { goToStep } from '../../state/go-on';
+import { goTo } from '../../ui/place';
 import { useCall } from '../../state/open-call';
 import { rankServices } from './rank-services';
 
-/** The first field that takes text, in the order of the form. */
+/** The first field that can be filled in, in the order of the form; the note where there is none. */
 function goToFirstField(): void {
   const first = document.querySelector<HTMLElement>(
     '[data-fields] input:not(:disabled), [data-fields] textarea:not(:disabled)',
   );
   if (first) first.focus();
-  else goToStep();
+  else if (!goTo('note')) goToStep();
 }
 
 /** A pick is an answer, so the focus goes on although one was typing. */

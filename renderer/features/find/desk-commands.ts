@@ -20,7 +20,7 @@ export const deskCommands: readonly DeskCommand[] = [
     run: () => void addEnquiry(),
   },
   { id: 'save', name: words.enquiry.save, keys: keyNames.save, inCall: true, run: () => void saveCall() },
-  { id: 'discard', name: words.enquiry.discard, inCall: true, run: () => float('discard') },
+  { id: 'discard', name: words.enquiry.discardCall, inCall: true, run: () => float('discard') },
   { id: 'parked', name: words.commands.parked, run: () => showMiddle({ kind: 'parked' }) },
   { id: 'send', name: words.commands.send, run: () => void askVault('sync.now', null) },
   { id: 'pack', name: words.commands.pack, run: () => float('pack') },

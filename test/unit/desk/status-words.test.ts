@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { packWords, purgeWords, statusWords } from '../../../renderer/copy/status-words';
+import type { AppState } from '../../../shared/ipc/contract';
+import type { DeskStatus } from '../../../shared/ipc/status';
+
+const today = '2026-11-23';
+const app: AppState = {
+  version: '0.1.0',
+  keys: { state: 'ready', passphrase: false },
+  sandbox: false,
+  osSandbox: true,
+  store: 'open',
+  policyTrouble: null,
+};
+
+function status(more: {
+  connectivity?: Partial<DeskStatus['connectivity']>;
+  outbox?: Partial<DeskStatus['outbox']>;
+  rest?: Partial<DeskStatus>;
+}): DeskStatus {
+  return {
+    connectivity: {
+      state: 'online',
+      since: '2026-11-23T09:14:00.000+00:00',
+      trouble: null,
+      retryAt: null,
+      lastSentAt: '2026-11-23T10:51:00.000+00:00',
+      ...more.connectivity,
+    },
+    outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null, ...more.outbox },
+    clockAheadMs: 0,
+    pack: { version: '2026.11', status: 'production', council: 'West Oxfordshire', trouble: null },
+    nextPurge: null,
+    storage: { persistent: true, full: false },
+    desk: null,
+    officer: { id: 'demo-officer', name: 'Demo Officer', demonstration: true },
+    ...more.rest,
+  };
+}
+const said = (of: DeskStatus, on: AppState = app): string[] =>
+  statusWords(of, on, 'open', today).map((w) => w.text);
+
+describe('the status line tells the truth', () => {
+  test('all sent', () => {
+    expect(said(status({}))).toEqual(['Online · all sent 10:51']);
+  });
+  test('sending', () => {
+    expect(said(status({ outbox: { queued: 1, sending: 2 } }))).toEqual(['Online · sending 3']);
+  });
+  test('offline', () => {
+    expect(said(status({ connectivity: { state: 'offline' }, outbox: { queued: 7 } }))).toEqual([
+      'Offline since 09:14 · 7 kept safe here, they will go by themselves',
+    ]);
+  });
+  test('offline since another day', () => {
+    const since = '2026-11-20T09:14:00.000+00:00';
+    expect(said(status({ connectivity: { state: 'offline', since }, outbox: { queued: 1 } }))).toEqual([
+      'Offline since Fri 20 Nov, 09:14 · 1 kept safe here, it will go by itself',
+    ]);
+  });
+  test('refused, beside where the connection stands', () => {
+    expect(said(status({ outbox: { parked: 1 } }))).toEqual([
+      'The CRM refused 1 · look at it',
+      'Online · all sent 10:51',
+    ]);
+  });
+  test('signed out', () => {
+    expect(said(status({ connectivity: { state: 'signed-out' }, outbox: { queued: 7 } }))).toEqual([
+      'Sign in again to send 7',
+    ]);
+  });
+  test('a clock that is wrong', () => {
+    expect(said(status({ rest: { clockAheadMs: -11 * 60_000 } }))).toContain(
+      'This PC’s clock is 11 minutes slow',
+    );
+    expect(said(status({ rest: { clockAheadMs: 30_000 } }))).toHaveLength(1);
+  });
+  test('no keychain: nothing more cheerful beside it', () => {
+    expect(said(status({}), { ...app, keys: { state: 'no-keychain' } })).toEqual([
+      'Nothing can be stored here: no keychain',
+    ]);
+  });
+  test('before anything is known, nothing is claimed', () => {
+    expect(statusWords(undefined, undefined, 'starting', today).map((w) => w.text)).toEqual([
+      'Opening the store',
+    ]);
+  });
+  test('while the store starts again, what is typed is said to be on screen', () => {
+    expect(statusWords(status({}), app, 'restarting', today)[0]?.text).toContain('stays on this screen');
+  });
+});
+
+test('tonight’s purge is called tonight, a later one by its day', () => {
+  const on = (date: string): string =>
+    purgeWords(status({ rest: { nextPurge: { on: date, records: 14 } } }), today);
+  expect(on('2026-11-24')).toBe('Next purge tonight: 14 records');
+  expect(on('2026-12-23')).toBe('Next purge 23 Dec: 14 records');
+});
+
+test('a demonstration pack is never called in force', () => {
+  const demonstration = status({
+    rest: { pack: { version: '2026.11', status: 'demonstration', council: 'W', trouble: null } },
+  });
+  expect(packWords(demonstration)).toBe('Demonstration pack 2026.11');
+  expect(packWords(status({}))).toBe('Pack 2026.11 in force');
+});

@@ -1,0 +1,165 @@
+import type { CallDraft, EnquiryDraft } from '../../../../shared/domain/call-draft';
+import { mintReference } from '../../../../shared/domain/reference';
+import { createPortLink } from '../../../../shared/ipc/port-link';
+import type { Answer, Problem } from '../../../../shared/ipc/port-message';
+import type { DeskStatus } from '../../../../shared/ipc/status';
+import type {
+  EnquiryLine,
+  FindHit,
+  ParkedLine,
+  VaultMethod,
+  VaultOutputs,
+} from '../../../../shared/ipc/vault-contract';
+import { vaultInputs } from '../../../../shared/ipc/vault-contract';
+import { builtInPack } from '../../../../shared/packs/built-in';
+import { serviceOf } from '../../../../shared/packs/lookup';
+import { purgePlan } from '../../../../shared/policy/retention';
+import { personalFieldsOpen, personalTyped, savingNeeds } from '../../../../shared/policy/saving-needs';
+
+const at = (): string => new Date().toISOString().replace('Z', '+00:00');
+const ok = <T>(value: T): Answer<T> => ({ ok: true, value });
+
+/** A vault in memory, by the same contract, for the screen's tests alone: what it holds is open to look at. */
+export function memoryVault() {
+  const pack = builtInPack();
+  const state = {
+    calls: new Map<string, CallDraft>(),
+    saved: [] as CallDraft[],
+    parked: [] as ParkedLine[],
+    hits: [] as FindHit[],
+    puts: 0,
+    /** What the next questions of a method are answered with instead. */
+    troubles: new Map<VaultMethod, Problem>(),
+    status: {
+      connectivity: { state: 'online', since: at(), trouble: null, retryAt: null, lastSentAt: null },
+      outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null },
+      clockAheadMs: 0,
+      pack: { version: pack.version, status: pack.status, council: pack.controller.shortName, trouble: null },
+      nextPurge: null,
+      storage: { persistent: true, full: false },
+      desk: { code: 'K7M', name: 'Desk 3' },
+      officer: { id: 'demo-officer', name: 'Demo Officer', demonstration: true },
+    } as DeskStatus,
+  };
+  let number = 0;
+
+  const newEnquiry = (): EnquiryDraft => ({
+    id: crypto.randomUUID(),
+    reference: mintReference('K7M', (number += 1)),
+    needsPersonalDetails: null,
+    serviceId: null,
+    values: {},
+    note: '',
+    outcome: { kind: null, detail: '', team: null, by: null },
+  });
+
+  const linesOf = (draft: CallDraft): EnquiryLine[] =>
+    draft.enquiries.map((e) => ({
+      id: e.id,
+      reference: e.reference,
+      capturedAt: at(),
+      service: serviceOf(pack, e.serviceId)?.name ?? '',
+      name: e.values['name'] ?? null,
+      delivery: 'queued' as const,
+    }));
+
+  type Inputs = { [M in VaultMethod]: (typeof vaultInputs)[M]['_zod']['output'] };
+  const handlers: { [M in VaultMethod]: (input: Inputs[M]) => Answer<VaultOutputs[M]> } = {
+    'status.get': () => ok(state.status),
+    'pack.get': () => ok({ pack, noticeHashes: { 'customer-services': 'a'.repeat(64) } }),
+    'call.start': ({ channel, language }) => {
+      const draft: CallDraft = {
+        v: 1,
+        id: crypto.randomUUID(),
+        channel,
+        language,
+        startedAt: at(),
+        packVersion: pack.version,
+        said: {},
+        receipts: [],
+        enquiries: [newEnquiry()],
+        corrects: null,
+      };
+      state.calls.set(draft.id, draft);
+      return ok(draft);
+    },
+    'call.put': ({ draft }) => {
+      state.puts += 1;
+      if (
+        draft.enquiries.some((e) => personalTyped(pack, e).length > 0 && !personalFieldsOpen(pack, draft, e))
+      )
+        return { ok: false, problem: { kind: 'no-receipt', say: 'Say the opening first.' } };
+      state.calls.set(draft.id, draft);
+      return ok({ savedAt: at() });
+    },
+    'call.add-enquiry': () => ok(newEnquiry()),
+    'call.list': () =>
+      ok(
+        [...state.calls.values()].map((draft) => ({
+          id: draft.id,
+          startedAt: draft.startedAt,
+          channel: draft.channel,
+          service: serviceOf(pack, draft.enquiries[0]?.serviceId ?? null)?.name ?? null,
+          reference: draft.enquiries[0]?.reference ?? '',
+          warnsOn: '2999-01-01',
+        })),
+      ),
+    'call.get': ({ callId }) => ok(state.calls.get(callId) ?? null),
+    'call.discard': ({ callId }) => {
+      state.calls.delete(callId);
+      return ok(null);
+    },
+    'call.save': ({ draft }) => {
+      const missing = savingNeeds(pack, draft);
+      if (missing.length > 0)
+        return { ok: false, problem: { kind: 'needs', say: 'Something is missing.', missing } };
+      state.calls.delete(draft.id);
+      state.saved.push(draft);
+      return ok({
+        references: draft.enquiries.map((e) => e.reference),
+        purge: purgePlan(pack, null, Date.now()),
+      });
+    },
+    'enquiry.recent': () => ok(state.saved.flatMap(linesOf)),
+    'enquiry.get': () => ok(null),
+    'find.local': ({ text }) =>
+      ok({
+        ready: true,
+        hits: state.hits.filter(
+          (h) => h.where === 'desk' && h.name?.toLowerCase().includes(text.toLowerCase()),
+        ),
+        tookMs: 0,
+      }),
+    'find.crm': () =>
+      ok(
+        state.status.connectivity.state === 'offline'
+          ? { state: 'not-checked', why: 'offline' }
+          : { state: 'checked', hits: state.hits.filter((h) => h.where === 'crm') },
+      ),
+    'parked.list': () => ok(state.parked),
+    'parked.decide': () => ok({ callId: null }),
+    'sync.now': () => ok(null),
+  };
+
+  const methods = Object.fromEntries(
+    (Object.keys(handlers) as VaultMethod[]).map((method) => [
+      method,
+      async (raw: unknown): Promise<Answer<unknown>> => {
+        const trouble = state.troubles.get(method);
+        if (trouble) return { ok: false, problem: trouble };
+        const input = vaultInputs[method].parse(raw);
+        return (handlers[method] as (given: unknown) => Answer<unknown>)(input);
+      },
+    ]),
+  );
+
+  return {
+    state,
+    pack,
+    /** Serves at one end of a channel; the other end is the desk's. */
+    serve(port: MessagePort) {
+      return createPortLink(port, { methods });
+    },
+  };
+}
+export type MemoryVault = ReturnType<typeof memoryVault>;
