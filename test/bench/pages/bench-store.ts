@@ -1,0 +1,27 @@
+import { openStore, type Store } from '../../../renderer/vault/data/open-store';
+import { openStoreDb } from '../../../renderer/vault/data/store-db';
+import { createFakeMain, nothingKept, type KeptByMain } from '../../support/fake-main';
+
+const KEPT = 'bench-kept-by-main';
+
+/** The store on this page's own database; what main would keep lies in the page's own storage. */
+export async function openBenchStore(): Promise<Store> {
+  const said = localStorage.getItem(KEPT);
+  const main = createFakeMain(said ? (JSON.parse(said) as KeptByMain) : nothingKept(), {
+    keep(kept) {
+      localStorage.setItem(KEPT, JSON.stringify(kept));
+      return Promise.resolve();
+    },
+  });
+  const keys = await main.client.ask('keys.all', null);
+  const opened = await openStoreDb('bench');
+  if (!keys.ok || !opened.ok) throw new Error('the store did not open');
+  return openStore({
+    db: opened.db,
+    main: main.client,
+    keys: keys.value,
+    now: () => Date.now(),
+    random: () => Math.random(),
+    onFull: () => {},
+  });
+}
