@@ -12,7 +12,8 @@ const root = path.resolve(import.meta.dirname, '..');
 const figures = path.join('test', 'bench', 'results.json');
 
 await runMain(async () => {
-  if (process.platform !== 'linux') throw new Stop('The benchmarks need Linux: a virtual display and a real keyring.');
+  if (process.platform !== 'linux')
+    throw new Stop('The benchmarks need Linux: a virtual display and a real keyring.');
   await setUp(root, { display: true, keyring: true });
   const runtime = installedRuntime();
   const executables = runtime.kind === 'none' ? [] : [path.relative(root, runtime.executable)];
@@ -25,10 +26,14 @@ await runMain(async () => {
   if (!fs.existsSync(inPlace)) fs.writeFileSync(inPlace, '{ "metrics": {} }\n');
   const takeBack = giveToTests(inPlace);
   const suites = ['--import', 'tsx', path.join(place, 'test', 'bench', 'main.ts'), ...process.argv.slice(2)];
-  const code = await run(process.execPath, [path.join(place, 'build', 'in-session.mjs'), process.execPath, ...suites], {
-    cwd: place,
-    env: { ...process.env, FIRSTPOINT_TEST_OUTPUT: output },
-  });
+  const code = await run(
+    process.execPath,
+    [path.join(place, 'build', 'in-session.mjs'), process.execPath, ...suites],
+    {
+      cwd: place,
+      env: { ...process.env, FIRSTPOINT_TEST_OUTPUT: output },
+    },
+  );
   takeBack();
   if (place !== root) fs.copyFileSync(inPlace, path.join(root, figures));
   finish();

@@ -25,6 +25,9 @@ export default {
   ignoreBinaries: ['dbus-send', 'useradd', 'getent', 'unshare', 'dpkg-query', 'apt-cache'],
   // Fonts come from packages by url().
   compilers: {
-    css: (text: string) => Array.from(text.matchAll(/(?:@import |url\()(['"][^'"]+['"])/g), ([, from]) => `import ${from}`).join('\n'),
+    css: (text: string) =>
+      Array.from(text.matchAll(/(?:@import |url\()(['"][^'"]+['"])/g), ([, from]) => `import ${from}`).join(
+        '\n',
+      ),
   },
 } satisfies KnipConfig;

@@ -41,7 +41,8 @@ export function startNotice(sandbox) {
   const before = read().length;
   return async () => {
     // A file that has become shorter was begun anew.
-    const isUp = (/** @type {string} */ text) => text.slice(text.length < before ? 0 : before).includes(' started ');
+    const isUp = (/** @type {string} */ text) =>
+      text.slice(text.length < before ? 0 : before).includes(' started ');
     while (!isUp(read())) await wait(100);
   };
 }

@@ -23,7 +23,11 @@ test('counts what the unit tests report', () => {
 });
 
 test('counts a test file that failed before its first test as a failure', () => {
-  const testResults = [unitFile('passed', ['passed']), unitFile('failed', []), unitFile('failed', ['skipped'])];
+  const testResults = [
+    unitFile('passed', ['passed']),
+    unitFile('failed', []),
+    unitFile('failed', ['skipped']),
+  ];
   expect(countReport(reportOf({ numPassedTests: 1, testResults }), 1)).toEqual({ passed: 1, failed: 2 });
 });
 

@@ -19,7 +19,9 @@ async function startPair(keeper: ReturnType<typeof processKeeper>): Promise<numb
   const child = keeper.start('a pair', 'sh', ['-c', 'sleep 1000 & echo $!; wait'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const line = await new Promise<string>((resolve) => child.stdout?.once('data', (data) => resolve(String(data))));
+  const line = await new Promise<string>((resolve) =>
+    child.stdout?.once('data', (data) => resolve(String(data))),
+  );
   return [child.pid ?? 0, Number(line)];
 }
 

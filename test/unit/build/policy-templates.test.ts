@@ -9,9 +9,13 @@ const textOf = (name: string): string => readFileSync(path.join(templates, name)
 
 /** Every setting in a JSON schema, as `crm.url`. */
 function settingsOf(schema: unknown, at = ''): string[] {
-  const properties = z.object({ properties: z.record(z.string(), z.unknown()).optional() }).parse(schema).properties;
+  const properties = z
+    .object({ properties: z.record(z.string(), z.unknown()).optional() })
+    .parse(schema).properties;
   if (!properties) return [at];
-  return Object.entries(properties).flatMap(([name, inner]) => settingsOf(inner, at ? `${at}.${name}` : name));
+  return Object.entries(properties).flatMap(([name, inner]) =>
+    settingsOf(inner, at ? `${at}.${name}` : name),
+  );
 }
 
 test('the schema for IT names exactly the settings that Firstpoint reads', () => {
