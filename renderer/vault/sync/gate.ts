@@ -4,7 +4,7 @@ import type { Clock } from './transport';
 
 /**
  * So many items may fail alone, with nothing taken in between, before the CRM as a whole is suspected. Below it a
- * bad item costs the others one health check and no wait.
+ * bad item costs the others a health check and a second at most.
  */
 const LONERS_FORGIVEN = 3;
 
@@ -111,8 +111,7 @@ export function createGate({ clock, random, retry }: Parts): Gate {
       else if (!isCounted) pushFailures += 1;
       const failures = pushFailures + Math.max(0, loners.size - LONERS_FORGIVEN);
       if (quietMs > 0) keepQuiet(backoffMs(failures, { random }, quietMs));
-      if (failures === 0) retryIn(0);
-      else if (!isCounted) {
+      if (!isCounted) {
         countedIn = opening;
         waitBeforePush(backoffMs(failures, { random }));
       }

@@ -135,11 +135,17 @@ export function createPushPump(parts: PumpParts): PushPump {
     const marked = batch.map(({ item }) => next(item, { kind: 'sent' }));
     await store.settle(marked);
     noteChanged(marked);
-    // From here on its bytes may leave; should the engine have been stopped meanwhile, they are sent all the same.
     const going = batch.map((b, i) => ({
       ...b,
       item: { ...b.item, delivery: marked[i]?.delivery ?? b.item.delivery },
     }));
+    // Meanwhile another answer may have asked for quiet, or the desk be quitting.
+    if (!gate.isOpen()) {
+      const back = going.map(({ item }) => next(item, { kind: 'interrupted' }));
+      await durably(durable, () => store.settle(back));
+      noteChanged(back);
+      return false;
+    }
     const request: Promise<void> = send(going)
       .catch((error: unknown) => giveBack(going, error))
       .then(() => {

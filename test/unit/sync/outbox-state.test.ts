@@ -56,23 +56,27 @@ const allowed: Record<
 
 test('makes only the moves there are, for every event in every state', () => {
   fc.assert(
-    fc.property(fc.array(events, { maxLength: 120 }), fc.double({ min: 0, max: 0.999 }), (happened, r) => {
-      let delivery = queued;
-      for (const event of happened) {
-        const next = advance(delivery, event, { now: env.now, random: () => r });
-        const moves = allowed[delivery.state][event.kind];
-        if (moves) expect(moves).toContain(next.state);
-        else expect(next).toBe(delivery);
-        expect(next.tries).toBe(
-          delivery.tries + (next.state === 'sending' && delivery.state === 'queued' ? 1 : 0),
-        );
-        if (next.state === 'queued' && next.retryAt !== null) {
-          expect(next.retryAt).toBeGreaterThan(env.now);
-          expect(next.retryAt).toBeLessThanOrEqual(env.now + CAP_MS + MAX_RETRY_AFTER_MS);
+    fc.property(
+      fc.array(events, { maxLength: 120 }),
+      fc.double({ min: 0, max: 0.999, noNaN: true }),
+      (happened, r) => {
+        let delivery = queued;
+        for (const event of happened) {
+          const next = advance(delivery, event, { now: env.now, random: () => r });
+          const moves = allowed[delivery.state][event.kind];
+          if (moves) expect(moves).toContain(next.state);
+          else expect(next).toBe(delivery);
+          expect(next.tries).toBe(
+            delivery.tries + (next.state === 'sending' && delivery.state === 'queued' ? 1 : 0),
+          );
+          if (next.state === 'queued' && next.retryAt !== null) {
+            expect(next.retryAt).toBeGreaterThan(env.now);
+            expect(next.retryAt).toBeLessThanOrEqual(env.now + CAP_MS + MAX_RETRY_AFTER_MS);
+          }
+          delivery = next;
         }
-        delivery = next;
-      }
-    }),
+      },
+    ),
     { numRuns: 1_000 },
   );
 });

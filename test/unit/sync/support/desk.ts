@@ -26,7 +26,8 @@ export class Desk {
   /** What was asked of the CRM, with the real time of asking. */
   readonly asked: { what: keyof Transport; at: number; items: Mutation[] }[] = [];
   storeRefuses = false;
-  readonly answers: Answers = {
+  storeTakesMs = 0;
+  private readonly fair: Answers = {
     health: () => Promise.resolve({ ok: true, value: null, serverTime: null }),
     push: ({ items }) => Promise.resolve(this.taken(items)),
     changes: ({ cursor, limit }) => {
@@ -34,7 +35,17 @@ export class Desk {
       return Promise.resolve(page ? { ok: true, value: page, serverTime: null } : failing('refused', 400));
     },
   };
+  readonly answers: Answers = { ...this.fair };
   engine: SyncEngine = this.open();
+
+  offline(): void {
+    const none = () => Promise.resolve(failing('no-answer'));
+    Object.assign(this.answers, { health: none, push: none, changes: none });
+  }
+
+  online(): void {
+    Object.assign(this.answers, this.fair);
+  }
 
   taken(items: Mutation[]): PushAnswer {
     return { ok: true, value: this.crm.push({ items }, () => false), serverTime: null };
@@ -44,16 +55,17 @@ export class Desk {
   open(): SyncEngine {
     const ask =
       <K extends keyof Transport>(what: K) =>
-      async (...input: Parameters<Transport[K]>): Promise<Awaited<ReturnType<Transport[K]>>> => {
+      async (...input: Parameters<Transport[K]>) => {
         const [asked] = input;
         const items = asked && 'items' in asked ? asked.items : [];
         this.asked.push({ what, at: this.clock.elapsed, items });
         await this.clock.wait(10);
-        return (await this.answers[what](...input)) as Awaited<ReturnType<Transport[K]>>;
+        return this.answers[what](...input);
       };
     const { store } = openMemoryOutbox(this.disk, {
       now: () => this.clock.now(),
       refuses: () => this.storeRefuses,
+      delay: () => (this.storeTakesMs > 0 ? this.clock.wait(this.storeTakesMs) : Promise.resolve()),
     });
     const note = (level: string) => (event: string) => void this.logged.push(`${level}: ${event}`);
     this.engine = createSyncEngine({
