@@ -5,31 +5,25 @@ type FloatDialogProps = {
   title: string;
   onClose: () => void;
   children: ReactNode;
-  /** A question that has to be answered: Esc and a press beside it do not close it. */
-  mustAnswer?: boolean;
   wide?: boolean;
 };
 
-/** What floats above the desk. Esc closes it and never takes typed text with it; the focus goes back where it was. */
-export function FloatDialog({
-  title,
-  onClose,
-  children,
-  mustAnswer = false,
-  wide = false,
-}: FloatDialogProps) {
+/**
+ * What floats above the desk. Esc closes it, which is always the answer that changes nothing and takes no typed text
+ * with it; the focus goes back where it was.
+ */
+export function FloatDialog({ title, onClose, children, wide = false }: FloatDialogProps) {
   return (
     <ModalOverlay
       className="veil"
       isOpen
-      isDismissable={!mustAnswer}
-      isKeyboardDismissDisabled={mustAnswer}
+      isDismissable
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
     >
       <Modal className={wide ? 'float float-wide' : 'float'}>
-        <Dialog className="float-dialog" role={mustAnswer ? 'alertdialog' : 'dialog'}>
+        <Dialog className="float-dialog">
           <Heading slot="title" className="float-title">
             {title}
           </Heading>

@@ -57,7 +57,7 @@ export function NoPersonalDialog() {
       .join('\n');
   });
   return (
-    <FloatDialog title={words.noPersonal.title} onClose={close} mustAnswer>
+    <FloatDialog title={words.noPersonal.title} onClose={close}>
       <p>{words.noPersonal.text(labels.split('\n'))}</p>
       <div className="float-answers">
         <ActionButton tone="line" autoFocus onPress={close}>

@@ -24,7 +24,7 @@ function StartAfresh() {
         {aside.button}
       </ActionButton>
       {asking && (
-        <FloatDialog title={aside.title} onClose={() => setAsking(false)} mustAnswer>
+        <FloatDialog title={aside.title} onClose={() => setAsking(false)}>
           <p>{aside.text}</p>
           <div className="float-answers">
             <ActionButton tone="line" autoFocus onPress={() => setAsking(false)}>

@@ -53,12 +53,16 @@ export function ParkedCard({ line }: { line: ParkedLine }) {
         <ActionButton tone="main" isDisabled={deciding} onPress={() => void decide('try-again')}>
           {parkedWords.tryAgain}
         </ActionButton>
-        <ActionButton tone="line" isDisabled={deciding} onPress={() => void decide('correct')}>
-          {parkedWords.correct}
-        </ActionButton>
-        <ActionButton tone="line" isDisabled={deciding} onPress={() => void decide('accept-crm')}>
-          {parkedWords.accept}
-        </ActionButton>
+        {(why.kind === 'rejected' || why.kind === 'too-large') && (
+          <ActionButton tone="line" isDisabled={deciding} onPress={() => void decide('correct')}>
+            {parkedWords.correct}
+          </ActionButton>
+        )}
+        {(why.kind === 'conflict' || why.kind === 'erased') && (
+          <ActionButton tone="line" isDisabled={deciding} onPress={() => void decide('accept-crm')}>
+            {parkedWords.accept}
+          </ActionButton>
+        )}
       </div>
       <p className="for-it">
         {parkedWords.since(momentWords(line.parkedAt, today))}. {parkedWords.crmSays} {why.crmSays}{' '}

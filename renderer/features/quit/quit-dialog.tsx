@@ -12,7 +12,7 @@ export function QuitDialog() {
     void window.desk.invoke('quit:decide', { choice });
   };
   return (
-    <FloatDialog title={quitWords.title(quitting.sending)} onClose={() => decide('wait')} mustAnswer>
+    <FloatDialog title={quitWords.title(quitting.sending)} onClose={() => decide('wait')}>
       <p>{quitWords.queued(quitting.queued)}</p>
       <div className="float-answers">
         <ActionButton tone="line" onPress={() => decide('quit')}>

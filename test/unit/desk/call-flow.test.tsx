@@ -112,7 +112,7 @@ describe('an anonymous enquiry', () => {
     await upToFields();
     await user.keyboard('12 High Street');
     await user.click(screen.getByRole('button', { name: 'Make it anonymous' }));
-    const question = screen.getByRole('alertdialog');
+    const question = screen.getByRole('dialog');
     expect(within(question).getByText(/Address/)).toBeTruthy();
     await user.click(within(question).getByRole('button', { name: 'Keep it' }));
     expect(screen.getByLabelText('Address')).toHaveProperty('value', '12 High Street');
@@ -157,7 +157,9 @@ describe('writing', () => {
     const long = 'x'.repeat(2 * 1024 * 1024);
     fireEvent.change(note, { target: { value: long } });
     expect(screen.getByText(/2,097,152 characters long; 20,000 fit. All of it is kept here/)).toBeTruthy();
-    await waitFor(() => expect([...vault.state.calls.values()][0]?.enquiries[0]?.note).toHaveLength(long.length));
+    await waitFor(() =>
+      expect([...vault.state.calls.values()][0]?.enquiries[0]?.note).toHaveLength(long.length),
+    );
   });
 
   test('a number that reads like none is kept as typed, with a word', async () => {

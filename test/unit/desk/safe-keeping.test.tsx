@@ -41,7 +41,8 @@ describe('nothing typed is lost', () => {
     expect(screen.getByLabelText('Address')).toHaveProperty('value', '12 High Street');
     vault.state.troubles.clear();
     await waitFor(
-      () => expect([...vault.state.calls.values()][0]?.enquiries[0]?.values['address']).toBe('12 High Street'),
+      () =>
+        expect([...vault.state.calls.values()][0]?.enquiries[0]?.values['address']).toBe('12 High Street'),
       { timeout: 5000 },
     );
     await screen.findByText(/^Kept \d\d:\d\d$/);
@@ -56,7 +57,9 @@ describe('nothing typed is lost', () => {
     await desk.user.keyboard(', Witney');
     desk.bringVaultBack();
     await waitFor(() =>
-      expect([...vault.state.calls.values()][0]?.enquiries[0]?.values['address']).toBe('12 High Street, Witney'),
+      expect([...vault.state.calls.values()][0]?.enquiries[0]?.values['address']).toBe(
+        '12 High Street, Witney',
+      ),
     );
     await waitFor(() => expect(screen.queryByText(/The store is starting again/)).toBeNull());
   });
@@ -66,7 +69,10 @@ describe('nothing typed is lost', () => {
     const { vault, user } = desk;
     await startCall(desk);
     await user.keyboard('nge{Enter}Opening hours{F7}');
-    vault.state.troubles.set('call.save', { kind: 'full', say: 'This PC has no room left, so that was not saved.' });
+    vault.state.troubles.set('call.save', {
+      kind: 'full',
+      say: 'This PC has no room left, so that was not saved.',
+    });
     await user.keyboard('{F9}');
     expect((await screen.findAllByText(/no room left, so that was not saved/)).length).toBeGreaterThan(0);
     expect(screen.queryByText(/Saved\./)).toBeNull();
@@ -115,7 +121,7 @@ describe('when nothing can be stored', () => {
   test('starting afresh is asked twice, and says that the old store stays', async () => {
     desk = openDesk({ app: { keys: { state: 'unopenable', file: 'keyring.json' } } });
     await desk.user.click(await screen.findByRole('button', { name: 'Start afresh…' }));
-    const question = screen.getByRole('alertdialog');
+    const question = screen.getByRole('dialog');
     expect(within(question).getByText(/not deleted/)).toBeTruthy();
     await desk.user.click(within(question).getByRole('button', { name: 'Start afresh' }));
     expect(desk.asked.map((a) => a.channel)).toContain('keys:set-aside');
@@ -150,7 +156,7 @@ test('quitting while something is being sent is asked about, also under the cove
   await screen.findByRole('button', { name: /Start a call/ });
   await desk.user.keyboard('{Control>}l{/Control}');
   desk.tell('quit:ask', { sending: 2, queued: 1 });
-  const question = await screen.findByRole('alertdialog', { name: '2 enquiries are still being sent' });
+  const question = await screen.findByRole('dialog', { name: '2 enquiries are still being sent' });
   await desk.user.click(within(question).getByRole('button', { name: 'Quit anyway, they are kept' }));
   expect(desk.asked).toContainEqual({ channel: 'quit:decide', input: { choice: 'quit' } });
 });
@@ -169,7 +175,10 @@ describe('finding', () => {
 
   test('shows what is on this PC and what is in the CRM, marked which is which', async () => {
     const vault = memoryVault();
-    vault.state.hits.push({ ...hit, where: 'desk' }, { ...hit, id: crypto.randomUUID(), reference: 'A1B-0001-C', where: 'crm' });
+    vault.state.hits.push(
+      { ...hit, where: 'desk' },
+      { ...hit, id: crypto.randomUUID(), reference: 'A1B-0001-C', where: 'crm' },
+    );
     desk = openDesk({ vault });
     await screen.findByRole('button', { name: /Start a call/ });
     await desk.user.keyboard('{Control>}k{/Control}ada');
