@@ -49,7 +49,7 @@ const checks = [
       'warn',
       '--cache',
       '--cache-location',
-      'node_modules/.cache/prettier/.prettier-cache',
+      'node_modules/.cache/check-format',
       '.',
     ],
   },
