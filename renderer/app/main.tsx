@@ -1,10 +1,5 @@
 import './jitless';
-import '../ui/fonts.css';
-import '../ui/tokens.css';
-import '../ui/base.css';
-import '../ui/layout.css';
-import '../ui/controls.css';
-import '../ui/panes.css';
+import '../ui/styles';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

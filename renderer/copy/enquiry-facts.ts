@@ -20,23 +20,30 @@ function outcomeValue({ kind, team, detail, by }: EnquiryRecord['body']['outcome
   return [name, detail, by ? `by ${dayWords(by, today)}` : ''].filter(Boolean).join(', ');
 }
 
+/** How a service's own answers are read: by the labels and choices of its fields. */
+export function answerReader(pack: CouncilPack | null, serviceId: string, today: string) {
+  const fields = pack?.services.find((s) => s.id === serviceId)?.fields ?? [];
+  return {
+    labelOf: (id: string): string => fields.find((f) => f.id === id)?.label ?? id,
+    valueOf(id: string, value: string): string {
+      const field = fields.find((f) => f.id === id);
+      if (field?.kind === 'choice') return field.choices?.find((c) => c.id === value)?.label ?? value;
+      if (field?.kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return dayWords(value, today);
+      return value;
+    },
+  };
+}
+
+/** A number as people write it; as it was typed where it is none. */
+export const phoneWords = (phone: string): string => readPhone(phone)?.national ?? phone;
+
 /** What was written, as one reads it, in the order of the service's own fields. */
 export function enquiryFacts(record: EnquiryRecord, pack: CouncilPack | null, today: string): Fact[] {
   const { body } = record;
-  const fields = pack?.services.find((s) => s.id === body.service.id)?.fields ?? [];
-  const labelOf = (id: string): string => fields.find((f) => f.id === id)?.label ?? id;
-  const valueOf = (id: string, value: string): string => {
-    const field = fields.find((f) => f.id === id);
-    if (field?.kind === 'choice') return field.choices?.find((c) => c.id === value)?.label ?? value;
-    if (field?.kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return dayWords(value, today);
-    return value;
-  };
+  const { labelOf, valueOf } = answerReader(pack, body.service.id, today);
   const person: Fact[] = [
     { label: 'Name', value: body.person?.name ?? '' },
-    {
-      label: 'Phone',
-      value: body.person?.phone ? (readPhone(body.person.phone)?.national ?? body.person.phone) : '',
-    },
+    { label: 'Phone', value: body.person?.phone ? phoneWords(body.person.phone) : '' },
     { label: 'E-mail', value: body.person?.email ?? '' },
     { label: 'Address', value: body.person?.address ?? '' },
     { label: 'Postcode', value: body.person?.postcode ?? '' },

@@ -19,9 +19,16 @@ function outcomeNeed(draft: CallDraft, enquiryId: string): string {
 }
 
 /** What is missing, as something to do: "Say the objection sentence". */
-export function needWords(pack: CouncilPack, draft: CallDraft, need: SavingNeed): string {
+export function needWords(
+  pack: CouncilPack,
+  draft: CallDraft,
+  need: SavingNeed,
+  /** The enquiry in front: what is missing there need not be told apart. */
+  inFront: string | null = null,
+): string {
   const number = 'enquiryId' in need ? draft.enquiries.findIndex((e) => e.id === need.enquiryId) + 1 : 0;
-  const where = draft.enquiries.length > 1 && number > 0 ? ` (enquiry ${number})` : '';
+  const elsewhere = 'enquiryId' in need && need.enquiryId !== inFront;
+  const where = draft.enquiries.length > 1 && elsewhere ? ` (enquiry ${number})` : '';
   const say = (): string => {
     switch (need.kind) {
       case 'opening':

@@ -11,9 +11,9 @@ import {
   Text,
   TextField,
 } from 'react-aria-components';
-import { readPhone } from '../../../shared/domain/phone';
 import type { FindHit } from '../../../shared/ipc/vault-contract';
 import { momentWords } from '../../copy/dates';
+import { phoneWords } from '../../copy/enquiry-facts';
 import { deliveryWord } from '../../copy/delivery-words';
 import { findWords } from '../../copy/other-words';
 import { float, showMiddle } from '../../state/desk-view';
@@ -24,7 +24,7 @@ import { fittingCommands } from './desk-commands';
 import { useFind } from './use-find';
 
 function HitItem({ hit, today }: { hit: FindHit; today: string }) {
-  const phone = hit.phone && (readPhone(hit.phone)?.national ?? hit.phone);
+  const phone = hit.phone && phoneWords(hit.phone);
   const facts = [hit.name ?? findWords.someone, phone, hit.postcode].filter(Boolean).join(' · ');
   const where = hit.where === 'desk' ? deliveryWord[hit.delivery] : findWords.crm;
   return (

@@ -2,31 +2,45 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ParkedLine } from '../../../shared/ipc/vault-contract';
 import { enquiryQuery, packQuery } from '../../bridge/queries';
+import { differences } from '../../copy/both-copies';
 import { momentWords } from '../../copy/dates';
 import { parkedReason } from '../../copy/delivery-words';
-import { enquiryFacts } from '../../copy/enquiry-facts';
 import { parkedWords } from '../../copy/other-words';
 import { decideParked } from '../../state/decide-parked';
 import { ActionButton } from '../../ui/action-button';
-import { Facts } from '../../ui/facts';
 import { useToday } from '../../ui/use-today';
 
-/** What was written here beside what the CRM holds. */
+/** Where what was written here and what the CRM holds differ. */
 function BothValues({ enquiryId, current }: { enquiryId: string; current: Record<string, string> }) {
   const today = useToday();
   const view = useQuery(enquiryQuery(enquiryId)).data;
   const pack = useQuery(packQuery).data?.pack ?? null;
+  if (!view) return null;
+  const rows = differences(view.record, current, pack, today);
   return (
-    <div className="both">
-      <section aria-label={parkedWords.here}>
-        <h3 className="part-title">{parkedWords.here}</h3>
-        {view && <Facts facts={enquiryFacts(view.record, pack, today)} />}
-      </section>
-      <section aria-label={parkedWords.inCrm}>
-        <h3 className="part-title">{parkedWords.inCrm}</h3>
-        <Facts facts={Object.entries(current).map(([label, value]) => ({ label, value }))} />
-      </section>
-    </div>
+    <table className="both">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{parkedWords.here}</th>
+          <th scope="col">{parkedWords.inCrm}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ label, here, there }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td>{here || parkedWords.nothing}</td>
+            <td>{there || parkedWords.nothing}</td>
+          </tr>
+        ))}
+        <tr>
+          <td colSpan={3} className="quiet">
+            {rows.length === 0 ? parkedWords.same : parkedWords.restSame}
+          </td>
+        </tr>
+      </tbody>
+    </table>
   );
 }
 

@@ -28,7 +28,7 @@ export function PromptLine() {
       case 'service':
         return words.prompter.service;
       case 'write':
-        return needWords(setting.pack, draft, step.need);
+        return needWords(setting.pack, draft, step.need, active.id);
       case 'save':
         return words.prompter.save;
     }

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { Fragment, type KeyboardEvent } from 'react';
 import { words } from '../../copy/words';
 import { answerNeed, asksForPersonal } from '../../state/answer-step';
 import { useOpenCall } from '../../state/open-call';
@@ -23,7 +23,7 @@ function answerByLetter(event: KeyboardEvent): void {
 
 /** What to say next in large type, one key to mark it said, and what saving still needs. */
 export function Prompter() {
-  const open = useOpenCall(({ call }) => call !== null);
+  const callId = useOpenCall(({ call }) => call?.draft.id);
   return (
     <aside
       className="pane prompter"
@@ -31,8 +31,8 @@ export function Prompter() {
       data-side="prompter"
       onKeyDown={answerByLetter}
     >
-      {open ? (
-        <>
+      {callId !== undefined ? (
+        <Fragment key={callId}>
           <div data-place="prompter" className="prompt" tabIndex={-1}>
             <PromptLine />
             <PromptAnswers />
@@ -40,7 +40,7 @@ export function Prompter() {
           <SaidTicks />
           <StillNeeded />
           <PurgeLine />
-        </>
+        </Fragment>
       ) : (
         <>
           <h2 className="pane-title">{words.prompter.title}</h2>

@@ -25,7 +25,7 @@ describe('what is said comes first', () => {
     await user.click(screen.getByRole('option', { name: /Missed bin/ }));
     const name = screen.getByRole('textbox', { name: 'Name' });
     expect(name).toHaveProperty('disabled', true);
-    expect(screen.getAllByText(/Opens when you have answered/).length).toBeGreaterThan(1);
+    expect(screen.getAllByText(/Opens when the question is answered/).length).toBeGreaterThan(1);
     await user.keyboard('{F7}{F7}');
     await user.click(screen.getByRole('button', { name: /^Yes/ }));
     expect(name).toHaveProperty('disabled', false);
@@ -51,7 +51,7 @@ describe('what is said comes first', () => {
     await desk.user.click(within(prompter()).getByRole('button', { name: /objection was not said/ }));
     expect(within(prompter()).getByText(/You can object to that/)).toBeTruthy();
     expect(screen.getByRole('textbox', { name: 'Name' })).toHaveProperty('disabled', true);
-    expect(screen.getAllByText('Opens when the objection sentence has been said').length).toBeGreaterThan(1);
+    expect(screen.getAllByText('Opens when the objection is said').length).toBeGreaterThan(1);
   });
 
   test('"has it already" is recorded with version and day, and opens the fields', async () => {
