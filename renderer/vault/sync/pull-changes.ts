@@ -53,7 +53,7 @@ export function createChangesPull(parts: PullParts): ChangesPull {
         await startAfresh(null);
         return true;
       }
-      if (!durable.isStopped()) onFault(readFault(answer.fault));
+      onFault(readFault(answer.fault));
       return false;
     }
     line.answered(answer.askedAt, answer.serverTime);

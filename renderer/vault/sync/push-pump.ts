@@ -98,7 +98,7 @@ export function createPushPump(parts: PumpParts): PushPump {
       const { fault } = answer;
       const meaning = readFault(fault);
       line.heardTime(answer.askedAt, answer.serverTime);
-      if (!isStopped()) onFault(meaning, loner);
+      onFault(meaning, loner);
       const event = readFaultOfItem(meaning, fault, { alone: loner !== null, othersGo: gate.takesOthers() });
       outcomes = sent.map(({ opId }) => ({ opId, event }));
     }
@@ -130,7 +130,6 @@ export function createPushPump(parts: PumpParts): PushPump {
       await store.settle(parks);
       noteChanged(parks);
     }
-    if (!gate.isOpen() || isStopped()) return false;
     if (batch.length === 0) return parks.length > 0;
     const marked = batch.map(({ item }) => next(item, { kind: 'sent' }));
     await store.settle(marked);

@@ -35,6 +35,19 @@ test('finds the one item that makes whole requests fail, and the rest goes', asy
   expect(stateOf(desk.disk, opIdOf(500))).toBe('applied');
 });
 
+test('says "online" again soon after one bad item failed, though nothing else is there to send', async () => {
+  desk.answers.push = () => Promise.resolve(failing('not-a-crm', 403));
+  await desk.engine.start();
+  desk.save(madeUpCreate(1, 1));
+  await desk.clock.run(60 * MINUTE);
+  const before = desk.times('push').length;
+  while (desk.times('push').length === before) await desk.clock.run(50);
+  await desk.clock.run(100);
+  expect(desk.connectivity()).toMatchObject({ state: 'offline', trouble: 'not-a-crm' });
+  await desk.clock.run(10_000);
+  expect(desk.connectivity()).toMatchObject({ state: 'online', trouble: null });
+});
+
 test('a CRM that refuses every request is not stormed with single items', async () => {
   desk.answers.push = () => Promise.resolve(failing('refused', 403));
   await desk.engine.start();

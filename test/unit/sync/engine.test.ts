@@ -60,6 +60,23 @@ test.each(['network-changed', 'woke', 'enrolled', 'asked'] as const)(
   },
 );
 
+test('looks again when the network came while it was still waiting for an answer', async () => {
+  desk.offline();
+  desk.save(madeUpCreate(1, 1));
+  await desk.engine.start();
+  await desk.clock.run(60 * MINUTE);
+  const before = desk.times('health').length;
+  desk.answers.health = async () => {
+    await desk.clock.wait(20_000);
+    return failing('no-answer');
+  };
+  while (desk.times('health').length === before) await desk.clock.run(1_000);
+  desk.engine.wake('network-changed');
+  desk.online();
+  await desk.clock.run(21_000);
+  expect(desk.states()).toEqual(['applied']);
+});
+
 test('sends the same bytes again after a lost answer, and the CRM has it once', async () => {
   let lost = 0;
   desk.answers.push = ({ items }) => {
