@@ -13,7 +13,7 @@ export type DurablyParts = {
  * Has the store do something, for as many tries as it takes, so that an answer of the CRM is not forgotten because
  * the disk was full for a minute. Null once the engine is stopped: what was not stored is asked of the CRM again.
  */
-export async function durably<T extends object | void>(
+export async function durably<T>(
   { clock, random, isStopped, onTrouble }: DurablyParts,
   act: () => Promise<T>,
 ): Promise<{ value: T } | null> {

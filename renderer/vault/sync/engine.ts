@@ -24,6 +24,7 @@ export type WakeReason = MainTopic | 'committed' | 'asked';
 export type SyncEngine = {
   /** Resolves when what was under way at the last stop is back in the queue. Call once. */
   start(): Promise<void>;
+  /** Without effect before `start` is through, which looks at everything itself. */
   wake(reason: WakeReason): void;
   /** For the status line. */
   facts(): LineFacts;
@@ -56,6 +57,8 @@ export function createSyncEngine({
   onChange,
   log,
 }: SyncEngineOptions): SyncEngine {
+  /** Before it is, nothing may be sent: what was under way at the last stop would be sent twice at once. */
+  let started = false;
   let stopped = false;
   let isChecking = false;
   let checkAgain = false;
@@ -158,11 +161,12 @@ export function createSyncEngine({
     async start() {
       await durably(parts.durable, () => store.requeueSending());
       if (stopped) return;
+      started = true;
       planPoll();
       hurry();
     },
     wake(reason) {
-      if (stopped) return;
+      if (stopped || !started) return;
       if (reason === 'committed') {
         signal.note('status');
         pump.pump();

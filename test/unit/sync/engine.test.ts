@@ -123,6 +123,25 @@ test('sends again what was under way when the desk died', async () => {
   expect(desk.states()).toEqual(['applied']);
 });
 
+test('sends nothing before what was under way at the last stop is back in the queue, whoever calls', async () => {
+  await desk.engine.start();
+  desk.answers.push = () => new Promise(() => undefined);
+  desk.save(madeUpCreate(1, 1));
+  await desk.clock.run(1_000);
+  desk.online();
+  desk.asked.length = 0;
+  desk.storeRefuses = true;
+  const again = desk.open();
+  void again.start();
+  for (const why of ['asked', 'network-changed', 'woke', 'enrolled', 'committed'] as const) again.wake(why);
+  await desk.clock.run(MINUTE);
+  expect(desk.asked).toEqual([]);
+  desk.storeRefuses = false;
+  await desk.clock.run(30_000);
+  expect(desk.states()).toEqual(['applied']);
+  expect(desk.times('push')).toHaveLength(1);
+});
+
 test('keeps three requests in flight and no more, full ones', async () => {
   await desk.engine.start();
   await desk.clock.run(1_000);
@@ -155,7 +174,7 @@ test('says "signed out" until the CRM takes work again, not after a mere health 
 test('goes on when an answer never comes', async () => {
   await desk.engine.start();
   await desk.clock.run(1_000);
-  desk.answers.push = desk.answers.health = () => new Promise(() => undefined);
+  desk.answers.push = desk.answers.health = () => new Promise<never>(() => undefined);
   desk.save(madeUpCreate(1, 1));
   await desk.clock.run(10 * MINUTE);
   expect(desk.connectivity().state).toBe('offline');

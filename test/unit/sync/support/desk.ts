@@ -7,7 +7,6 @@ import { commit, emptyDisk, openMemoryOutbox, stateOf, type Disk } from './memor
 import { ModelCrm } from './model-crm';
 import { SimClock } from './sim-clock';
 
-type Answers = { [K in keyof Transport]: (...input: Parameters<Transport[K]>) => ReturnType<Transport[K]> };
 export type PushAnswer = MainOutput<'crm.push'>;
 
 export const failing = (
@@ -27,7 +26,7 @@ export class Desk {
   readonly asked: { what: keyof Transport; at: number; items: Mutation[] }[] = [];
   storeRefuses = false;
   storeTakesMs = 0;
-  private readonly fair: Answers = {
+  private readonly fair: Transport = {
     health: () => Promise.resolve({ ok: true, value: null, serverTime: null }),
     push: ({ items }) => Promise.resolve(this.taken(items)),
     changes: ({ cursor, limit }) => {
@@ -35,7 +34,7 @@ export class Desk {
       return Promise.resolve(page ? { ok: true, value: page, serverTime: null } : failing('refused', 400));
     },
   };
-  readonly answers: Answers = { ...this.fair };
+  readonly answers: Transport = { ...this.fair };
   engine: SyncEngine = this.open();
 
   offline(): void {
@@ -53,15 +52,15 @@ export class Desk {
 
   /** Another engine on the same disk, as after a restart. */
   open(): SyncEngine {
-    const ask =
-      <K extends keyof Transport>(what: K) =>
-      async (...input: Parameters<Transport[K]>) => {
-        const [asked] = input;
-        const items = asked && 'items' in asked ? asked.items : [];
-        this.asked.push({ what, at: this.clock.elapsed, items });
-        await this.clock.wait(10);
-        return this.answers[what](...input);
-      };
+    const ask = async (what: keyof Transport, items: Mutation[] = []): Promise<void> => {
+      this.asked.push({ what, at: this.clock.elapsed, items });
+      await this.clock.wait(10);
+    };
+    const transport: Transport = {
+      health: () => ask('health').then(() => this.answers.health()),
+      push: (input) => ask('push', input.items).then(() => this.answers.push(input)),
+      changes: (input) => ask('changes').then(() => this.answers.changes(input)),
+    };
     const { store } = openMemoryOutbox(this.disk, {
       now: () => this.clock.now(),
       refuses: () => this.storeRefuses,
@@ -70,7 +69,7 @@ export class Desk {
     const note = (level: string) => (event: string) => void this.logged.push(`${level}: ${event}`);
     this.engine = createSyncEngine({
       store,
-      transport: { health: ask('health'), push: ask('push'), changes: ask('changes') },
+      transport,
       clock: this.clock,
       random: () => 0.5,
       onChange: (topics) => this.told.push(topics),

@@ -14,7 +14,13 @@ const quiet = { info: () => undefined, warn: () => undefined, error: () => undef
 const oneOf = <T>(values: readonly T[]) => fc.constantFrom(...values);
 const plain = <T extends string>(what: T) => fc.record({ do: fc.constant(what) });
 const step = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('create'), count: fc.integer({ min: 1, max: 40 }) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('create'),
+      count: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 250 })),
+    }),
+  },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('note'), entity: fc.nat(60) }) },
   { weight: 10, arbitrary: fc.record({ do: fc.constant('pass'), ms: fc.nat(60_000) }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('pass'), ms: fc.nat(300) }) },
