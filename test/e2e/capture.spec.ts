@@ -5,7 +5,9 @@ import { fillMissedBin, madeUpCaller, takeMissedBin } from './support/take-call'
 
 async function seriousFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => `${v.id}: ${v.help}`);
+  return violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .map((v) => `${v.id}: ${v.help}`);
 }
 
 test('a missed bin goes from the first word to the CRM by keyboard alone, in at most 16 keys @packaged', async ({
@@ -48,6 +50,7 @@ test('an enquiry that needs nothing personal is saved and sent without a receipt
   crm,
 }) => {
   const { page } = await start();
+  await page.getByRole('button', { name: /^Start a call/ }).waitFor();
   await page.keyboard.press('Control+n');
   await page.getByRole('button', { name: /^Said/ }).waitFor();
   await page.keyboard.press('n');
@@ -58,13 +61,17 @@ test('an enquiry that needs nothing personal is saved and sent without a receipt
   await page.getByRole('textbox', { name: 'Note' }).fill('When is the office open?');
   await page.keyboard.press('F7');
   await page.keyboard.press('F9');
-  await page.getByText(/Saved\. /).first().waitFor();
+  await page
+    .getByText(/Saved\. /)
+    .first()
+    .waitFor();
   await expect.poll(async () => (await crm.enquiries()).length).toBe(1);
   expect((await crm.enquiries())[0]?.body).toMatchObject({ anonymous: true, person: null, receipts: [] });
 });
 
 test('personal fields stay shut until opening and objection have been said', async ({ start }) => {
   const { page } = await start();
+  await page.getByRole('button', { name: /^Start a call/ }).waitFor();
   await page.keyboard.press('Control+n');
   await page.getByRole('button', { name: /^Said/ }).waitFor();
   await page.keyboard.press('F7');
@@ -83,7 +90,10 @@ test('personal fields stay shut until opening and objection have been said', asy
   await expect(page.getByText('One separate thing')).toBeVisible();
 });
 
-test('several enquiries in one call are saved together, each with its own reference', async ({ start, crm }) => {
+test('several enquiries in one call are saved together, each with its own reference', async ({
+  start,
+  crm,
+}) => {
   const { page } = await start();
   await fillMissedBin(page, madeUpCaller);
   await page.keyboard.press('Control+e');
@@ -96,7 +106,10 @@ test('several enquiries in one call are saved together, each with its own refere
   await page.keyboard.press('F7');
   await page.getByRole('button', { name: /^Save and close/ }).waitFor();
   await page.keyboard.press('F9');
-  await page.getByText(/Saved\. /).first().waitFor();
+  await page
+    .getByText(/Saved\. /)
+    .first()
+    .waitFor();
   await expect.poll(async () => (await crm.enquiries()).length).toBe(2);
   const arrived = await crm.enquiries();
   expect(new Set(arrived.map((e) => e.reference)).size).toBe(2);

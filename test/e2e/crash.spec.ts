@@ -36,7 +36,11 @@ async function savedOnScreen(desk: DeskApp, told: Set<string>): Promise<void> {
       const saved = /Saved\. [^.]*\. (It goes|They go) to the CRM/.exec(document.body.innerText);
       if (saved) tell(saved[0]);
     };
-    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+    new MutationObserver(look).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
   });
 }
 

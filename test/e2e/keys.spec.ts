@@ -64,13 +64,15 @@ test('keys that the keychain no longer opens are explained and set aside, never 
   await new AsyncEntry('Firstpoint', `${keyringId}/${generation}`).deletePassword();
 
   const second = await start();
-  await expect(second.page.getByRole('heading', { name: 'The keys on this PC cannot be opened' })).toBeVisible();
+  await expect(
+    second.page.getByRole('heading', { name: 'The keys on this PC cannot be opened' }),
+  ).toBeVisible();
   await second.kill();
   expect(readFileSync(keyring(profile))).toEqual(before);
 
   const { page } = await start();
   await page.getByRole('button', { name: /Start afresh/ }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Start afresh' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Start afresh' }).click();
   await takeMissedBin(page, { ...madeUpCaller, note: 'after the new start' });
   await statusSays(page, 'all sent');
   const kept = readdirSync(keysOf(profile)).filter((name) => name.startsWith('keyring.kept-'));

@@ -19,7 +19,10 @@ const marks = [
   'Zanzibar',
 ];
 
-test('nothing that a caller said can be read in any file of the profile @packaged', async ({ start, profile }) => {
+test('nothing that a caller said can be read in any file of the profile @packaged', async ({
+  start,
+  profile,
+}) => {
   const first = await start();
   await statusSays(first.page, 'Online');
   await takeMissedBin(first.page, caller);
@@ -27,7 +30,10 @@ test('nothing that a caller said can be read in any file of the profile @package
   // What is looked for and what is still being written are as personal as what was saved.
   await first.page.keyboard.press('Control+k');
   await first.page.keyboard.type('Quillfeather');
-  await first.page.getByRole('option', { name: /Quillfeather/ }).first().waitFor();
+  await first.page
+    .getByRole('option', { name: /Quillfeather/ })
+    .first()
+    .waitFor();
   await first.page.keyboard.press('Escape');
   await fillMissedBin(first.page, caller);
   await first.page.getByText(/^Kept \d\d:\d\d/).waitFor();
@@ -46,7 +52,9 @@ test('the search for leaks would find them in a plain store, in its log and in i
   profile,
 }) => {
   const { kill, vault } = await start();
-  await (await vault()).evaluate(
+  await (
+    await vault()
+  ).evaluate(
     (texts) =>
       new Promise<void>((done, failed) => {
         const open = indexedDB.open('plain-store', 1);

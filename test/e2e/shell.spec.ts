@@ -14,11 +14,17 @@ test('every page runs in the operating system’s sandbox, without Node @package
   if (process.getuid?.() !== 0) for (const pid of pids) expect(seccompOf(pid)).toBe('2');
   for (const one of [page, hidden])
     expect(
-      await one.evaluate(() => [typeof Reflect.get(globalThis, 'require'), typeof Reflect.get(globalThis, 'process')]),
+      await one.evaluate(() => [
+        typeof Reflect.get(globalThis, 'require'),
+        typeof Reflect.get(globalThis, 'process'),
+      ]),
     ).toEqual(['undefined', 'undefined']);
 });
 
-test('the pages cannot reach the network, run made-up code or open windows @packaged', async ({ start, crm }) => {
+test('the pages cannot reach the network, run made-up code or open windows @packaged', async ({
+  start,
+  crm,
+}) => {
   const { app, page, vault } = await start();
   for (const one of [page, await vault()]) {
     const tried = await one.evaluate(async (address) => {
@@ -43,7 +49,12 @@ test('the pages cannot reach the network, run made-up code or open windows @pack
         window: String(window.open('https://example.invalid/')),
       };
     }, crm.url);
-    expect(tried).toEqual({ fetch: 'TypeError', eval: 'EvalError', inlineScript: 'TypeError', window: 'null' });
+    expect(tried).toEqual({
+      fetch: 'TypeError',
+      eval: 'EvalError',
+      inlineScript: 'TypeError',
+      window: 'null',
+    });
   }
   const before = page.url();
   await page.evaluate(() => {
@@ -58,7 +69,7 @@ test('every permission is denied but the vault’s lasting storage', async ({ st
   const hidden = await vault();
   for (const name of ['geolocation', 'notifications', 'camera', 'microphone', 'persistent-storage'] as const)
     expect(
-      await page.evaluate(async (n) => (await navigator.permissions.query({ name: n as PermissionName })).state, name),
+      await page.evaluate(async (n) => (await navigator.permissions.query({ name: n })).state, name),
       name,
     ).toBe('denied');
   expect(await hidden.evaluate(() => navigator.storage.persisted())).toBe(true);
@@ -78,14 +89,18 @@ test('a page of one origin cannot be served the other’s files', async ({ start
   for (const status of statuses) expect(status).toBeGreaterThanOrEqual(400);
 });
 
-test('a call of the wrong shape, or from the wrong page, is answered with a sentence @packaged', async ({ start }) => {
+test('a call of the wrong shape, or from the wrong page, is answered with a sentence @packaged', async ({
+  start,
+}) => {
   const { page, vault } = await start();
   const wrongShape = await page.evaluate(() =>
     Reflect.get(window, 'desk').invoke('quit:decide', { choice: 'explode', more: 1 }),
   );
   expect(wrongShape).toMatchObject({ ok: false });
   expect(wrongShape.say).toMatch(/\w+ .*\./);
-  const wrongPage = await (await vault()).evaluate(() => Reflect.get(window, 'vaultHost').invoke('app:state', null));
+  const wrongPage = await (
+    await vault()
+  ).evaluate(() => Reflect.get(window, 'vaultHost').invoke('app:state', null));
   expect(wrongPage).toMatchObject({ ok: false });
 });
 

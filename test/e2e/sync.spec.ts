@@ -15,14 +15,17 @@ test('a call taken offline survives a restart and arrives once when the network 
   const { page } = await start();
   await statusSays(page, /Offline since .* · 1 kept safe here/);
   crm.faults.set({ mode: 'none' });
-  await expect.poll(async () => (await crm.enquiries()).map((e) => e.reference), { timeout: 30_000 }).toEqual([
-    reference,
-  ]);
+  await expect
+    .poll(async () => (await crm.enquiries()).map((e) => e.reference), { timeout: 30_000 })
+    .toEqual([reference]);
   await statusSays(page, 'all sent');
   expect(await crm.enquiries()).toHaveLength(1);
 });
 
-test('an answer that is lost after the CRM has committed leaves one case, not two', async ({ start, crm }) => {
+test('an answer that is lost after the CRM has committed leaves one case, not two', async ({
+  start,
+  crm,
+}) => {
   const { page } = await start();
   await statusSays(page, 'Online');
   crm.faults.set({ mode: 'lost-response', times: 2 });

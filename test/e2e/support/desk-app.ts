@@ -33,13 +33,18 @@ export type DeskApp = {
 
 export function newProfile(): { profile: string; remove(): void } {
   const folder = mkdtempSync(path.join(tmpdir(), 'firstpoint-'));
-  return { profile: path.join(folder, 'profile'), remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }) };
+  return {
+    profile: path.join(folder, 'profile'),
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }),
+  };
 }
 
 function pageAt(app: ElectronApplication, origin: string): Promise<Page> {
   const there = app.windows().find((w) => w.url().startsWith(origin));
   if (there) return Promise.resolve(there);
-  return app.waitForEvent('window', { predicate: (w) => w.url().startsWith(origin) || waitForUrl(w, origin) });
+  return app.waitForEvent('window', {
+    predicate: (w) => w.url().startsWith(origin) || waitForUrl(w, origin),
+  });
 }
 
 async function waitForUrl(page: Page, origin: string): Promise<boolean> {
@@ -51,7 +56,8 @@ async function waitForUrl(page: Page, origin: string): Promise<boolean> {
 export async function startDesk(options: DeskOptions): Promise<DeskApp> {
   const policyFile = path.join(path.dirname(options.profile), 'policy.json');
   writeFileSync(policyFile, JSON.stringify(options.policy));
-  if (!packaged && !existsSync(path.join(root, 'out/main/main.js'))) throw new Error('build first: npm run build');
+  if (!packaged && !existsSync(path.join(root, 'out/main/main.js')))
+    throw new Error('build first: npm run build');
   const app = await _electron.launch({
     executablePath: packaged ?? developmentExe,
     args: [

@@ -13,7 +13,6 @@ type TestFixtures = {
 
 export const test = base.extend<TestFixtures, { sharedCrm: SandboxCrm }>({
   sharedCrm: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern.
     async ({}, use) => {
       const server = await startSandboxCrm();
       await use(server);
@@ -27,7 +26,6 @@ export const test = base.extend<TestFixtures, { sharedCrm: SandboxCrm }>({
     sharedCrm.faults.set({ mode: 'none' });
     expect(sharedCrm.bugs, 'the sandbox CRM kept its own contract').toEqual([]);
   },
-  // eslint-disable-next-line no-empty-pattern -- as above
   profile: async ({}, use) => {
     const made = newProfile();
     await use(made.profile);
@@ -46,7 +44,8 @@ export const test = base.extend<TestFixtures, { sharedCrm: SandboxCrm }>({
     const failed = info.status !== info.expectedStatus;
     for (const [i, one] of started.entries()) {
       // A run that went wrong leaves a picture of what the advisor saw.
-      if (failed) await one.page.screenshot({ path: info.outputPath(`desk-${i + 1}.png`) }).catch(() => undefined);
+      if (failed)
+        await one.page.screenshot({ path: info.outputPath(`desk-${i + 1}.png`) }).catch(() => undefined);
       await one.kill();
     }
   },

@@ -32,7 +32,9 @@ export class Keys {
 /** From "start a call" to just before the closing sentence, by keyboard alone; returns the keys pressed so far. */
 export async function fillMissedBin(page: Page, caller: MissedBin): Promise<Keys> {
   const keys = new Keys(page);
+  const startACall = page.getByRole('button', { name: /^Start a call/ });
   const focused = (name: string) => page.getByRole('textbox', { name }).and(page.locator(':focus')).waitFor();
+  await startACall.waitFor();
   await keys.press('Control+n');
   await page.getByRole('button', { name: /^Said/ }).waitFor();
   await keys.press('F7');
@@ -57,7 +59,10 @@ export async function fillMissedBin(page: Page, caller: MissedBin): Promise<Keys
 }
 
 /** A whole call by keyboard alone. Resolves with its reference once the desk has said that it is saved. */
-export async function takeMissedBin(page: Page, caller = madeUpCaller): Promise<{ reference: string; keys: number }> {
+export async function takeMissedBin(
+  page: Page,
+  caller = madeUpCaller,
+): Promise<{ reference: string; keys: number }> {
   const keys = await fillMissedBin(page, caller);
   await keys.press('F7');
   await page.getByRole('button', { name: /^Save and close/ }).waitFor();
