@@ -40,6 +40,8 @@ export function createChangesPull(parts: PullParts): ChangesPull {
   /** One page; true when the next one is there already. */
   const pullPage = async (): Promise<boolean> => {
     const cursor = await store.cursor();
+    // Meanwhile a push may have been asked for quiet.
+    if (!mayGoOn()) return false;
     const answer = await askCrm(
       clock,
       () => transport.changes({ cursor, limit: PAGE_SIZE }),

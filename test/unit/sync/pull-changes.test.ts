@@ -149,3 +149,21 @@ test('erases what the CRM has erased', async () => {
   await desk.clock.run(MINUTE);
   expect([...desk.disk.rows.values()].map((row) => row.entityId)).toEqual([entityIdOf(2)]);
 });
+
+test('asks for no further page when a push was told to keep quiet meanwhile', async () => {
+  arrive(900);
+  desk.storeTakesMs = 10;
+  void desk.engine.start();
+  let toldAt = 0;
+  desk.answers.push = async () => {
+    // While the pull reads its cursor.
+    await desk.clock.wait(5);
+    toldAt = desk.clock.elapsed;
+    return failing('busy', 429, 2 * MINUTE);
+  };
+  desk.save(madeUpCreate(1_000, 1_000));
+  await desk.clock.run(MINUTE);
+  expect(toldAt).toBeGreaterThan(0);
+  expect(desk.disk.known.size).toBe(200);
+  expect(desk.times('changes').filter((at) => at > toldAt)).toEqual([]);
+});
