@@ -3,6 +3,7 @@ import type { Log } from '../../shared/diagnostics/log';
 import { outboxStoreOf } from './apply-changes';
 import { createCrmTransport } from './crm-transport';
 import type { Store } from './data/open-store';
+import { revive } from './data/revive';
 import { createFindIndex } from './find/find-index';
 import type { MainClient } from './main-client';
 import { createRetention } from './retention/retention';
@@ -10,6 +11,7 @@ import type { RetentionStep } from './retention/retention-parts';
 import { createSweeper, type Sweeper } from './retention/sweeper';
 import { callHandlers } from './serve/calls';
 import type { Changes } from './serve/changes';
+import { createEnrolment } from './serve/enrolment';
 import type { Context, Desk } from './serve/context';
 import { packInForce } from './serve/council-pack';
 import type { Handlers } from './serve/door';
@@ -33,7 +35,8 @@ export type ComposeParts = {
 
 export type Composed = {
   context: Context;
-  handlers: Handlers;
+  /** What the desk may ask; opens the database again first, where the disk had failed it. */
+  handlers(): Promise<Handlers>;
   sync: SyncEngine;
   sweeper: Sweeper;
   refreshDesk(): Promise<void>;
@@ -47,8 +50,8 @@ export function compose(
   opened: { store: Store; changes: Changes; storage: Context['storage']; identity: Desk },
 ): Composed {
   const { store, changes, storage } = opened;
-  let desk = opened.identity;
-  const pack = packInForce(desk.packText);
+  const enrolment = createEnrolment(opened.identity, setTimer);
+  const pack = packInForce(opened.identity.packText);
   const onBug = (error: unknown): void => log.error('find', { name: nameOf(error) });
   const find = createLateFind(() =>
     createFindIndex({ segments: store.segments, records: store.records, onBug }),
@@ -84,25 +87,31 @@ export function compose(
     sync,
     retention,
     storage,
-    desk: () => desk,
+    desk: enrolment.desk,
+    enrolledSoon: enrolment.soon,
     now,
     newId: () => newId({ msecs: now() }),
   };
+  const handlers: Handlers = {
+    ...callHandlers(context),
+    ...enquiryHandlers(context),
+    ...findHandlers(context),
+    ...parkedHandlers(context),
+    ...statusHandlers(context),
+  };
   return {
     context,
-    handlers: {
-      ...callHandlers(context),
-      ...enquiryHandlers(context),
-      ...findHandlers(context),
-      ...parkedHandlers(context),
-      ...statusHandlers(context),
+    async handlers() {
+      // If it can't be, the handler itself says so, in words that fit what was asked.
+      await revive(store.db);
+      return handlers;
     },
     sync,
     sweeper,
     async refreshDesk() {
       const answer = await main.ask('desk.get', null);
       if (!answer.ok) return;
-      desk = answer.value;
+      enrolment.learn(answer.value);
       changes.changed('status');
     },
   };

@@ -104,7 +104,7 @@ export function createVault(parts: VaultParts): Vault {
   const handlers = async (): Promise<Answer<Handlers>> => {
     const answer = await opened();
     if (!answer.ok) return answer;
-    return { ok: true, value: withFirstList(answer.value.handlers, () => begin(answer.value)) };
+    return { ok: true, value: withFirstList(await answer.value.handlers(), () => begin(answer.value)) };
   };
 
   return {

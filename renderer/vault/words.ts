@@ -13,6 +13,14 @@ export const storeTrouble: Problem = {
   kind: 'store-trouble',
   say: 'That could not be saved just now. What you typed is still on the screen: please try again in a moment.',
 };
+export const cannotShowFull: Problem = {
+  kind: 'full',
+  say: 'This PC has no room left, so saved work cannot be shown just now. All of it is still there; please tell IT.',
+};
+export const cannotShow: Problem = {
+  kind: 'store-trouble',
+  say: 'Saved work cannot be shown just now. All of it is still there: please try again in a moment.',
+};
 export const changedMeanwhile: Problem = {
   kind: 'stale',
   say: 'This was changed somewhere else a moment ago, so it was not saved over. Please look at it again.',

@@ -32,7 +32,7 @@ export function createFakeMain(
   options: { storeId?: string; keep?: (kept: KeptByMain) => Promise<void> } = {},
 ): FakeMain {
   const { storeId = 'store-1', keep = () => Promise.resolve() } = options;
-  const others = new Map<string, (input: never) => Promise<Answer<unknown>>>();
+  const others = new Map<MainMethod, (input: never) => Promise<Answer<unknown>>>();
   const asked: MainMethod[] = [];
   const noAnswer = {
     ok: false as const,
@@ -77,7 +77,7 @@ export function createFakeMain(
     kept,
     asked,
     answer(method, by) {
-      if (by) others.set(method, by as never);
+      if (by) others.set(method, by);
       else others.delete(method);
     },
     client: {
@@ -85,7 +85,7 @@ export function createFakeMain(
         asked.push(method);
         mainAsks[method].input.parse(input);
         const other = others.get(method);
-        if (other) return (await other(input as never)) as never;
+        if (other) return other(input as never) as never;
         const value = structuredClone(services[method](input as never));
         // As main does: kept safely before it answers.
         if (keeps.has(method)) await keep(structuredClone(kept));

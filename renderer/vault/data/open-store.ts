@@ -7,6 +7,7 @@ import { createDrafts, type Drafts } from './drafts';
 import { createKeyRing, type KeyRing } from './key-ring';
 import { createOutboxTable, type OutboxTable } from './outbox-table';
 import { createRecordReader, createRecordSource, type RecordReader } from './record-reader';
+import { keepAlive } from './revive';
 import { createRunningNumbers, type RunningNumbers } from './references';
 import { createSealer, type Sealer } from './sealer';
 import { createSegmentTable } from './segment-table';
@@ -40,7 +41,7 @@ export type StoreParts = {
   now(): number;
   /** Uniform in [0, 1). */
   random(): number;
-  /** Told with every capture whether the disk had room for it. */
+  /** Told when the disk has no room for a capture, or fails the store altogether, and when it has again. */
   onFull(full: boolean): void;
 };
 
@@ -51,6 +52,7 @@ export async function openStore({ db, main, keys, now, random, onFull }: StorePa
     openAuditChain(db),
     openCivilClock(db, now),
   ]);
+  keepAlive(db, onFull);
   const queue = createSerialQueue();
   const sealer = createSealer(ring);
   const reader = createRecordReader(db, sealer);

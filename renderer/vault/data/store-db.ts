@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie';
+import { hasNoRoom, isFull } from './disk-room';
 import type { AuditRow, MetaRow, OutboxRow, RecordRow, SegmentRow } from './rows';
 import { NEWEST_SCHEMA, schemaVersions, type SchemaVersion } from './schema/versions';
 
@@ -30,20 +31,17 @@ export async function openStoreDb(
   const newest = versions.at(-1)?.version ?? NEWEST_SCHEMA;
   const there = (await indexedDB.databases()).find((d) => d.name === name);
   if ((there?.version ?? 0) > newest * DEXIE_SCALE) return { ok: false, state: 'newer-version' };
-  const db = new Dexie(name, { chromeTransactionDurability: 'relaxed' }) as StoreDb;
+  const db = new Dexie(name, {
+    chromeTransactionDurability: 'relaxed',
+    // Opened again in one place, `revive`: what reads meanwhile must hear of it, not wait for it.
+    autoOpen: false,
+  }) as StoreDb;
   for (const { version, stores } of versions) db.version(version).stores({ ...stores });
   try {
     await db.open();
     return { ok: true, db };
   } catch (error) {
     db.close();
-    return { ok: false, state: isFull(error) ? 'full' : 'damaged' };
+    return { ok: false, state: isFull(error) || (await hasNoRoom()) ? 'full' : 'damaged' };
   }
-}
-
-/** Whether the disk, or the room this origin may use on it, is used up. */
-export function isFull(error: unknown): boolean {
-  for (let at = error; at instanceof Object; at = (at as { inner?: unknown }).inner)
-    if ((at as { name?: unknown }).name === 'QuotaExceededError') return true;
-  return false;
 }

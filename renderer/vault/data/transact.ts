@@ -1,6 +1,7 @@
 import type { Answer, Problem } from '../../../shared/ipc/port-message';
-import { storeFull, storeTrouble } from '../words';
-import { isFull, type StoreDb, type StoreName } from './store-db';
+import { isFull } from './disk-room';
+import { revive, storeFailure } from './revive';
+import type { StoreDb, StoreName } from './store-db';
 
 /** `strict`: on the disk before the answer. `relaxed`: with the operating system, so that only a power cut loses it. */
 export type Durability = 'strict' | 'relaxed';
@@ -19,22 +20,41 @@ export type Transaction = {
  * database and costs about half a millisecond a transaction. Resolves when it is as durable as asked; nothing of it is
  * stored when the answer is a problem.
  */
-export function transact(db: StoreDb, plan: Transaction): Promise<Answer<null>> {
-  return new Promise((resolve) => {
-    const idb = db.backendDB();
+export async function transact(db: StoreDb, plan: Transaction): Promise<Answer<null>> {
+  const alive = await revive(db);
+  if (!alive.ok) return alive;
+  try {
+    return await carryOut(db.backendDB(), plan);
+  } catch (error) {
+    const failure = await storeFailure(error);
+    // Chromium is about to close a connection that failed; Dexie must not read through it meanwhile.
+    if (!isFull(error)) db.close({ disableAutoOpen: false });
+    return failure;
+  }
+}
+
+/** Rejects with what the platform gave as the reason, or with our own bug. */
+function carryOut(idb: IDBDatabase, plan: Transaction): Promise<Answer<null>> {
+  return new Promise((resolve, reject) => {
     const tx = idb.transaction([...plan.stores], 'readwrite', { durability: plan.durability });
     const checks = plan.checks ?? [];
     let refused: Problem | null = null;
     let left = checks.length;
 
     const write = (): void => {
-      plan.write((store) => tx.objectStore(store));
-      tx.commit();
+      try {
+        plan.write((store) => tx.objectStore(store));
+        tx.commit();
+      } catch (error) {
+        // A value that can't be stored, which is a bug: half of it must not stay.
+        tx.abort();
+        reject(error instanceof Error ? error : new Error('not stored'));
+      }
     };
     tx.oncomplete = () => resolve({ ok: true, value: null });
     tx.onabort = () => {
-      const problem = refused ?? (isFull(tx.error) ? storeFull : storeTrouble);
-      resolve({ ok: false, problem });
+      if (refused) resolve({ ok: false, problem: refused });
+      else reject(tx.error ?? new DOMException('closed', 'AbortError'));
     };
     for (const check of checks) {
       const request: IDBRequest<unknown> = tx.objectStore(check.store).get(check.key);

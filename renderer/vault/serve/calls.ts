@@ -25,7 +25,7 @@ export function callHandlers(
   const { pack } = packInForce;
 
   const newEnquiry = async (): Promise<Answer<EnquiryDraft>> => {
-    const { enrolled } = context.desk();
+    const enrolled = await context.enrolledSoon();
     if (!enrolled) return { ok: false, problem: notEnrolled };
     const number = await store.numbers.take();
     if (!number.ok) return number;

@@ -22,6 +22,8 @@ export type Context = {
   storage: DeskStatus['storage'];
   /** Who and what this PC is; enrolment may come while the vault runs. */
   desk(): Desk;
+  /** Its enrolment, waited for a little at the very first start. */
+  enrolledSoon(): Promise<Desk['enrolled']>;
   now(): number;
   newId(): string;
 };

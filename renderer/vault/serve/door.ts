@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Answer } from '../../../shared/ipc/port-message';
 import { vaultInputs, type VaultMethod, type VaultOutputs } from '../../../shared/ipc/vault-contract';
+import { readFailure } from '../data/revive';
 import { badInput } from '../words';
 
 type Parsed<M extends VaultMethod> = z.output<(typeof vaultInputs)[M]>;
@@ -22,7 +23,11 @@ export function doorOf(
         if (!parsed.success) return { ok: false, problem: badInput };
         const ready = await handlers();
         if (!ready.ok) return ready;
-        return ready.value[method](parsed.data as Parsed<M>);
+        try {
+          return await ready.value[method](parsed.data as Parsed<M>);
+        } catch (error) {
+          return readFailure(error);
+        }
       },
     ] as const;
   return Object.fromEntries((Object.keys(vaultInputs) as VaultMethod[]).map(entry)) as ReturnType<

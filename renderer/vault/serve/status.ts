@@ -2,6 +2,7 @@ import { parseKeyName } from '../../../shared/crypto/key-names';
 import type { DeskStatus } from '../../../shared/ipc/status';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { purgePlan } from '../../../shared/policy/retention';
+import { readFailure } from '../data/revive';
 import { momentOfId } from '../data/moment-of-id';
 import { countUnder } from '../data/rows-under';
 import type { Context } from './context';
@@ -29,33 +30,44 @@ export function statusHandlers(context: Context): Handlers<'status.get' | 'pack.
     return open > 0 ? { on: purgePlan(pack, null, context.now()).on, records: open } : null;
   };
 
+  const look = async (): Promise<DeskStatus> => {
+    const [counts, oldest, purge] = await Promise.all([
+      store.outbox.counts(),
+      store.outbox.oldestUnsent(),
+      nextPurge(),
+    ]);
+    const { enrolled, officer } = context.desk();
+    const { connectivity, clockAheadMs } = context.sync.facts();
+    return {
+      connectivity,
+      outbox: { ...counts, oldestUnsentAt: oldest && londonInstant(momentOfId(oldest.opId)) },
+      clockAheadMs,
+      pack: {
+        version: pack.version,
+        status: pack.status,
+        council: pack.controller.name,
+        trouble: packInForce.trouble,
+      },
+      nextPurge: purge,
+      storage: { ...context.storage },
+      desk: enrolled && { code: enrolled.deskCode, name: enrolled.deskName },
+      officer,
+    };
+  };
+  /** What is shown while the disk fails the store: nothing can have changed since, but that it does. */
+  let last: DeskStatus | null = null;
+
   return {
     async 'status.get'() {
-      const [counts, oldest, purge] = await Promise.all([
-        store.outbox.counts(),
-        store.outbox.oldestUnsent(),
-        nextPurge(),
-      ]);
-      const { enrolled, officer } = context.desk();
-      const { connectivity, clockAheadMs } = context.sync.facts();
-      return {
-        ok: true,
-        value: {
-          connectivity,
-          outbox: { ...counts, oldestUnsentAt: oldest && londonInstant(momentOfId(oldest.opId)) },
-          clockAheadMs,
-          pack: {
-            version: pack.version,
-            status: pack.status,
-            council: pack.controller.name,
-            trouble: packInForce.trouble,
-          },
-          nextPurge: purge,
-          storage: { ...context.storage },
-          desk: enrolled && { code: enrolled.deskCode, name: enrolled.deskName },
-          officer,
-        },
-      };
+      try {
+        last = await look();
+        return { ok: true, value: last };
+      } catch (error) {
+        const failure = await readFailure(error);
+        if (!last) return failure;
+        const { connectivity, clockAheadMs } = context.sync.facts();
+        return { ok: true, value: { ...last, connectivity, clockAheadMs, storage: { ...context.storage } } };
+      }
     },
 
     async 'pack.get'() {

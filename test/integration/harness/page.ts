@@ -12,6 +12,7 @@ import type { ErasureReason } from '../../../renderer/vault/retention/erase';
 import { createChanges } from '../../../renderer/vault/serve/changes';
 import { doorOf } from '../../../renderer/vault/serve/door';
 import { createFakeMain, type FakeMain, type KeptByMain } from '../../support/fake-main';
+import { thawStore, type FrozenStore } from '../../support/frozen-store';
 import { fillCall, type MadeUpFacts } from '../../support/made-up-call';
 
 /** What a row shows of itself without a key. */
@@ -41,6 +42,8 @@ export type Harness = {
   send(refused: string[]): Promise<void>;
   sweep(): Promise<Answer<null>>;
   erase(ids: string[], reason: ErasureReason): Promise<Answer<null>>;
+  /** Writes the find index to the disk. */
+  flushFind(): Promise<void>;
   stopped(): boolean;
   log(): unknown[];
   rows(): Promise<{ records: RowInClear[]; outbox: OutboxInClear[] }>;
@@ -48,6 +51,8 @@ export type Harness = {
   audit(): Promise<AuditRow[]>;
   /** A store without seals, to prove that a search of the files would find what is not sealed. */
   writePlain(text: string): Promise<void>;
+  /** Makes the database that an older version left. */
+  thaw(store: FrozenStore): Promise<void>;
   /** Leaves a database under the store's name as a newer version would. */
   plantNewerDatabase(): Promise<void>;
   /** The newer version's own row, to see that it was not touched. */
@@ -128,7 +133,7 @@ window.harness = {
       { store, changes: createChanges(() => {}), storage, identity: identity.value },
     );
     const { handlers } = composed;
-    methods = doorOf(() => Promise.resolve({ ok: true, value: handlers }));
+    methods = doorOf(async () => ({ ok: true, value: await handlers() }));
     return { state: 'open' };
   },
   setNow: (at) => void (now = at),
@@ -177,6 +182,11 @@ window.harness = {
   },
   sweep: () => running().context.retention.sweep(),
   erase: (ids, reason) => running().context.retention.erase(ids, reason),
+  async flushFind() {
+    const index = running().context.find.index();
+    await index.ready();
+    await index.flush();
+  },
   stopped: () => stopped,
   log: () => said,
   async rows() {
@@ -207,6 +217,7 @@ window.harness = {
     await new Promise((resolve) => (tx.oncomplete = resolve));
     db.close();
   },
+  thaw: (store) => thawStore(databaseName('store-1'), store),
   async plantNewerDatabase() {
     const db = await openRaw(databaseName('store-1'), 990, (fresh) => fresh.createObjectStore('records'));
     const tx = db.transaction('records', 'readwrite');
@@ -227,11 +238,7 @@ window.harness = {
 type Tried = { tries: number; misses: number; faults: number };
 const counts = ({ tries, misses, faults }: Tried): Tried => ({ tries, misses, faults });
 
-function openRaw(
-  name: string,
-  version?: number,
-  upgrade?: (db: IDBDatabase) => void,
-): Promise<IDBDatabase> {
+function openRaw(name: string, version?: number, upgrade?: (db: IDBDatabase) => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, version);
     request.onupgradeneeded = () => upgrade?.(request.result);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, test as base, type Page } from '@playwright/test';
@@ -8,6 +8,7 @@ import { killTree } from '../../support/process-tree';
 import type { Harness, OpenOptions } from './page';
 
 const root = path.resolve(import.meta.dirname, '../../..');
+const electron = path.join(root, 'node_modules/electron/dist/electron');
 const asRoot = process.getuid?.() === 0;
 
 /** One start of the bare Electron on a profile. */
@@ -18,6 +19,8 @@ export type StoreApp = {
     name: K,
     ...given: Parameters<Harness[K]>
   ): Promise<Awaited<ReturnType<Harness[K]>>>;
+  /** Leaves no byte free on the profile's disk, or all of it again. */
+  fillDisk(full: boolean): Promise<void>;
   /** SIGKILL to the whole process tree. */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -30,14 +33,29 @@ export type StoreDesk = {
   /** Starts Electron and opens the store. */
   open(options: Omit<OpenOptions, 'kept'>): Promise<StoreApp>;
   /** Starts Electron and opens nothing. */
-  start(profile?: string): Promise<StoreApp>;
+  start(on?: { profile?: string; disk?: SmallDisk }): Promise<StoreApp>;
 };
+
+/** A disk of its own for the profile, gone when the process ends; only that process can see it. */
+export type SmallDisk = { megabytes: number };
+
+/** A program that mounts a small disk, in a namespace of its own (no rights needed), and then is Electron. */
+function onSmallDisk(folder: string, profile: string, { megabytes }: SmallDisk): string {
+  mkdirSync(profile, { recursive: true });
+  const script = path.join(folder, 'electron-on-small-disk');
+  const inside = `mount -t tmpfs -o size=${megabytes}m tmpfs '${profile}' && exec '${electron}' "$@"`;
+  const lines = [
+    '#!/bin/sh',
+    `exec unshare --map-current-user --mount --keep-caps sh -c '${inside.replaceAll("'", `'"'"'`)}' sh "$@"`,
+  ];
+  writeFileSync(script, `${lines.join('\n')}\n`, { mode: 0o755 });
+  return script;
+}
 
 type Worker = { pages: string };
 
 export const test = base.extend<{ desk: StoreDesk }, Worker>({
   pages: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures it needs from this pattern.
     async ({}, use) => {
       const outDir = mkdtempSync(path.join(tmpdir(), 'firstpoint-harness-'));
       await build({
@@ -65,9 +83,9 @@ export const test = base.extend<{ desk: StoreDesk }, Worker>({
     let kept = nothingKept();
     const apps: StoreApp[] = [];
 
-    const start = async (at = profile): Promise<StoreApp> => {
+    const start: StoreDesk['start'] = async ({ profile: at = profile, disk } = {}) => {
       const app = await _electron.launch({
-        executablePath: path.join(root, 'node_modules/electron/dist/electron'),
+        executablePath: disk ? onSmallDisk(folder, at, disk) : electron,
         args: [
           path.join(import.meta.dirname, 'main.mjs'),
           `--user-data-dir=${at}`,
@@ -83,10 +101,23 @@ export const test = base.extend<{ desk: StoreDesk }, Worker>({
       const one: StoreApp = {
         page,
         call: (name, ...given) =>
-          page.evaluate(
-            ([fn, values]) => (window.harness[fn] as (...v: unknown[]) => unknown)(...values),
-            [name, given] as const,
-          ) as never,
+          page.evaluate(([fn, values]) => (window.harness[fn] as (...v: unknown[]) => unknown)(...values), [
+            name,
+            given,
+          ] as const) as never,
+        // From inside, where the small disk can be seen.
+        fillDisk: (full) =>
+          app.evaluate(({ app: inside }, fill) => {
+            const fs = process.getBuiltinModule('node:fs');
+            const file = `${inside.getPath('userData')}/filler`;
+            if (!fill) return fs.rmSync(file, { force: true });
+            for (const size of [1 << 20, 4096, 1])
+              try {
+                for (;;) fs.appendFileSync(file, new Uint8Array(size));
+              } catch {
+                // as full as it gets at this size
+              }
+          }, full),
         kill: () => killTree(pid),
         close: () => app.close(),
       };

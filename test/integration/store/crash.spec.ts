@@ -33,7 +33,9 @@ test('keeps every enquiry that was confirmed when the process is killed right af
   expect((await app.call('verifyAudit')).check.ok).toBe(true);
 });
 
-test('stores all of a call or nothing when the process is killed in the middle of saving', async ({ desk }) => {
+test('stores all of a call or nothing when the process is killed in the middle of saving', async ({
+  desk,
+}) => {
   for (let round = 0; round < rounds; round += 1) {
     const app = await desk.open({ now: noon + round });
     const going = app.call('saveMany', 200, facts).catch(() => null);

@@ -30,7 +30,7 @@ async function expectMoved(app: StoreApp, day: Awaited<ReturnType<typeof fillDay
   });
   expect(await app.call('verifyAudit')).toMatchObject({
     check: { ok: true },
-    what: expect.arrayContaining(['key-emptied']) as string[],
+    what: expect.arrayContaining(['key-emptied']),
   });
 }
 
@@ -73,9 +73,12 @@ test('purges what is due, certifies it and leaves the rest', async ({ desk }) =>
   await app.call('setNow', Date.parse('2026-12-23T00:00:00Z'));
   expect(await app.call('sweep')).toMatchObject({ ok: true });
   const { records, outbox } = await app.call('rows');
-  expect(records.filter((row) => row.kind === 'enquiry').map((row) => row.id).sort()).toEqual(
-    [...day.unsent].sort(),
-  );
+  expect(
+    records
+      .filter((row) => row.kind === 'enquiry')
+      .map((row) => row.id)
+      .sort(),
+  ).toEqual([...day.unsent].sort());
   expect(outbox.map((row) => row.entityId).sort()).toEqual([...day.unsent].sort());
   const purged = (await app.call('audit')).map((row) => row.event).filter((e) => e.what === 'purged');
   expect(purged).toMatchObject([{ day: '2026-12-23', records: 3, mutations: 3, keys: ['due/2026-12-23'] }]);
