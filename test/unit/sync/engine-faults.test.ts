@@ -71,6 +71,20 @@ test('asks a person about an item that is refused on its own while the CRM takes
   expect(desk.states()).toEqual(['parked', 'applied']);
 });
 
+test('sends a put-off item when its moment has come, not with the next poll', async () => {
+  await desk.engine.start();
+  await desk.clock.run(1_000);
+  desk.answers.push = ({ items }) => {
+    desk.online();
+    return Promise.resolve({ ok: true, value: desk.crm.push({ items }, () => true), serverTime: null });
+  };
+  desk.save(madeUpCreate(1, 1));
+  await desk.clock.run(2_000);
+  expect(desk.states()).toEqual(['queued']);
+  await desk.clock.run(600);
+  expect(desk.states()).toEqual(['applied']);
+});
+
 test('asks a person about an item that was put off two dozen times', async () => {
   desk.answers.push = ({ items }) =>
     Promise.resolve({ ok: true, value: desk.crm.push({ items }, () => true), serverTime: null });
