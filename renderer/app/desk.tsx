@@ -32,6 +32,14 @@ function Middle() {
   }
 }
 
+/** What could not be done. Beside an open call it stands at the save button instead, where one looks. */
+function Trouble() {
+  const trouble = useDeskView((s) => s.trouble);
+  const inView = useDeskView((s) => s.middle.kind !== 'desk');
+  const open = useOpenCall(({ call }) => call !== null);
+  return trouble && (inView || !open) && <p className="trouble trouble-top">{trouble}</p>;
+}
+
 function Panes() {
   const { data: app, isError } = useQuery(appStateQuery);
   if (isError || (app && isShut(app)))
@@ -41,6 +49,7 @@ function Panes() {
       <WaitingPane />
       <main className="pane middle">
         {app?.store === 'full' && <GatePane app={app} />}
+        <Trouble />
         <Middle />
       </main>
       <Prompter />

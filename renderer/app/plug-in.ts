@@ -3,7 +3,7 @@ import { watchAppState } from '../bridge/main-process';
 import { queryClient } from '../bridge/query-client';
 import { keyOfTopic } from '../bridge/query-keys';
 import { connectVault } from '../bridge/vault';
-import { useDeskView } from '../state/desk-view';
+import { announce, useDeskView } from '../state/desk-view';
 import { draftKeeper, keepOpenCall } from '../state/keep-draft';
 
 /** Every letter typed changes the list of calls; it is read again at most this often. */
@@ -48,6 +48,10 @@ export function plugIn(): () => void {
     watchAppState(),
     window.desk.onTell('quit:ask', (quitting) => useDeskView.setState({ quitting })),
     keepOpenCall(),
+    // What went wrong is said aloud too.
+    useDeskView.subscribe(({ trouble }, before) => {
+      if (trouble && trouble !== before.trouble) announce(trouble);
+    }),
   ];
   window.desk.requestPort();
   return () => {

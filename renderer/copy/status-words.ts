@@ -118,7 +118,7 @@ export function purgeWords(status: DeskStatus, today: string): string {
 }
 
 export function packWords({ pack }: DeskStatus): string {
-  return pack.status === 'demonstration'
-    ? `Demonstration pack ${pack.version}`
-    : `Pack ${pack.version} in force`;
+  const inForce =
+    pack.status === 'demonstration' ? `Demonstration pack ${pack.version}` : `Pack ${pack.version} in force`;
+  return pack.trouble ? `${inForce} · the delivered one cannot be used` : inForce;
 }

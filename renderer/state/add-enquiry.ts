@@ -11,6 +11,7 @@ export async function addEnquiry(): Promise<void> {
   const { call } = useOpenCall.getState();
   if (!call || adding) return;
   adding = true;
+  noteTrouble(null);
   const callId = call.draft.id;
   const answer = await askVault('call.add-enquiry', { callId });
   adding = false;

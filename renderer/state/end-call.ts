@@ -25,6 +25,7 @@ export async function saveCall(): Promise<void> {
     goToNeed(first);
     return;
   }
+  noteTrouble(null);
   noteSaving(true);
   await draftKeeper.release(call.draft.id);
   const answer = await askVault('call.save', { draft: call.draft });

@@ -7,7 +7,7 @@ import { packQuery, statusQuery } from '../bridge/queries';
 import { queryClient } from '../bridge/query-client';
 import { askVault } from '../bridge/vault';
 import { words } from '../copy/words';
-import { announce, noteTrouble, useDeskView } from './desk-view';
+import { noteTrouble, useDeskView } from './desk-view';
 import { goToStep } from './go-on';
 import { showCall, type CallSetting } from './open-call';
 
@@ -30,6 +30,7 @@ let starting = false;
 async function show(ask: () => Promise<Answer<CallDraft | null>>): Promise<void> {
   if (starting) return;
   starting = true;
+  noteTrouble(null);
   try {
     const [around, answer] = await Promise.all([setting(), ask()]);
     if (typeof around === 'string') {
@@ -63,8 +64,3 @@ export function startCall(channel: Channel): Promise<void> {
 export function takeUpCall(callId: string): Promise<void> {
   return show(() => askVault('call.get', { callId }));
 }
-
-/** What went wrong is said aloud too. */
-useDeskView.subscribe(({ trouble }, before) => {
-  if (trouble && trouble !== before.trouble) announce(trouble);
-});

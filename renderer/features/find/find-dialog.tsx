@@ -71,7 +71,13 @@ export function FindDialog() {
       <Autocomplete inputValue={typed} onInputChange={setTyped}>
         <TextField className="field" autoFocus>
           <Label className="only-read">{findWords.label}</Label>
-          <Input className="input find-input" placeholder={findWords.placeholder} />
+          {/* The ARIA combobox pattern: the list below scrolls by the arrow keys pressed in this field. */}
+          <Input
+            className="input find-input"
+            placeholder={findWords.placeholder}
+            role="combobox"
+            aria-expanded
+          />
         </TextField>
         <ListBox
           className="options found"

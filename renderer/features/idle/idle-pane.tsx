@@ -17,7 +17,6 @@ import { useToday } from '../../ui/use-today';
 export function IdlePane() {
   const today = useToday();
   const saved = useDeskView((s) => s.saved);
-  const trouble = useDeskView((s) => s.trouble);
   const opening = useQuery(statusQuery).isPending;
   const openingLate = useLate(opening);
   const calls = useQuery(callsQuery).data;
@@ -37,7 +36,6 @@ export function IdlePane() {
           <p>{savedSentence(saved.references)}</p>
         </div>
       )}
-      {trouble && <p className="trouble">{trouble}</p>}
       <h1 className="idle-title">{words.idle.title}</h1>
       {openingLate && <p className="quiet">{words.idle.starting}</p>}
       <div data-place="start" className="idle-starts">

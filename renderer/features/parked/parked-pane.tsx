@@ -4,14 +4,13 @@ import { keyNames } from '../../copy/keys';
 import { parkedWords } from '../../copy/other-words';
 import { enquiryViewWords } from '../../copy/other-words';
 import { words } from '../../copy/words';
-import { showMiddle, useDeskView } from '../../state/desk-view';
+import { showMiddle } from '../../state/desk-view';
 import { ActionButton } from '../../ui/action-button';
 import { ParkedCard } from './parked-card';
 
 /** What the CRM did not take: the reason in plain words, and what a person can do about each. */
 export function ParkedPane() {
   const { data: parked, isError } = useQuery(parkedQuery);
-  const trouble = useDeskView((s) => s.trouble);
   return (
     <div className="reading">
       <div className="enquiry-head">
@@ -23,7 +22,6 @@ export function ParkedPane() {
         </span>
       </div>
       {isError && <p className="trouble">{words.unreachable}</p>}
-      {trouble && <p className="trouble">{trouble}</p>}
       {parked?.length === 0 && <p>{parkedWords.empty}</p>}
       <ul className="plain-list">
         {parked?.map((line) => (
