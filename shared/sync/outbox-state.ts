@@ -32,7 +32,6 @@ export type OutboxDelivery =
     })
   /** `why` may quote the CRM's copy, which is personal: the store seals it like the mutation. */
   | (Tries & { state: 'parked'; at: number; why: ParkedWhy });
-export type OutboxState = OutboxDelivery['state'];
 
 /** One outbox row without its mutation. `deviceSeq` orders everything that this desk sends. */
 export type OutboxEntry = {
