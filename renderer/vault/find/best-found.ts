@@ -1,9 +1,10 @@
-import type { Found } from './find-index';
+/** One record that was found; a higher score is a better match, and of two equals the newer comes first. */
+export type Found = { id: string; score: number };
 
 type Candidate = Found & { at: number };
 
 /** Whether `a` comes before `b`: better first, then newer, then the greater id, so that the order never wavers. */
-export function comesBefore(a: Candidate, b: Candidate): boolean {
+function comesBefore(a: Candidate, b: Candidate): boolean {
   if (a.score !== b.score) return a.score > b.score;
   if (a.at !== b.at) return a.at > b.at;
   return a.id > b.id;

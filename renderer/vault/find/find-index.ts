@@ -1,5 +1,5 @@
 import type { EnquiryRecord } from '../../../shared/domain/enquiry';
-import { BestFound } from './best-found';
+import { BestFound, type Found } from './best-found';
 import { keepSegments, type Later } from './keep-segments';
 import { loadIndex, Meanwhile } from './load-index';
 import { makeSegment } from './make-segment';
@@ -8,9 +8,6 @@ import { termsOf } from './record-terms';
 import { readyReading, searchSegment } from './search-segment';
 import type { RecordKey, RecordSource, SegmentStore } from './segment-store';
 import { Shelf } from './shelf';
-
-/** One record that was found; a higher score is a better match, and of two equals the newer comes first. */
-export type Found = { id: string; score: number };
 
 /**
  * The words of every enquiry record, in memory, kept on disk in sealed segments. All methods but `ready` and `flush`
