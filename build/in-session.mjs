@@ -2,7 +2,7 @@
 // node build/in-session.mjs COMMAND…
 // Runs a command under a virtual display and in a private, unlocked keyring session, both gone afterwards.
 // As root the command runs as the ordinary test user, so that Chromium keeps its sandbox.
-// A folder that it may write to is given in FIRSTPOINT_TEST_OUTPUT (one is made when it is not set).
+// A folder that it may write to is given in FIRSTPOINT_TEST_OUTPUT (when it is not set, one is made and removed again).
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -18,12 +18,12 @@ await runMain(async () => {
   if (!command) throw new Stop('usage: node build/in-session.mjs COMMAND…');
   if (isRoot()) {
     const user = testUser();
-    const env = {
-      ...process.env,
-      ...user.env,
-      FIRSTPOINT_TEST_OUTPUT: process.env.FIRSTPOINT_TEST_OUTPUT ?? user.ownFolder('output'),
-    };
-    return run(process.execPath, process.argv.slice(1), { env, uid: user.uid, gid: user.gid });
+    const given = process.env.FIRSTPOINT_TEST_OUTPUT;
+    const output = given ?? user.ownFolder('output');
+    const env = { ...process.env, ...user.env, FIRSTPOINT_TEST_OUTPUT: output };
+    const code = await run(process.execPath, process.argv.slice(1), { env, uid: user.uid, gid: user.gid });
+    if (!given) fs.rmSync(output, { recursive: true, force: true });
+    return code;
   }
 
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fp-session-'));

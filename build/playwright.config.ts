@@ -12,6 +12,8 @@ const output = process.env.FIRSTPOINT_TEST_OUTPUT ?? resolve(root, 'test-results
 export default defineConfig({
   testDir: resolve(root, 'test'),
   outputDir: resolve(output, 'artifacts'),
+  // Pictures lie where a reviewer sees them change.
+  snapshotPathTemplate: '{testDir}/e2e/screenshots/{arg}{ext}',
   workers: 1,
   retries: 0,
   timeout: 60_000,
