@@ -53,6 +53,10 @@ export const notParked: Problem = {
   kind: 'not-parked',
   say: 'Somebody has already decided about this one.',
 };
+export const noLongerParked: Problem = {
+  kind: 'not-parked',
+  say: 'While this was being corrected, somebody decided otherwise about it. Please discard this call and look the enquiry up.',
+};
 export const notRejected: Problem = {
   kind: 'not-rejected',
   say: 'Only an enquiry that the case system refused can be corrected. Try it again, or keep the case system’s copy.',

@@ -9,7 +9,6 @@ const count = z.number().int().min(0);
  * that somebody typed is personal text and lives sealed in a record, never here.
  */
 export const auditEvent = z.discriminatedUnion('what', [
-  z.strictObject({ what: z.literal('store-begun'), storeId: z.string().max(60) }),
   z.strictObject({
     what: z.literal('call-saved'),
     callId: id,

@@ -4,7 +4,7 @@ import type { Answer } from '../../../shared/ipc/port-message';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import type { Mutation } from '../../../shared/sync/mutation';
 import { advance, queued } from '../../../shared/sync/outbox-state';
-import { changedMeanwhile, notParked } from '../words';
+import { changedMeanwhile, noLongerParked, notParked } from '../words';
 import type { AuditChain } from './audit-log';
 import type { KeyRing } from './key-ring';
 import { timeKey, type OutboxRow, type RecordKind, type RecordRow } from './rows';
@@ -31,7 +31,7 @@ export type Unit = {
   /** Records that must be there and go, at whatever revision. */
   drops: readonly string[];
   mutations: readonly Mutation[];
-  /** Outbox rows that this unit takes the place of. */
+  /** Parked outbox rows that this unit takes the place of. */
   closes: readonly string[];
   /** What a person decided about parked outbox rows. */
   decides: readonly { opId: string; decision: Decision }[];
@@ -54,7 +54,8 @@ export type Committed = { keyName: string; rows: readonly RecordRow[] };
 export type UnitOfWork = {
   /**
    * Seals everything under today's key, then stores it in one transaction. Problems: `stale` (a record is not at the
-   * revision it should follow, or one to drop is gone), `full`, `store-trouble`, or main's when there is no key.
+   * revision it should follow, or one to drop is gone), `not-parked`, `full`, `store-trouble`, or main's when there is
+   * no key.
    */
   commit(unit: Unit): Promise<Answer<Committed>>;
 };
@@ -140,9 +141,11 @@ function checksOf(unit: Unit): Transaction['checks'] {
   const revisionIs = (follows: number) => (row: unknown) =>
     ((row as RecordRow | undefined)?.revision ?? 0) === follows ? null : changedMeanwhile;
   const isThere = (row: unknown) => (row === undefined ? changedMeanwhile : null);
+  const isParked = (row: unknown) =>
+    (row as OutboxRow | undefined)?.delivery.state === 'parked' ? null : noLongerParked;
   return [
     ...unit.records.map((r) => ({ store: 'records' as const, key: r.id, problem: revisionIs(r.follows) })),
     ...unit.drops.map((key) => ({ store: 'records' as const, key, problem: isThere })),
-    ...unit.closes.map((key) => ({ store: 'outbox' as const, key, problem: isThere })),
+    ...unit.closes.map((key) => ({ store: 'outbox' as const, key, problem: isParked })),
   ];
 }

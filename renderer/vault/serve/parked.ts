@@ -2,8 +2,9 @@ import type { CallDraft } from '../../../shared/domain/call-draft';
 import type { EnquiryRecord } from '../../../shared/domain/enquiry';
 import type { NoticeReceipt } from '../../../shared/domain/notice-receipt';
 import type { Answer } from '../../../shared/ipc/port-message';
-import type { ParkedLine, ParkedWhy } from '../../../shared/ipc/vault-contract';
+import type { EnquiryLine, ParkedLine, ParkedWhy } from '../../../shared/ipc/vault-contract';
 import { londonInstant } from '../../../shared/policy/civil-date';
+import { momentOfId } from '../data/moment-of-id';
 import type { OutboxRow } from '../data/rows';
 import { emptyUnit, type Unit } from '../data/unit-of-work';
 import { noConflict, notParked, notRejected, unreadable } from '../words';
@@ -62,10 +63,10 @@ export function parkedHandlers(context: Context): Handlers<'parked.list' | 'park
         parked.map(({ row }) => row.entityId),
       );
       const byId = new Map(records.map((record) => [record.row.id, record]));
-      const lines = parked.flatMap(({ row, why, parkedAt }): ParkedLine[] => {
+      const lines = parked.map(({ row, why, parkedAt }): ParkedLine => {
         const record = byId.get(row.entityId);
-        if (!record) return [];
-        return [{ ...lineOf(record, [row]), opId: row.opId, why, parkedAt: londonInstant(parkedAt) }];
+        const line = record ? lineOf(record, [row]) : lineWithoutRecord(row);
+        return { ...line, opId: row.opId, why, parkedAt: londonInstant(parkedAt) };
       });
       return { ok: true, value: lines };
     },
@@ -87,6 +88,16 @@ export function parkedHandlers(context: Context): Handlers<'parked.list' | 'park
     },
   };
 }
+
+/** For one whose record can't be opened: it is counted as parked, so it must be seen and decided about. */
+const lineWithoutRecord = (row: OutboxRow): EnquiryLine => ({
+  id: row.entityId,
+  reference: '',
+  capturedAt: londonInstant(momentOfId(row.opId)),
+  service: '',
+  name: null,
+  delivery: 'parked',
+});
 
 type Decision = 'try-again' | 'correct' | 'accept-crm';
 type Decided = { callId: string | null };
