@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { installedRuntime } from '../electron-runtime/installed.mjs';
 import { hasDisplay, startDisplay } from '../session/display.mjs';
 import { hasDesktopKeychain, startKeyring } from '../session/keyring.mjs';
+import { ensureOsSandbox } from '../session/os-sandbox.mjs';
 
 /** What this machine lacks for a desktop application. */
 export function lacks() {
@@ -37,6 +39,9 @@ export async function startSurroundings(keeper, lacking, folders) {
   if (process.getuid?.() === 0) {
     switches.push('--no-sandbox');
     console.log("Running as root: Chromium's OS sandbox is off. Start as an ordinary user to have it on.");
+  } else {
+    const runtime = installedRuntime();
+    if (runtime.kind !== 'none') ensureOsSandbox([runtime.executable]);
   }
   return { env, switches };
 }
