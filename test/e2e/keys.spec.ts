@@ -72,7 +72,7 @@ test('keys that the keychain no longer opens are explained and set aside, never 
 
   const { page } = await start();
   await page.getByRole('button', { name: /Start afresh/ }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Start afresh' }).click();
+  await page.getByRole('button', { name: 'Start afresh', exact: true }).click();
   await takeMissedBin(page, { ...madeUpCaller, note: 'after the new start' });
   await statusSays(page, 'all sent');
   const kept = readdirSync(keysOf(profile)).filter((name) => name.startsWith('keyring.kept-'));
