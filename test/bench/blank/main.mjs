@@ -4,9 +4,10 @@ import path from 'node:path';
 import { app, BrowserWindow } from 'electron';
 
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-const profile = app.commandLine.getSwitchValue('user-data-dir');
-if (profile) app.setPath('userData', profile);
-await app.whenReady();
-const window = new BrowserWindow({ width: 1366, height: 768, webPreferences: { sandbox: true } });
-await window.loadFile(path.join(import.meta.dirname, 'blank.html'));
-app.on('window-all-closed', () => app.quit());
+app.setPath('userData', app.commandLine.getSwitchValue('user-data-dir'));
+
+// Not awaited here: Electron becomes ready only once this file has run to its end.
+void app.whenReady().then(() => {
+  const window = new BrowserWindow({ width: 1366, height: 768, webPreferences: { sandbox: true } });
+  return window.loadFile(path.join(import.meta.dirname, 'blank.html'));
+});

@@ -37,6 +37,8 @@ async function startBare(args: string[]): Promise<BareStart> {
   const spawnedAt = Date.now();
   const child = spawn(electron, all, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  // A benchmark that fails leaves nothing running.
+  process.once('exit', () => child.kill('SIGKILL'));
   const address = new Promise<string>((resolve, reject) => {
     let said = '';
     child.stderr.on('data', (data) => {
