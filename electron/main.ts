@@ -18,7 +18,11 @@ async function start(): Promise<void> {
     asked: app.commandLine.getSwitchValue('policy-file'),
     readFile: (file) => readFile(file, 'utf8'),
   });
-  log.info('started', { version: app.getVersion(), policy: policy.from, policyUsable: policy.trouble === null });
+  log.info('started', {
+    version: app.getVersion(),
+    policy: policy.from,
+    policyUsable: policy.trouble === null,
+  });
   startApplication({ profile, policy, log });
 }
 

@@ -74,7 +74,9 @@ export function startApplication({ profile, policy: { policy, trouble }, log }: 
       void opened?.identity.then(({ device }) => device.close());
       // A burn that is under way finishes first; were it cut off, the next start would finish it.
       const closing = opened?.keys.close() ?? Promise.resolve();
-      void Promise.race([closing, new Promise((resolve) => setTimeout(resolve, 2000))]).finally(() => app.quit());
+      void Promise.race([closing, new Promise((resolve) => setTimeout(resolve, 2000))]).finally(() =>
+        app.quit(),
+      );
     },
   });
 

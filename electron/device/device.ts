@@ -4,8 +4,7 @@ import type { DeviceFile, DeviceRecord, Enrolment } from './device-file';
 
 /** What the CRM says to an enrolment; only its kind matters when it fails. */
 export type EnrolAnswer =
-  | { ok: true; value: Omit<Enrolment, 'crmUrl'> }
-  | { ok: false; fault: { kind: string } };
+  { ok: true; value: Omit<Enrolment, 'crmUrl'> } | { ok: false; fault: { kind: string } };
 
 export type DeviceNeeds = {
   file: DeviceFile;

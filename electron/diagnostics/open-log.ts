@@ -28,7 +28,8 @@ export function openLog(profile: string): Log {
 /** The name of an error and where it was thrown: never its message, which may quote what somebody typed. */
 export function logUncaught(log: Log): void {
   const tell = (kind: string) => (error: unknown) => {
-    const frame = error instanceof Error ? /\n\s+at .*?([\w-]+\.[cm]?js:\d+:\d+)/.exec(error.stack ?? '') : null;
+    const frame =
+      error instanceof Error ? /\n\s+at .*?([\w-]+\.[cm]?js:\d+:\d+)/.exec(error.stack ?? '') : null;
     log.error(kind, { name: error instanceof Error ? error.name : typeof error, at: frame?.[1] });
   };
   process.on('uncaughtException', tell('uncaught-exception'));

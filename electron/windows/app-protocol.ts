@@ -19,7 +19,10 @@ export function serveApp(devServerUrl: string | null): void {
     root: path.join(import.meta.dirname, '../renderer'),
     readFile: async (file) => new Uint8Array(await readFile(file)),
     devServer: devServerUrl
-      ? { url: devServerUrl, fetch: (url, init) => net.fetch(url, { ...init, bypassCustomProtocolHandlers: true }) }
+      ? {
+          url: devServerUrl,
+          fetch: (url, init) => net.fetch(url, { ...init, bypassCustomProtocolHandlers: true }),
+        }
       : null,
   });
   protocol.handle('app', respond);

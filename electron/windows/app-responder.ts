@@ -50,7 +50,9 @@ export function createAppResponder({ root, readFile, devServer }: ResponderNeeds
     }
     const headers = { ...guards, 'content-type': type };
     if (!pathname.endsWith('.html')) {
-      return new Response(body, { headers: { ...headers, 'content-security-policy': contentPolicy(page, null) } });
+      return new Response(body, {
+        headers: { ...headers, 'content-security-policy': contentPolicy(page, null) },
+      });
     }
     const nonce = randomBytes(18).toString('base64');
     const html = new TextDecoder().decode(body).replaceAll('__NONCE__', nonce);

@@ -55,4 +55,3 @@ export const deskTells = {
 } as const;
 export type DeskTell = keyof typeof deskTells;
 
-export { PORT_CHANNEL, PORT_MESSAGE, type PortHandOver } from './port-names';

@@ -13,7 +13,6 @@ const line = z.string().min(1).max(300);
 const spoken = z.strictObject({ en: z.string().min(1).max(600), cy: z.string().min(1).max(600).optional() });
 
 const requirement = z.enum(['required', 'optional', 'hidden']);
-export type Requirement = z.infer<typeof requirement>;
 
 export const packField = z.strictObject({
   id: z
@@ -163,4 +162,3 @@ export const councilPack = z
   })
   .superRefine(checkWhole);
 export type CouncilPack = z.infer<typeof councilPack>;
-export type Spoken = z.infer<typeof spoken>;

@@ -9,7 +9,13 @@ const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const crm = { url: 'https://crm.example', enrolmentCode: 'CODE' };
 const enrolled: EnrolAnswer = {
   ok: true,
-  value: { token: 'tok-1', deskCode: 'K7M', deskName: 'Desk 3', controllerId: 'wodc', nextReferenceNumber: 17 },
+  value: {
+    token: 'tok-1',
+    deskCode: 'K7M',
+    deskName: 'Desk 3',
+    controllerId: 'wodc',
+    nextReferenceNumber: 17,
+  },
 };
 const refused: EnrolAnswer = { ok: false, fault: { kind: 'no-answer' } };
 
@@ -165,9 +171,10 @@ describe('enrolment', () => {
 
   test('renews a refused token once for all who ask at the same time', async () => {
     await enrolledOnce();
-    const enrol = vi.fn(
-      async (): Promise<EnrolAnswer> => ({ ok: true, value: { ...enrolled.value, token: 'tok-2' } }),
-    );
+    const enrol = vi.fn(async (): Promise<EnrolAnswer> => ({
+      ok: true,
+      value: { ...enrolled.value, token: 'tok-2' },
+    }));
     const made = await device({ enrol });
     expect(await Promise.all([made.renew('tok-1'), made.renew('tok-1')])).toEqual(['tok-2', 'tok-2']);
     expect(await made.renew('tok-1')).toBe('tok-2');

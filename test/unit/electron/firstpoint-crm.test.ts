@@ -123,7 +123,11 @@ describe('whole answers', () => {
 
   test('reads the CRM’s own time, and nothing else as a time', async () => {
     const ok = { status: 'ok', contract: 1 };
-    expect(await (await crmThat(says(200, ok))).health()).toEqual({ ok: true, value: null, serverTime: time });
+    expect(await (await crmThat(says(200, ok))).health()).toEqual({
+      ok: true,
+      value: null,
+      serverTime: time,
+    });
     const odd = await crmThat(says(200, ok, { 'firstpoint-time': 'about noon' }));
     expect(await odd.health()).toEqual({ ok: true, value: null, serverTime: null });
   });
@@ -172,7 +176,10 @@ describe('push', () => {
   test.each([
     ['results are missing', (items: Mutation[]) => items.slice(1).map(applied)],
     ['results are in another order', (items: Mutation[]) => items.map(applied).reverse()],
-    ['a result is of no known kind', (items: Mutation[]) => items.map((i) => ({ ...applied(i), result: 'fine' }))],
+    [
+      'a result is of no known kind',
+      (items: Mutation[]) => items.map((i) => ({ ...applied(i), result: 'fine' })),
+    ],
   ])('counts nothing as sent when %s', async (_what, results) => {
     const items = [note(1), note(2)];
     const crm = await crmThat(says(200, { results: results(items) }));
@@ -189,7 +196,10 @@ describe('push', () => {
       },
       { renew },
     );
-    expect(await crm.push([note(1)])).toMatchObject({ ok: false, fault: { kind: 'signed-out', status: 401 } });
+    expect(await crm.push([note(1)])).toMatchObject({
+      ok: false,
+      fault: { kind: 'signed-out', status: 401 },
+    });
     expect(tokens).toEqual(['Bearer token-1', 'Bearer token-2']);
     expect(renew).toHaveBeenCalledExactlyOnceWith('token-1');
   });
@@ -211,7 +221,12 @@ describe('pull', () => {
       says(200, {
         changes: [
           { kind: 'enquiry', id, version: 2, data: { ...data, version: 2, updatedAt: time } },
-          { kind: 'enquiry', id, version: 3, tombstone: { id, version: 3, deletedAt: time, reason: 'erasure' } },
+          {
+            kind: 'enquiry',
+            id,
+            version: 3,
+            tombstone: { id, version: 3, deletedAt: time, reason: 'erasure' },
+          },
           { kind: 'visit', id: 7, anything: true },
         ],
         next: 'c2',

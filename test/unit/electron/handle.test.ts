@@ -8,7 +8,8 @@ const { handlers, listeners } = vi.hoisted(() => ({
 }));
 vi.mock('electron', () => ({
   ipcMain: {
-    handle: (channel: string, fn: (event: unknown, input: unknown) => Promise<unknown>) => handlers.set(channel, fn),
+    handle: (channel: string, fn: (event: unknown, input: unknown) => Promise<unknown>) =>
+      handlers.set(channel, fn),
     on: (channel: string, fn: (event: unknown) => void) => listeners.set(channel, fn),
   },
 }));

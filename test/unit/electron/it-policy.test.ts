@@ -50,9 +50,13 @@ describe('IT policy', () => {
     expect(reading).toEqual({ ok: false, say: '"crm.url" must be an address that begins with https://' });
   });
 
-  test.each([['http://127.0.0.1:4010'], ['http://localhost:4010/'], ['http://[::1]:4010'], ['https://crm.example/v2']])(
-    'takes the CRM address %s',
-    (url) => expect(readItPolicy(JSON.stringify({ crm: { url } })).ok).toBe(true),
+  test.each([
+    ['http://127.0.0.1:4010'],
+    ['http://localhost:4010/'],
+    ['http://[::1]:4010'],
+    ['https://crm.example/v2'],
+  ])('takes the CRM address %s', (url) =>
+    expect(readItPolicy(JSON.stringify({ crm: { url } })).ok).toBe(true),
   );
 
   test.each([
@@ -61,7 +65,10 @@ describe('IT policy', () => {
     ['[]', 'it must be one JSON object'],
     ['null', 'it must be one JSON object'],
     ['{"sandbx":true}', 'it has a setting that Firstpoint does not know: "sandbx"'],
-    ['{"keys":{"passphrase":true,"passphraseAllowed":true}}', 'it has a setting that Firstpoint does not know: "keys.passphrase"'],
+    [
+      '{"keys":{"passphrase":true,"passphraseAllowed":true}}',
+      'it has a setting that Firstpoint does not know: "keys.passphrase"',
+    ],
     ['{"sandbox":"yes"}', '"sandbox" must be true or false'],
   ])('says of %s what is wrong with it', (text, say) => {
     expect(readItPolicy(text)).toEqual({ ok: false, say });
@@ -69,7 +76,11 @@ describe('IT policy', () => {
 
   test('is the strictest when there is none', async () => {
     expect(await onDisk({})).toEqual({ policy: noPolicy, trouble: null, from: 'none' });
-    expect(noPolicy).toEqual({ sandbox: false, keys: { passphraseAllowed: false }, contentProtection: false });
+    expect(noPolicy).toEqual({
+      sandbox: false,
+      keys: { passphraseAllowed: false },
+      contentProtection: false,
+    });
   });
 
   test('hears the switch only where the machine has no policy', async () => {

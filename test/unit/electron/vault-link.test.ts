@@ -29,14 +29,19 @@ test('answers a question of the contract', async () => {
   expect(answer).toMatchObject({ ok: true, value: { name: 'open/2026-11-23' } });
 });
 
-test.each([[null], [{ name: '../../etc/passwd' }], [{ name: 'open/2026-11-23', more: true }], [{ names: [] }]])(
-  'refuses the wrong shape %j before any service sees it',
-  async (input) => {
-    const { vault } = joined();
-    expect(await vault.ask('keys.ensure', input)).toMatchObject({ ok: false, problem: { kind: 'wrong-shape' } });
-    expect(ensure).not.toHaveBeenCalled();
-  },
-);
+test.each([
+  [null],
+  [{ name: '../../etc/passwd' }],
+  [{ name: 'open/2026-11-23', more: true }],
+  [{ names: [] }],
+])('refuses the wrong shape %j before any service sees it', async (input) => {
+  const { vault } = joined();
+  expect(await vault.ask('keys.ensure', input)).toMatchObject({
+    ok: false,
+    problem: { kind: 'wrong-shape' },
+  });
+  expect(ensure).not.toHaveBeenCalled();
+});
 
 test('has no method beyond the contract', async () => {
   const { vault } = joined();
