@@ -81,7 +81,3 @@ export const damagedStore: Problem = {
   kind: 'damaged',
   say: 'The saved work on this PC could not be opened. Nothing was changed; please tell IT before anything else.',
 };
-export const opening: Problem = {
-  kind: 'opening',
-  say: 'Firstpoint is still opening its store. Please try again in a moment.',
-};

@@ -22,7 +22,6 @@ export type RecordRow = {
 const LATEST = 8.64e15;
 /** The newest first, by plain ascending order. */
 export const timeKey = (epochMs: number): number => LATEST - epochMs;
-export const momentOf = (key: number): number => LATEST - key;
 
 type Parked = Extract<OutboxDelivery, { state: 'parked' }>;
 /** As `OutboxDelivery`, without the reason of a parked item, which is sealed beside it. */
