@@ -54,4 +54,3 @@ export const deskTells = {
   'quit:ask': z.strictObject({ sending: z.number().int(), queued: z.number().int() }),
 } as const;
 export type DeskTell = keyof typeof deskTells;
-
