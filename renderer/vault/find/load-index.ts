@@ -75,9 +75,11 @@ async function readSegments({
 }
 
 /** Lets go of what is out of date and tells which records have to be opened for their words. */
-async function compareWithRecords({ shelf, records, meanwhile, pause }: LoadNeeds): Promise<string[]> {
+async function compareWithRecords(
+  keys: readonly RecordKey[],
+  { shelf, meanwhile, pause }: LoadNeeds,
+): Promise<string[]> {
   const takeTurns = turnTaker(pause);
-  const keys = await records.keys();
   const moved = new Map<string, RecordKey[]>();
   const missing: RecordKey[] = [];
   const stored = new Set<string>();
@@ -140,8 +142,11 @@ async function openMissing(ids: readonly string[], needs: LoadNeeds): Promise<vo
 
 /** Reads all segments, and the words of those records that none of them holds as they are now. */
 export async function loadIndex(needs: LoadNeeds): Promise<void> {
+  // Both at once: the database lists the keys while the segments are unsealed here.
+  const keys = needs.records.keys();
+  keys.catch(() => {});
   await readSegments(needs);
-  let ids = await compareWithRecords(needs);
+  let ids = await compareWithRecords(await keys, needs);
   ids = ids.filter((id) => !needs.meanwhile.touchedSince(id, 0));
   while (ids.length > 0 || needs.meanwhile.unread.size > 0) {
     await openMissing(ids, needs);
