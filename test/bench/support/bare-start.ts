@@ -38,7 +38,8 @@ async function startBare(args: string[]): Promise<BareStart> {
   const child = spawn(electron, all, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   // A benchmark that fails leaves nothing running.
-  process.once('exit', () => child.kill('SIGKILL'));
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
   const address = new Promise<string>((resolve, reject) => {
     let said = '';
     child.stderr.on('data', (data) => {
@@ -75,6 +76,7 @@ async function startBare(args: string[]): Promise<BareStart> {
     async end() {
       child.kill('SIGTERM');
       await ended;
+      process.off('exit', kill);
     },
   };
 }
