@@ -6,7 +6,7 @@ import type { CredentialStore } from './credential-store';
 import { type Keyring, newKeyring, takeUpKeyring } from './keyring';
 import { keyringDisk, type Step } from './keyring-disk';
 import { asAnswer, KeyringError, orKeyringError } from './keyring-error';
-import { type KeyringFile, parseKeyring, unsealKeyring } from './keyring-file';
+import { type KeyringFile, MOST_REFERENCES, parseKeyring, unsealKeyring } from './keyring-file';
 import {
   masterKeysFromPassphrase,
   masterKeysInStore,
@@ -231,7 +231,10 @@ export async function createKeyService(options: KeyServiceOptions): Promise<KeyS
         const counter = header.mode === 'credential-store' ? store : null;
         const kept =
           counter && (await orKeyringError('credential-store', () => readCount(counter, REFERENCES)));
-        const from = Math.max(kept ?? 1, header.nextReference, atLeast);
+        // One beyond all bounds comes from a fault elsewhere; kept, it would make the keyring unreadable.
+        const starts = [kept ?? 1, atLeast].filter((start) => start <= MOST_REFERENCES / 10);
+        const from = Math.max(header.nextReference, ...starts);
+        if (from + count > MOST_REFERENCES) throw new KeyringError('disk');
         if (counter) {
           await orKeyringError('credential-store', () => writeCount(counter, REFERENCES, from + count));
         }

@@ -8,6 +8,9 @@ export const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** Running numbers of references stay below it: a header with a greater one would not be read again. */
+export const MOST_REFERENCES = 1_000_000_000;
+
 const argon2Params = z.strictObject({
   memoryKiB: z.number().int().min(8_192).max(1_048_576),
   iterations: z.number().int().min(1).max(64),
@@ -21,7 +24,7 @@ const common = {
   /** Counts the master keys; each burn moves it on by one. */
   generation: z.number().int().min(1).max(1_000_000_000),
   /** First running number of a reference not yet given out; no secret, so it outlives a keyring set aside. */
-  nextReference: z.number().int().min(1).max(1_000_000_000),
+  nextReference: z.number().int().min(1).max(MOST_REFERENCES),
 };
 
 const keyringHeader = z.discriminatedUnion('mode', [

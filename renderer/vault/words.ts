@@ -37,6 +37,10 @@ export const noReceiptYet: Problem = {
   kind: 'no-receipt',
   say: 'Personal details are kept only once the person has been told how they are used. Please say the opening first.',
 };
+export const otherNotice: Problem = {
+  kind: 'other-notice',
+  say: 'What was marked as said belongs to another notice than the one in force, so this was not saved. Please take it back, say it again and save once more.',
+};
 export const stillNeeds = (missing: readonly unknown[]): Problem => ({
   kind: 'needs',
   say:

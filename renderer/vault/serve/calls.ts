@@ -105,6 +105,8 @@ export function callHandlers(
 
     async 'call.discard'({ callId, reason }) {
       await store.drafts.quiet();
+      // By its kind alone, so that a draft that can't be opened may go too, and a saved enquiry never.
+      if ((await store.db.records.get(callId))?.kind !== 'call') return { ok: false, problem: callGone };
       const officerId = context.desk().officer.id;
       const done = await store.work.commit({
         ...emptyUnit,

@@ -2,7 +2,7 @@ import type { AuditEvent } from '../../../shared/audit/event';
 import type { CallDraft, EnquiryDraft } from '../../../shared/domain/call-draft';
 import { enquiryBody, type EnquiryRecord } from '../../../shared/domain/enquiry';
 import { finishEnquiry } from '../../../shared/domain/finish-call';
-import type { Answer } from '../../../shared/ipc/port-message';
+import type { Answer, Problem } from '../../../shared/ipc/port-message';
 import type { VaultOutputs } from '../../../shared/ipc/vault-contract';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { purgePlan } from '../../../shared/policy/retention';
@@ -11,7 +11,7 @@ import type { Mutation } from '../../../shared/sync/mutation';
 import type { OpenedRecord } from '../data/record-reader';
 import { emptyUnit, type RecordWrite } from '../data/unit-of-work';
 import { hashOf } from '../data/web-crypto';
-import { badInput, callGone, stillNeeds } from '../words';
+import { badInput, callGone, noLongerParked, otherNotice, stillNeeds } from '../words';
 import type { Context } from './context';
 
 type Finished = { record: EnquiryRecord; mutation: Mutation; follows: number };
@@ -31,19 +31,22 @@ export async function saveCall(
 
   const at = context.now();
   await store.drafts.quiet();
-  const before = await store.reader.many(
-    'enquiry',
-    draft.enquiries.map((e) => e.id),
-  );
+  const ids = draft.enquiries.map((enquiry) => enquiry.id);
+  const [before, open] = await Promise.all([
+    store.reader.many('enquiry', ids),
+    store.db.records.get(draft.id),
+  ]);
   const answer = {
     references: draft.enquiries.map((e) => e.reference),
     purge: purgePlan(pack, null, at),
   };
-  const isOpen = (await store.db.records.get(draft.id))?.kind === 'call';
-  if (!isOpen) {
+  if (open?.kind !== 'call') {
     const savedBefore = before.length === draft.enquiries.length;
     return savedBefore ? { ok: true, value: answer } : { ok: false, problem: callGone };
   }
+
+  const misfit = await misfitOf(context, draft, before);
+  if (misfit) return { ok: false, problem: misfit };
 
   const finished: Finished[] = [];
   for (const enquiry of draft.enquiries) {
@@ -75,6 +78,25 @@ export async function saveCall(
   changes.changed('calls', 'enquiries', 'status', ...(draft.corrects ? (['parked'] as const) : []));
   context.sync.wake('committed');
   return { ok: true, value: answer };
+}
+
+/**
+ * What the screen's process must not be able to do, should it fall into wrong hands: write over another enquiry, take
+ * the place of another's parked mutation, prove with the pack in force what that pack does not say.
+ */
+async function misfitOf(
+  { store, packInForce }: Context,
+  { corrects, enquiries, receipts, packVersion }: CallDraft,
+  before: readonly OpenedRecord<'enquiry'>[],
+): Promise<Problem | null> {
+  const corrected = corrects === null ? null : (await store.db.outbox.get(corrects))?.entityId;
+  if (corrected === undefined) return noLongerParked;
+  const ids = new Set(enquiries.map((e) => e.id));
+  if (ids.size < enquiries.length || (corrected !== null && !ids.has(corrected))) return badInput;
+  if (before.some(({ row }) => row.id !== corrected)) return badInput;
+  if (packVersion !== packInForce.pack.version) return null;
+  const hashes = await packInForce.noticeHashes();
+  return receipts.every((r) => r.hash === hashes[r.noticeId]) ? null : otherNotice;
 }
 
 async function finish(

@@ -238,6 +238,15 @@ describe('references', () => {
     expect(await service.reserveReferences(8, 1)).toEqual({ ok: true, value: { from: 508, count: 8 } });
   });
 
+  test('beyond all bounds, from a faulty CRM, do not make the keyring unreadable', async () => {
+    const raw = await keyringWithKey();
+    const wrong = await (await start()).reserveReferences(8, Number.MAX_SAFE_INTEGER);
+    expect(wrong).toEqual({ ok: true, value: { from: 1, count: 8 } });
+    const service = await start();
+    expect(service.all().map((key) => hex(key.raw))).toEqual([raw]);
+    expect(await service.reserveReferences(8, 1)).toEqual({ ok: true, value: { from: 9, count: 8 } });
+  });
+
   test('asked for at once from everywhere never overlap', async () => {
     const service = await start();
     const answers = await Promise.all(Array.from({ length: 10 }, () => service.reserveReferences(3, 1)));
