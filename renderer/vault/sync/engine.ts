@@ -92,7 +92,7 @@ export function createSyncEngine({
       clock,
       random,
       isStopped: () => stopped,
-      onTrouble: (error) => log.error('the store refused the sync engine', { name: nameOf(error) }),
+      onTrouble: (error) => log.error('sync-store-refused', { name: nameOf(error) }),
     },
   };
 
@@ -117,7 +117,7 @@ export function createSyncEngine({
     if (stopped || isChecking) return;
     isChecking = true;
     const answer = await askCrm(clock, transport.health, (error) =>
-      log.error('health check threw', { name: nameOf(error) }),
+      log.error('health-threw', { name: nameOf(error) }),
     );
     isChecking = false;
     if (stopped) return;

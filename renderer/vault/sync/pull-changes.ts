@@ -30,10 +30,10 @@ export function createChangesPull(parts: PullParts): ChangesPull {
   const startAfresh = async (cursor: string | null): Promise<void> => {
     resets += 1;
     if (resets >= RESETS_IN_A_ROW) {
-      log.error('pull stopped: the CRM asked for a fresh start twice in a row');
+      log.error('pull-stopped-by-resets');
       return;
     }
-    log.info('pull starts afresh');
+    log.info('pull-starts-afresh');
     await store.applyChanges({ changes: [], cursor, reset: true });
   };
 
@@ -45,7 +45,7 @@ export function createChangesPull(parts: PullParts): ChangesPull {
     const answer = await askCrm(
       clock,
       () => transport.changes({ cursor, limit: PAGE_SIZE }),
-      (error) => log.error('pull threw', { name: nameOf(error) }),
+      (error) => log.error('pull-threw', { name: nameOf(error) }),
     );
     if (!answer.ok) {
       line.heardTime(answer.askedAt, answer.serverTime);
@@ -65,7 +65,7 @@ export function createChangesPull(parts: PullParts): ChangesPull {
       return true;
     }
     if (more && next === cursor) {
-      log.error('pull stands still: the CRM promised more at the same place');
+      log.error('pull-stands-still');
       return false;
     }
     resets = 0;

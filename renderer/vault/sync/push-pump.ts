@@ -53,7 +53,7 @@ export function createPushPump(parts: PumpParts): PushPump {
     for (const { opId, delivery } of updates) {
       if (delivery.state !== 'parked') continue;
       signal.note('parked');
-      log.warn('mutation parked', { opId, why: delivery.why.kind, problem: delivery.why.problemType });
+      log.warn('mutation-parked', { opId, why: delivery.why.kind });
     }
   };
 
@@ -86,7 +86,7 @@ export function createPushPump(parts: PumpParts): PushPump {
     const answer = await askCrm(
       clock,
       () => transport.push({ items: sent }),
-      (error) => log.error('push threw', { name: nameOf(error) }),
+      (error) => log.error('push-threw', { name: nameOf(error) }),
     );
     const [first] = batch;
     const loner = batch.length === 1 && first && first.faults >= ALONE_FROM_FAULTS ? first.item.opId : null;
@@ -116,7 +116,7 @@ export function createPushPump(parts: PumpParts): PushPump {
 
   /** A bug must not leave items `sending` until the next start, in the way of what comes after them. */
   const giveBack = async (batch: readonly Outgoing[], error: unknown): Promise<void> => {
-    log.error('sending a batch broke', { name: nameOf(error) });
+    log.error('batch-broke', { name: nameOf(error) });
     const updates = batch.map(({ item }) => next(item, { kind: 'request-failed', suspect: true }));
     await durably(durable, () => store.settle(updates));
     noteWaits(updates);

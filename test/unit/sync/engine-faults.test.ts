@@ -170,7 +170,7 @@ test('an answer that breaks the reading of it leaves nothing called sending', as
   };
   desk.save(madeUpCreate(1, 1), madeUpNote(1, 2));
   await desk.clock.run(MINUTE);
-  expect(desk.logged).toContain('error: sending a batch broke');
+  expect(desk.logged).toContain('error: batch-broke');
   expect(desk.states()).toEqual(['applied', 'applied']);
   expect(desk.crm.effects).toHaveLength(2);
 });

@@ -89,7 +89,7 @@ test('stops pulling when told to start afresh twice in a row, says so, goes on s
   await desk.engine.start();
   await desk.clock.run(30 * MINUTE);
   expect(cursors).toHaveLength(2);
-  expect(desk.logged).toContain('error: pull stopped: the CRM asked for a fresh start twice in a row');
+  expect(desk.logged).toContain('error: pull-stopped-by-resets');
   expect(desk.connectivity().state).toBe('online');
   expect(desk.times('health').length).toBeGreaterThan(40);
   desk.save(madeUpCreate(1, 1));
