@@ -39,6 +39,8 @@ test('discards no saved enquiry in the name of a call', async () => {
   const draft = await vault.filled();
   await vault.ask('call.save', { draft });
   const callId = draft.enquiries[0]?.id;
-  expect(await vault.refused('call.discard', { callId, reason: 'not a call' })).toMatchObject({ kind: 'gone' });
+  expect(await vault.refused('call.discard', { callId, reason: 'not a call' })).toMatchObject({
+    kind: 'gone',
+  });
   expect(await vault.ask('enquiry.recent', { limit: 5 })).toHaveLength(1);
 });
