@@ -74,7 +74,7 @@ export function createVault(parts: VaultParts): Vault {
     void markFindReady(find.index());
     store.numbers.warm();
     sweeper.wake();
-    await sync.start();
+    void sync.start();
     await store.ring.ensure(openKey(store.clock.today()));
     storage.persistent = await parts.askPersistence();
     changes.changed('status');

@@ -1,4 +1,5 @@
 import type { Answer, Problem } from '../../../shared/ipc/port-message';
+import { changedMeanwhile } from '../words';
 import { isFull } from './disk-room';
 import { revive, storeFailure } from './revive';
 import type { StoreDb, StoreName } from './store-db';
@@ -11,7 +12,10 @@ export type Transaction = {
   stores: readonly StoreName[];
   /** Rows that must be as expected; the first problem takes the whole transaction back. */
   checks?: readonly { store: StoreName; key: string; problem(row: unknown): Problem | null }[];
-  /** Asks for every write at once, without waiting for any: nothing else keeps the transaction open. */
+  /**
+   * Asks for every write at once, without waiting for any: nothing else keeps the transaction open. An `add` of what is
+   * there already takes the whole transaction back with the problem `stale`.
+   */
   write(on: (store: StoreName) => IDBObjectStore): void;
 };
 
@@ -41,21 +45,13 @@ function carryOut(idb: IDBDatabase, plan: Transaction): Promise<Answer<null>> {
     let refused: Problem | null = null;
     let left = checks.length;
 
-    const write = (): void => {
-      try {
-        plan.write((store) => tx.objectStore(store));
-        tx.commit();
-      } catch (error) {
-        // A value that can't be stored, which is a bug: half of it must not stay.
-        tx.abort();
-        reject(error instanceof Error ? error : new Error('not stored'));
-      }
-    };
     tx.oncomplete = () => resolve({ ok: true, value: null });
     tx.onabort = () => {
+      if (tx.error?.name === 'ConstraintError') refused ??= changedMeanwhile;
       if (refused) resolve({ ok: false, problem: refused });
       else reject(tx.error ?? new DOMException('closed', 'AbortError'));
     };
+    // Asked for before the writes, so they see what was there; the writes needn't wait for them, only the commit does.
     for (const check of checks) {
       const request: IDBRequest<unknown> = tx.objectStore(check.store).get(check.key);
       request.onsuccess = () => {
@@ -63,9 +59,16 @@ function carryOut(idb: IDBDatabase, plan: Transaction): Promise<Answer<null>> {
         refused = check.problem(request.result);
         left -= 1;
         if (refused) tx.abort();
-        else if (left === 0) write();
+        else if (left === 0) tx.commit();
       };
     }
-    if (left === 0) write();
+    try {
+      plan.write((store) => tx.objectStore(store));
+    } catch (error) {
+      // A value that can't be stored, which is a bug: half of it must not stay.
+      tx.abort();
+      throw error;
+    }
+    if (left === 0) tx.commit();
   });
 }

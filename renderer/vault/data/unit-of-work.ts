@@ -112,7 +112,10 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
       stores: storesOf(unit),
       checks: checksOf(unit),
       write(on) {
-        for (const row of rows) on('records').put(row);
+        for (const row of rows) {
+          if (row.revision === 1) on('records').add(row);
+          else on('records').put(row);
+        }
         for (const id of unit.drops) on('records').delete(id);
         for (const row of outbox) on('outbox').add(row);
         for (const row of decisions) on('outbox').put(row);
@@ -144,7 +147,10 @@ function checksOf(unit: Unit): Transaction['checks'] {
   const isParked = (row: unknown) =>
     (row as OutboxRow | undefined)?.delivery.state === 'parked' ? null : noLongerParked;
   return [
-    ...unit.records.map((r) => ({ store: 'records' as const, key: r.id, problem: revisionIs(r.follows) })),
+    // A new record needs none: adding one that is there already takes the transaction back by itself.
+    ...unit.records
+      .filter((r) => r.follows > 0)
+      .map((r) => ({ store: 'records' as const, key: r.id, problem: revisionIs(r.follows) })),
     ...unit.drops.map((key) => ({ store: 'records' as const, key, problem: isThere })),
     ...unit.closes.map((key) => ({ store: 'outbox' as const, key, problem: isParked })),
   ];

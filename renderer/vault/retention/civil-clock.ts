@@ -1,5 +1,6 @@
 import { addPeriod, londonDate, startOfLondonDay } from '../../../shared/policy/civil-date';
 import type { StoreDb } from '../data/store-db';
+import { transact } from '../data/transact';
 import { raise, type HighWater } from './high-water';
 
 const HIGH_WATER = 'high-water';
@@ -20,10 +21,22 @@ export async function openCivilClock(db: StoreDb, now: () => number): Promise<Ci
   let from = startOfLondonDay(mark.clock);
   let until = startOfLondonDay(addPeriod(mark.clock, 'P1D'));
 
+  const keep = async (): Promise<void> => {
+    const stored = await transact(db, {
+      durability: 'strict',
+      stores: ['meta'],
+      write: (on) => on('meta').put({ name: HIGH_WATER, value: mark }),
+    });
+    if (!stored.ok) throw new Error(stored.problem.kind);
+  };
+
   const look = (): void => {
     const at = now();
     if (at >= from && at < until) return;
+    const before = mark.day;
     mark = raise(mark, londonDate(at));
+    // At once, and again before anything is burned by it: a clock that jumped ahead may soon be set back.
+    if (mark.day !== before) void keep().catch(() => {});
     from = startOfLondonDay(mark.clock);
     until = startOfLondonDay(addPeriod(mark.clock, 'P1D'));
   };
@@ -37,9 +50,9 @@ export async function openCivilClock(db: StoreDb, now: () => number): Promise<Ci
       look();
       return until;
     },
-    async keep() {
+    keep() {
       look();
-      await db.meta.put({ name: HIGH_WATER, value: mark });
+      return keep();
     },
   };
 }

@@ -16,7 +16,8 @@ export async function moveOutOfPastDays(parts: RetentionParts): Promise<Answer<n
   const today = store.clock.today();
   const past = store.ring.names().filter((name) => {
     const { use, of } = parseKeyName(name);
-    return use === 'open' && of < today;
+    // A day ahead can only be one that a wrong clock once showed.
+    return use === 'open' && of !== today;
   });
   const events: AuditEvent[] = [];
   for (const keyName of past) {
@@ -29,17 +30,22 @@ export async function moveOutOfPastDays(parts: RetentionParts): Promise<Answer<n
 
 function chooserFor({ pack }: RetentionParts, today: string): Chooser {
   const { desk, abandonedDraft } = pack.retention;
+  /** The day of a moment; one that lies ahead was taken from a clock that has been put right since. */
+  const dayOf = (epochMs: number): string => {
+    const day = londonDate(epochMs);
+    return day < today ? day : today;
+  };
   const dueOn = (day: string): Destination => (day <= today ? { drop: 'expired' } : { to: dueKey(day) });
 
   return (kind, _row, body, outbox) => {
     if (kind === 'call') {
       const { touchedAt } = body as Bodies['call'];
-      const goesOn = addPeriod(londonDate(touchedAt), abandonedDraft);
+      const goesOn = addPeriod(dayOf(touchedAt), abandonedDraft);
       return goesOn <= today ? { drop: 'abandoned' } : { to: openKey(today) };
     }
     if (kind === 'discard') {
       const { at } = body as Bodies['discard'];
-      return dueOn(addPeriod(londonDate(Date.parse(at)), desk.period));
+      return dueOn(addPeriod(dayOf(Date.parse(at)), desk.period));
     }
     // Only what the CRM has taken, or a person has settled, is ever given a day.
     let passedAt = 0;
@@ -47,6 +53,6 @@ function chooserFor({ pack }: RetentionParts, today: string): Chooser {
       if (delivery.state !== 'applied') return { to: openKey(today) };
       passedAt = Math.max(passedAt, delivery.at);
     }
-    return passedAt === 0 ? { to: openKey(today) } : dueOn(addPeriod(londonDate(passedAt), desk.period));
+    return passedAt === 0 ? { to: openKey(today) } : dueOn(addPeriod(dayOf(passedAt), desk.period));
   };
 }

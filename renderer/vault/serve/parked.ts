@@ -75,13 +75,16 @@ export function parkedHandlers(context: Context): Handlers<'parked.list' | 'park
       const row = await store.db.outbox.get(opId);
       if (row?.delivery.state !== 'parked') return { ok: false, problem: notParked };
       const why = await store.outbox.whyParked(row);
+      // The person was erased in the CRM: their copy here goes for good, not in a month. What is parked goes with it,
+      // so that a crash in between leaves it in the list, to be decided again.
+      if (decision === 'accept-crm' && why.kind === 'erased') {
+        const erased = await context.retention.erase([row.entityId], 'erasure');
+        if (!erased.ok) return erased;
+        changes.changed('parked', 'status', 'enquiries');
+        return { ok: true, value: { callId: null } };
+      }
       const decided = await decide(row, why, decision);
       if (!decided.ok) return decided;
-      // The person was erased in the CRM: their copy here goes for good, not in a month.
-      if (decision === 'accept-crm' && why.kind === 'erased')
-        void context.retention
-          .erase([row.entityId], 'erasure')
-          .then(() => changes.changed('enquiries', 'status'));
       changes.changed('parked', 'status', 'enquiries', 'calls');
       context.sync.wake('committed');
       return decided;

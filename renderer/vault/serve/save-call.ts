@@ -1,13 +1,14 @@
 import type { AuditEvent } from '../../../shared/audit/event';
 import type { CallDraft, EnquiryDraft } from '../../../shared/domain/call-draft';
-import { enquiryBody, type EnquiryRecord } from '../../../shared/domain/enquiry';
+import type { EnquiryRecord } from '../../../shared/domain/enquiry';
 import { finishEnquiry } from '../../../shared/domain/finish-call';
+import { readReference } from '../../../shared/domain/reference';
 import type { Answer, Problem } from '../../../shared/ipc/port-message';
 import type { VaultOutputs } from '../../../shared/ipc/vault-contract';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { purgePlan } from '../../../shared/policy/retention';
 import { savingNeeds } from '../../../shared/policy/saving-needs';
-import type { Mutation } from '../../../shared/sync/mutation';
+import { mutation, type Mutation } from '../../../shared/sync/mutation';
 import type { OpenedRecord } from '../data/record-reader';
 import { emptyUnit, type RecordWrite } from '../data/unit-of-work';
 import { hashOf } from '../data/web-crypto';
@@ -92,6 +93,7 @@ async function misfitOf(
   const corrected = corrects === null ? null : (await store.db.outbox.get(corrects))?.entityId;
   if (corrected === undefined) return noLongerParked;
   const ids = new Set(enquiries.map((e) => e.id));
+  if (enquiries.some((e) => readReference(e.reference) !== e.reference)) return badInput;
   if (ids.size < enquiries.length || (corrected !== null && !ids.has(corrected))) return badInput;
   if (before.some(({ row }) => row.id !== corrected)) return badInput;
   if (packVersion !== packInForce.pack.version) return null;
@@ -110,16 +112,29 @@ async function finish(
   const now = londonInstant(at);
   // A correction is written after the talk: the call ended when its closing was said.
   const endedAt = draft.corrects === null ? now : (draft.said.closing ?? now);
-  const body = enquiryBody.safeParse(finishEnquiry(pack, draft, enquiry, endedAt));
-  if (!body.success) return { ok: false, problem: badInput };
+  const body = finishEnquiry(pack, draft, enquiry, endedAt);
+  if (!body) return { ok: false, problem: badInput };
   const number = await context.store.numbers.take();
   if (!number.ok) return number;
 
   const { id, name } = context.desk().officer;
   const op = 'enquiry.create' as const;
-  const identity = { op, entityId: enquiry.id, baseVersion: null, body: body.data };
+  const identity = { op, entityId: enquiry.id, baseVersion: null, body };
   const { reference } = enquiry;
   const capturedAt = before?.body.capturedAt ?? now;
+  // As it will be read again before it is sent: what could not leave must not be called saved.
+  const sendable = mutation.safeParse({
+    ...identity,
+    opId: context.newId(),
+    deviceId: context.desk().deviceId,
+    deviceSeq: number.value,
+    capturedAt,
+    actor: { id, name },
+    noticePackVersion: draft.packVersion,
+    reference,
+    payloadHash: await hashOf(identity),
+  });
+  if (!sendable.success) return { ok: false, problem: badInput };
   return {
     ok: true,
     value: {
@@ -131,19 +146,9 @@ async function finish(
         capturedAt,
         officer: { id, name },
         packVersion: draft.packVersion,
-        body: body.data,
+        body,
       },
-      mutation: {
-        ...identity,
-        opId: context.newId(),
-        deviceId: context.desk().deviceId,
-        deviceSeq: number.value,
-        capturedAt,
-        actor: { id, name },
-        noticePackVersion: draft.packVersion,
-        reference,
-        payloadHash: await hashOf(identity),
-      },
+      mutation: sendable.data,
     },
   };
 }
