@@ -30,7 +30,7 @@ export const callDraft = z.strictObject({
   language,
   startedAt: instant,
   /** The pack version in force when the interaction began; it keeps it to the end. */
-  packVersion: z.string(),
+  packVersion: z.string().regex(/^\d{4}\.\d{1,2}(\.\d{1,4})?$/),
   /** Script steps marked said, by step id, with the moment. */
   said: z.record(z.string(), instant),
   receipts: z.array(noticeReceipt).max(20),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channel, civilDate, instant, language } from './primitives';
 
 const common = {
-  noticeId: z.string().min(1).max(80),
+  noticeId: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
   version: z.string().min(1).max(40),
   /** Lowercase hex SHA-256 of the RFC 8785 form of the notice and script that were in force. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),

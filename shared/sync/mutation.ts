@@ -48,7 +48,8 @@ export const mutationResult = z.discriminatedUnion('result', [
     opId: id,
     version: z.number().int(),
     reference: z.string(),
-    crmReference: z.string().nullish(),
+    /** Kept in clear beside the delivery state, so only something of a reference's length. */
+    crmReference: z.string().max(40).nullish().catch(null),
     replayed: z.boolean(),
   }),
   z.strictObject({
