@@ -104,8 +104,9 @@ export function statusWords(
   return words;
 }
 
+/** What the CRM did not take is not sent either, whatever the reason. */
 export function unsentWords({ outbox }: DeskStatus): string {
-  return `${numberWords(outbox.queued + outbox.sending)} unsent`;
+  return `${numberWords(outbox.queued + outbox.sending + outbox.parked)} unsent`;
 }
 
 /** A day's keys burn at its first moment, so tomorrow's go tonight. */

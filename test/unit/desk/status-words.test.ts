@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { packWords, purgeWords, statusWords } from '../../../renderer/copy/status-words';
+import { packWords, purgeWords, statusWords, unsentWords } from '../../../renderer/copy/status-words';
 import type { AppState } from '../../../shared/ipc/contract';
 import type { DeskStatus } from '../../../shared/ipc/status';
 
@@ -88,6 +88,10 @@ describe('the status line tells the truth', () => {
   test('while the store starts again, what is typed is said to be on screen', () => {
     expect(statusWords(status({}), app, 'restarting', today)[0]?.text).toContain('stays on this screen');
   });
+});
+
+test('what the CRM refused counts as unsent', () => {
+  expect(unsentWords(status({ outbox: { queued: 1, sending: 1, parked: 1 } }))).toBe('3 unsent');
 });
 
 test('tonight’s purge is called tonight, a later one by its day', () => {
