@@ -1,7 +1,9 @@
 import Dexie from 'dexie';
 import type { CallDraft } from '../../../shared/domain/call-draft';
 import type { EnquiryRecord } from '../../../shared/domain/enquiry';
-import type { RecordKey, RecordSource } from '../find/segment-store';
+import type { RecordSource } from '../find/segment-store';
+import { enquiryKeys } from './record-keys';
+import { revive } from './revive';
 import type { RecordKind, RecordRow } from './rows';
 import type { Sealer } from './sealer';
 import type { StoreDb } from './store-db';
@@ -65,27 +67,11 @@ export function createRecordReader(db: StoreDb, sealer: Sealer): RecordReader {
 /** The enquiry records as the find index needs them: which there are, without a body read, and some of them opened. */
 export function createRecordSource(db: StoreDb, reader: RecordReader): RecordSource {
   return {
-    /**
-     * A cursor over every record would take several times as long as all the rest of a start. There are far fewer
-     * different key names and revisions than records, and `getAllKeys` gives all records of one pair at once.
-     */
-    keys: () =>
-      db.transaction('r', db.records, async () => {
-        const pairs = await db.records
-          .where('[kind+keyName+revision]')
-          .between(['enquiry', Dexie.minKey, Dexie.minKey], ['enquiry', Dexie.maxKey, Dexie.maxKey])
-          .uniqueKeys();
-        const each = (pairs as unknown as [string, string, number][]).map(
-          async ([kind, keyName, revision]): Promise<RecordKey[]> => {
-            const ids = await db.records
-              .where('[kind+keyName+revision]')
-              .equals([kind, keyName, revision])
-              .primaryKeys();
-            return ids.map((id) => ({ id, keyName, revision }));
-          },
-        );
-        return (await Promise.all(each)).flat();
-      }),
+    async keys() {
+      const alive = await revive(db);
+      if (!alive.ok) throw new Error('the store does not open');
+      return enquiryKeys(db);
+    },
     async open(ids) {
       const opened = await reader.many('enquiry', ids);
       return opened.map(({ row, body }) => ({

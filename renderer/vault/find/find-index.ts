@@ -70,9 +70,7 @@ export function createFindIndex(needs: FindNeeds): FindIndex {
     meanwhile = null;
     keeper.grew(new Set([...shelf.all()].map(({ keyName }) => keyName)));
   };
-  const loading = loadIndex({ shelf, segments, records, meanwhile, pause, dropRows, onBug, done });
-  // Whoever asks `ready` hears of a failure; nobody has to ask.
-  loading.catch(() => {});
+  const loading = loadIndex({ shelf, segments, records, meanwhile, pause, later, dropRows, onBug, done });
 
   return {
     ready: () => loading,

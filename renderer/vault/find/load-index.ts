@@ -1,3 +1,4 @@
+import type { Later } from './keep-segments';
 import { makeSegment } from './make-segment';
 import { openSegment } from './segment';
 import type { RecordKey, RecordSource, SegmentStore } from './segment-store';
@@ -6,6 +7,8 @@ import type { Shelf } from './shelf';
 
 /** Records opened at a time while words are made again. */
 const BATCH = 50;
+/** A store that fails, because the disk is full or its connection broke, is asked again after this. */
+const AGAIN_MS = 2_000;
 /** The vault's thread is held no longer than this before others get their turn. */
 const HOLD_MS = 8;
 
@@ -39,10 +42,23 @@ export type LoadNeeds = {
   /** Lets others have the thread. */
   pause: () => Promise<void>;
   dropRows: (rowIds: string[]) => void;
+  later: Later;
   onBug: (error: unknown) => void;
   /** All is read: called in the same turn in which that was found, as a move a moment later must not be missed. */
   done: () => void;
 };
+
+/** Asks until there is an answer: without it the index would never be whole. */
+async function untilAnswered<T>(ask: () => Promise<T>, { later, onBug }: LoadNeeds): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      onBug(error);
+      await new Promise<void>((resolve) => later(AGAIN_MS, resolve));
+    }
+  }
+}
 
 function turnTaker(pause: () => Promise<void>): () => Promise<void> | undefined {
   let since = performance.now();
@@ -127,7 +143,7 @@ async function openMissing(ids: readonly string[], needs: LoadNeeds): Promise<vo
     const asked = meanwhile.now();
     const batch = ids.slice(i, i + BATCH);
     for (const id of batch) meanwhile.unread.delete(id);
-    const opened = await records.open(batch);
+    const opened = await untilAnswered(() => records.open(batch), needs);
     const fresh = opened.filter(
       ({ id, keyName }) => !meanwhile.touchedSince(id, asked) && !meanwhile.burned.has(keyName),
     );
@@ -143,8 +159,7 @@ async function openMissing(ids: readonly string[], needs: LoadNeeds): Promise<vo
 /** Reads all segments, and the words of those records that none of them holds as they are now. */
 export async function loadIndex(needs: LoadNeeds): Promise<void> {
   // Both at once: the database lists the keys while the segments are unsealed here.
-  const keys = needs.records.keys();
-  keys.catch(() => {});
+  const keys = untilAnswered(() => needs.records.keys(), needs);
   await readSegments(needs);
   let ids = await compareWithRecords(await keys, needs);
   ids = ids.filter((id) => !needs.meanwhile.touchedSince(id, 0));

@@ -246,6 +246,21 @@ describe('what is on disk', () => {
   });
 });
 
+test('a store that fails for a while only puts off when everything can be found', async () => {
+  const world = new SmallWorld();
+  for (const record of madeUpEnquiries(70, { days: 1 })) world.put(record, today);
+  world.failing = 3;
+  const index = world.start();
+  for (const left of [2, 1, 0]) {
+    await expect.poll(() => world.failing).toBe(left);
+    expect(index.isReady()).toBe(false);
+    await expect.poll(() => world.bugs.length).toBe(3 - left);
+    world.rest();
+  }
+  await index.ready();
+  expect(index.query('k7m', 100)).toHaveLength(70);
+});
+
 describe('rubbish', () => {
   test('anything may be typed, at any length, without harm or delay', async () => {
     const { index } = await indexOf(...madeUpEnquiries(50, { days: 1 }));

@@ -10,6 +10,8 @@ export class SmallWorld {
   readonly rows = new Map<string, { keyName: string; bytes: Uint8Array }>();
   /** True: the disk is full. */
   full = false;
+  /** How many more questions to the records fail. */
+  failing = 0;
   /** Whatever the index reported as a fault. */
   readonly bugs: unknown[] = [];
   opened = 0;
@@ -48,15 +50,21 @@ export class SmallWorld {
     }
   }
 
+  private fail(): void {
+    if (this.failing > 0 && this.failing--) throw new Error('the disk failed');
+  }
+
   private readonly source: RecordSource = {
     keys: async () => {
       await this.wait();
+      this.fail();
       const keys = [...this.records.values()].map(({ id, revision, keyName }) => ({ id, revision, keyName }));
       await this.wait();
       return keys;
     },
     open: async (ids) => {
       await this.wait();
+      this.fail();
       const opened = ids.flatMap((id) => this.records.get(id) ?? []).map((found) => ({ ...found }));
       this.opened += opened.length;
       await this.wait();
