@@ -2,9 +2,9 @@ import { appStateQuery } from '../bridge/main-process';
 import { queryClient } from '../bridge/query-client';
 import { addEnquiry } from '../state/add-enquiry';
 import { said } from '../state/answer-step';
-import { float, showMiddle, toggleWhy, useDeskView } from '../state/desk-view';
+import { float, toggleWhy, useDeskView } from '../state/desk-view';
 import { saveCall } from '../state/end-call';
-import { goToNeed } from '../state/go-on';
+import { backToDesk, goToNeed } from '../state/go-on';
 import { isShut } from '../state/is-shut';
 import { startCall } from '../state/start-call';
 import { useOpenCall } from '../state/open-call';
@@ -54,21 +54,17 @@ function spell(event: KeyboardEvent): string {
   return `${ctrl}${shift}${event.key.length === 1 ? event.key.toLowerCase() : event.key}`;
 }
 
-/** Esc leads back to the desk from what shows instead of it; what floats closes itself. */
-function backToDesk(): void {
-  if (useDeskView.getState().middle.kind !== 'desk') showMiddle({ kind: 'desk' });
-}
-
 /**
  * The keys that work from anywhere: Ctrl and function keys only, so that in a field a letter is only ever a letter.
  * A key held down counts once. Behind a dialog nothing is done.
  */
 export function listenForKeys(target: Window): () => void {
   const hear = (event: KeyboardEvent): void => {
-    const { floating, locked, quitting } = useDeskView.getState();
+    const { floating, locked, middle, quitting } = useDeskView.getState();
     const name = spell(event);
     if (locked || quitting) return;
-    if (name === 'Escape' && floating === null) backToDesk();
+    // What floats closes itself.
+    if (name === 'Escape' && floating === null && middle.kind !== 'desk') backToDesk();
     const app = queryClient.getQueryData(appStateQuery.queryKey);
     const ready = floating === null && !(app && isShut(app));
     const act = always[name] ?? (ready ? onTheDesk[name] : undefined);

@@ -60,6 +60,13 @@ export function goToStep(): void {
   }
 }
 
+/** From what shows instead of the desk back to where one was. */
+export function backToDesk(): void {
+  flushSync(() => showMiddle({ kind: 'desk' }));
+  if (useOpenCall.getState().call) goToStep();
+  else goTo('start');
+}
+
 /**
  * Makes a change, draws it, and moves the focus to where the call goes on, all before the next key press can arrive;
  * who is typing stays where they are.

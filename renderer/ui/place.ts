@@ -8,8 +8,7 @@ export type Place =
   | 'outcome-detail'
   | 'outcome-by'
   | 'save'
-  | 'start'
-  | 'middle';
+  | 'start';
 
 const typing = 'input:not([type=radio]):not([type=checkbox]), textarea';
 

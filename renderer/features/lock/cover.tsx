@@ -1,15 +1,12 @@
 import { flushSync } from 'react-dom';
 import { lockWords } from '../../copy/other-words';
 import { useDeskView } from '../../state/desk-view';
-import { goToStep } from '../../state/go-on';
-import { useOpenCall } from '../../state/open-call';
+import { backToDesk } from '../../state/go-on';
 import { ActionButton } from '../../ui/action-button';
-import { goTo } from '../../ui/place';
 
 function uncover(): void {
   flushSync(() => useDeskView.setState({ locked: false }));
-  if (useOpenCall.getState().call) goToStep();
-  else goTo('start');
+  if (useDeskView.getState().middle.kind === 'desk') backToDesk();
 }
 
 /** Covers the desk. It hides and says so: who may look is sign-in's to decide, once it exists. */

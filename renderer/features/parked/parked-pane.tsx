@@ -1,26 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { parkedQuery } from '../../bridge/queries';
-import { keyNames } from '../../copy/keys';
-import { parkedWords } from '../../copy/other-words';
-import { enquiryViewWords } from '../../copy/other-words';
+import { enquiryViewWords, parkedWords } from '../../copy/other-words';
 import { words } from '../../copy/words';
-import { showMiddle } from '../../state/desk-view';
-import { ActionButton } from '../../ui/action-button';
+import { backToDesk } from '../../state/go-on';
+import { useOpenCall } from '../../state/open-call';
+import { ViewHead } from '../../ui/view-head';
 import { ParkedCard } from './parked-card';
 
 /** What the CRM did not take: the reason in plain words, and what a person can do about each. */
 export function ParkedPane() {
   const { data: parked, isError } = useQuery(parkedQuery);
+  const hasCall = useOpenCall(({ call }) => call !== null);
   return (
     <div className="reading">
-      <div className="enquiry-head">
-        <h1 className="pane-title">{parkedWords.title}</h1>
-        <span className="push-right" data-place="middle">
-          <ActionButton tone="line" keys={keyNames.close} onPress={() => showMiddle({ kind: 'desk' })}>
-            {enquiryViewWords.back}
-          </ActionButton>
-        </span>
-      </div>
+      <ViewHead back={hasCall ? enquiryViewWords.backToCall : enquiryViewWords.back} onBack={backToDesk}>
+        {parkedWords.title}
+      </ViewHead>
       {isError && <p className="trouble">{words.unreachable}</p>}
       {parked?.length === 0 && <p>{parkedWords.empty}</p>}
       <ul className="plain-list">

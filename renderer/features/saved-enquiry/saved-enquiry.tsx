@@ -5,13 +5,14 @@ import { enquiryQuery, packQuery } from '../../bridge/queries';
 import { momentWords } from '../../copy/dates';
 import { deliverySentence } from '../../copy/delivery-words';
 import { enquiryFacts, receiptSentence } from '../../copy/enquiry-facts';
-import { keyNames } from '../../copy/keys';
 import { enquiryViewWords as said } from '../../copy/other-words';
 import { words } from '../../copy/words';
 import { showMiddle } from '../../state/desk-view';
+import { backToDesk } from '../../state/go-on';
 import { useOpenCall } from '../../state/open-call';
 import { ActionButton } from '../../ui/action-button';
 import { Facts } from '../../ui/facts';
+import { ViewHead } from '../../ui/view-head';
 import { useLate } from '../../ui/use-late';
 import { useToday } from '../../ui/use-today';
 
@@ -19,16 +20,9 @@ function Shell({ reference, children }: { reference: string | null; children: Re
   const hasCall = useOpenCall(({ call }) => call !== null);
   return (
     <div className="reading">
-      <div className="enquiry-head">
-        <h1 className="pane-title">
-          {said.title} {reference && <span className="reference">{reference}</span>}
-        </h1>
-        <span className="push-right" data-place="middle">
-          <ActionButton tone="line" keys={keyNames.close} onPress={() => showMiddle({ kind: 'desk' })}>
-            {hasCall ? said.backToCall : said.back}
-          </ActionButton>
-        </span>
-      </div>
+      <ViewHead back={hasCall ? said.backToCall : said.back} onBack={backToDesk}>
+        {said.title} {reference && <span className="reference">{reference}</span>}
+      </ViewHead>
       {children}
     </div>
   );

@@ -209,3 +209,17 @@ describe('finding', () => {
     expect(await screen.findByRole('dialog', { name: 'Keys' })).toBeTruthy();
   });
 });
+
+test('what is opened takes the focus, and Esc leads back to the call', async () => {
+  desk = openDesk();
+  await typeSome();
+  await desk.user.keyboard('{Control>}k{/Control}parked');
+  await screen.findByRole('option', { name: /See what is parked/ });
+  await desk.user.keyboard('{Enter}');
+  const title = await screen.findByRole('heading', { name: /Parked: the CRM did not take these/ });
+  await waitFor(() => expectFocusOn(title));
+  await desk.user.keyboard('{Escape}');
+  expect(screen.getByLabelText('Address')).toHaveProperty('value', '12 High Street');
+  // The bin is what is still missing.
+  expectFocusOn(screen.getByRole('radio', { name: 'Black (rubbish)' }));
+});
