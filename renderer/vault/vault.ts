@@ -108,7 +108,7 @@ export function createVault(parts: VaultParts): Vault {
   };
 
   return {
-    methods: doorOf(handlers),
+    methods: doorOf(handlers, () => running?.context.store.db.close({ disableAutoOpen: false })),
     hear(topic) {
       running?.sync.wake(topic);
       if (topic === 'woke') running?.sweeper.wake();

@@ -1,3 +1,5 @@
+import { inTime } from './in-time';
+
 /** Below this the database's own housekeeping fails, whatever the size of a record. */
 const LEAST_ROOM = 4 * 1024 * 1024;
 
@@ -11,6 +13,6 @@ export function isFull(error: unknown): boolean {
 /** Whether the disk is as good as full: Chromium then often only says that its connection closed. */
 export async function hasNoRoom(): Promise<boolean> {
   const storage = (globalThis as { navigator?: Partial<Navigator> }).navigator?.storage;
-  const room = await storage?.estimate().catch(() => null);
+  const room = storage ? await inTime(storage.estimate(), 1_000).catch(() => null) : null;
   return !!room && (room.quota ?? Infinity) - (room.usage ?? 0) < LEAST_ROOM;
 }

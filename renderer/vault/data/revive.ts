@@ -1,6 +1,7 @@
 import type { Answer } from '../../../shared/ipc/port-message';
 import { cannotShow, cannotShowFull, storeFull, storeTrouble } from '../words';
 import { hasNoRoom, isFull } from './disk-room';
+import { inTime } from './in-time';
 import type { StoreDb } from './store-db';
 
 /** What the platform says when the disk or the connection fails; anything else is a bug of ours. */
@@ -35,9 +36,11 @@ const alive: Answer<null> = { ok: true, value: null };
 export async function revive(db: StoreDb): Promise<Answer<null>> {
   if (db.isOpen()) return alive;
   try {
-    await db.open();
+    await inTime(Promise.resolve(db.open()));
     return alive;
   } catch (error) {
+    // On a full disk an opening may never end; let go of, the next one may.
+    if (!db.isOpen()) db.close({ disableAutoOpen: false });
     return storeFailure(error);
   }
 }

@@ -1,11 +1,15 @@
 import type { Answer, Problem } from '../../../shared/ipc/port-message';
 import { changedMeanwhile } from '../words';
 import { isFull } from './disk-room';
+import { inTime } from './in-time';
 import { revive, storeFailure } from './revive';
 import type { StoreDb, StoreName } from './store-db';
 
 /** `strict`: on the disk before the answer. `relaxed`: with the operating system, so that only a power cut loses it. */
 export type Durability = 'strict' | 'relaxed';
+
+/** A commit that takes longer than this has met a disk that fails; the queue behind it must not stand still for ever. */
+const COMMIT_PATIENCE_MS = 10_000;
 
 export type Transaction = {
   durability: Durability;
@@ -28,7 +32,7 @@ export async function transact(db: StoreDb, plan: Transaction): Promise<Answer<n
   const alive = await revive(db);
   if (!alive.ok) return alive;
   try {
-    return await carryOut(db.backendDB(), plan);
+    return await inTime(carryOut(db.backendDB(), plan), COMMIT_PATIENCE_MS);
   } catch (error) {
     const failure = await storeFailure(error);
     // Chromium is about to close a connection that failed; Dexie must not read through it meanwhile.

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Answer } from '../../../shared/ipc/port-message';
 import { vaultInputs, type VaultMethod, type VaultOutputs } from '../../../shared/ipc/vault-contract';
+import { inTime, isSilent } from '../data/in-time';
 import { readFailure } from '../data/revive';
 import { badInput } from '../words';
 
@@ -11,9 +12,26 @@ export type Handlers<Methods extends VaultMethod = VaultMethod> = {
   [M in Methods]: (input: Parsed<M>) => Promise<Answer<VaultOutputs[M]>>;
 };
 
-/** The vault's door: everything the desk asks is parsed here, and what has the wrong shape is refused in words. */
+/** A write is waited for longer; one that comes through after all is found when it is tried again. */
+const WRITE_PATIENCE_MS = 20_000;
+
+/** What only looks and asks nobody outside: given up soon when the store does not answer. */
+const reads: ReadonlySet<VaultMethod> = new Set([
+  'call.list',
+  'call.get',
+  'enquiry.recent',
+  'enquiry.get',
+  'find.local',
+  'parked.list',
+]);
+
+/**
+ * The vault's door: everything the desk asks is parsed here, and what has the wrong shape is refused in words. `letGo`
+ * is called when the store did not answer at all: its connection must not be asked again.
+ */
 export function doorOf(
   handlers: () => Promise<Answer<Handlers>>,
+  letGo: () => void,
 ): Record<VaultMethod, (input: unknown) => Promise<Answer<unknown>>> {
   const entry = <M extends VaultMethod>(method: M) =>
     [
@@ -24,8 +42,10 @@ export function doorOf(
         const ready = await handlers();
         if (!ready.ok) return ready;
         try {
-          return await ready.value[method](parsed.data as Parsed<M>);
+          const answer = ready.value[method](parsed.data as Parsed<M>);
+          return await (reads.has(method) ? inTime(answer) : inTime(answer, WRITE_PATIENCE_MS));
         } catch (error) {
+          if (isSilent(error)) letGo();
           return readFailure(error);
         }
       },

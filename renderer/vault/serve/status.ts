@@ -2,6 +2,7 @@ import { parseKeyName } from '../../../shared/crypto/key-names';
 import type { DeskStatus } from '../../../shared/ipc/status';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { purgePlan } from '../../../shared/policy/retention';
+import { inTime, isSilent } from '../data/in-time';
 import { readFailure } from '../data/revive';
 import { momentOfId } from '../data/moment-of-id';
 import { countUnder } from '../data/rows-under';
@@ -60,9 +61,10 @@ export function statusHandlers(context: Context): Handlers<'status.get' | 'pack.
   return {
     async 'status.get'() {
       try {
-        last = await look();
+        last = await inTime(look());
         return { ok: true, value: last };
       } catch (error) {
+        if (isSilent(error)) store.db.close({ disableAutoOpen: false });
         const failure = await readFailure(error);
         if (!last) return failure;
         const { connectivity, clockAheadMs } = context.sync.facts();

@@ -133,7 +133,10 @@ window.harness = {
       { store, changes: createChanges(() => {}), storage, identity: identity.value },
     );
     const { handlers } = composed;
-    methods = doorOf(async () => ({ ok: true, value: await handlers() }));
+    methods = doorOf(
+      async () => ({ ok: true, value: await handlers() }),
+      () => opened.db.close({ disableAutoOpen: false }),
+    );
     return { state: 'open' };
   },
   setNow: (at) => void (now = at),
