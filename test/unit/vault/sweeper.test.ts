@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createSweeper } from '../../../renderer/vault/retention/sweeper';
+import type { CivilClock } from '../../../renderer/vault/retention/civil-clock';
+import { londonDate, startOfLondonDay, addPeriod } from '../../../shared/policy/civil-date';
+import type { Answer } from '../../../shared/ipc/port-message';
+
+const evening = Date.parse('2026-03-28T23:50:00Z');
+const minutes = (n: number) => n * 60_000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: evening });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function sweeperOn(answers: Answer<null>[] = []) {
+  const swept: string[] = [];
+  const trouble: string[] = [];
+  const clock: CivilClock = {
+    today: () => londonDate(Date.now()),
+    midnight: () => startOfLondonDay(addPeriod(londonDate(Date.now()), 'P1D')),
+    keep: () => Promise.resolve(),
+  };
+  const sweeper = createSweeper({
+    sweep() {
+      swept.push(londonDate(Date.now()));
+      return Promise.resolve(answers.shift() ?? { ok: true, value: null });
+    },
+    clock,
+    now: () => Date.now(),
+    swept: () => {},
+    onTrouble: (kind) => void trouble.push(kind),
+  });
+  return { sweeper, swept, trouble };
+}
+
+test('sweeps at start and again at London’s midnight, the night the clocks change too', async () => {
+  const { sweeper, swept } = sweeperOn();
+  sweeper.wake();
+  await vi.advanceTimersByTimeAsync(minutes(9));
+  expect(swept).toEqual(['2026-03-28']);
+  await vi.advanceTimersByTimeAsync(minutes(2));
+  expect(swept).toEqual(['2026-03-28', '2026-03-29']);
+  await vi.advanceTimersByTimeAsync(minutes(23 * 60));
+  expect(swept).toEqual(['2026-03-28', '2026-03-29', '2026-03-30']);
+  sweeper.stop();
+});
+
+test('sweeps as soon as the PC wakes on another day, and once a day only', async () => {
+  const { sweeper, swept } = sweeperOn();
+  sweeper.wake();
+  await vi.advanceTimersByTimeAsync(0);
+  vi.setSystemTime(Date.parse('2026-03-31T08:00:00Z'));
+  sweeper.wake();
+  sweeper.wake();
+  await vi.advanceTimersByTimeAsync(minutes(60));
+  expect(swept).toEqual(['2026-03-28', '2026-03-31']);
+  sweeper.stop();
+});
+
+test('tries again within ten minutes what could not be finished', async () => {
+  const locked = { kind: 'credential-store', say: 'The keychain is locked.' };
+  const { sweeper, swept, trouble } = sweeperOn([{ ok: false, problem: locked }]);
+  sweeper.wake();
+  await vi.advanceTimersByTimeAsync(minutes(9));
+  expect(swept).toHaveLength(1);
+  expect(trouble).toEqual(['credential-store']);
+  await vi.advanceTimersByTimeAsync(minutes(2));
+  expect(swept).toHaveLength(2);
+  sweeper.stop();
+});
