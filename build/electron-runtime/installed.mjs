@@ -25,19 +25,21 @@ function readIfThere(file) {
 }
 
 /**
- * What node_modules/electron holds now. `wanted` is the version that package.json pins.
+ * What an installed electron package holds now. `wanted` is the version that the package asks for.
+ * @param {string} [folder] the package's; this checkout's when it is left out
  * @returns {NoRuntime | OfficialRuntime | DevRuntime}
  */
-export function installedRuntime() {
+export function installedRuntime(folder = electronFolder) {
   /** @type {{ version: string }} */
-  const manifest = JSON.parse(fs.readFileSync(path.join(electronFolder, 'package.json'), 'utf8'));
+  const manifest = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
   const wanted = manifest.version;
-  const program = readIfThere(pathFile);
-  const version = readIfThere(path.join(distFolder, 'version'))?.trim().replace(/^v/, '');
+  const dist = path.join(folder, 'dist');
+  const program = readIfThere(path.join(folder, 'path.txt'));
+  const version = readIfThere(path.join(dist, 'version'))?.trim().replace(/^v/, '');
   if (!program || !version) return { kind: 'none', wanted };
-  const executable = path.join(distFolder, program);
+  const executable = path.join(dist, program);
   if (!fs.existsSync(executable)) return { kind: 'none', wanted };
-  const marker = readIfThere(path.join(distFolder, markerName));
+  const marker = readIfThere(path.join(dist, markerName));
   if (marker !== undefined) {
     /** @type {{ source: string }} */
     const { source } = JSON.parse(marker);
@@ -47,9 +49,12 @@ export function installedRuntime() {
   return { kind: 'official', wanted, version, executable };
 }
 
-/** For release builds: throws unless the official runtime is installed. */
-export function requireOfficial() {
-  const found = installedRuntime();
+/**
+ * For release builds: throws unless the official runtime is installed.
+ * @param {string} [folder] as for `installedRuntime`
+ */
+export function requireOfficial(folder = electronFolder) {
+  const found = installedRuntime(folder);
   if (found.kind === 'official') return found;
   const have = found.kind === 'dev' ? `the development runtime ${found.version}` : 'none';
   throw new Error(`a release needs the official Electron ${found.wanted}, but installed is ${have}`);

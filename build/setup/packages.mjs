@@ -12,7 +12,9 @@ import { Stop, run } from '../process/run.mjs';
  * @param {string} root
  */
 export async function ensurePackages(root) {
-  if (!differs(root)) return;
+  const wanted = readLock(path.join(root, 'package-lock.json'));
+  if (!wanted) throw new Stop('package-lock.json is missing: is this a complete checkout?');
+  if (!differs(wanted, readLock(path.join(root, 'node_modules', '.package-lock.json')))) return;
   console.log('Set-up: installing the Node packages (npm ci) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const code = await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -22,11 +24,12 @@ export async function ensurePackages(root) {
   if (code !== 0) throw new Stop('The Node packages could not be installed: npm says why above.');
 }
 
-/** @param {string} root */
-function differs(root) {
-  const wanted = readLock(path.join(root, 'package-lock.json'));
-  const installed = readLock(path.join(root, 'node_modules', '.package-lock.json'));
-  if (!wanted) throw new Stop('package-lock.json is missing: is this a complete checkout?');
+/**
+ * Whether what is installed is not what the lock file says.
+ * @param {Lock} wanted package-lock.json
+ * @param {Lock | undefined} installed what npm noted in node_modules; undefined when there is nothing
+ */
+export function differs(wanted, installed) {
   if (!installed) return true;
   return Object.entries(wanted.packages).some(([place, entry]) => {
     if (place === '' || entry.link) return false;
