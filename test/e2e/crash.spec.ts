@@ -86,7 +86,10 @@ test('killed at any moment of a call or of sending: nothing the advisor was told
     // Parked, for example, would not be lost; what the desk knows of it tells which.
     await last.page.keyboard.press('Control+k');
     await last.page.getByRole('combobox').fill(reference);
-    await last.page.getByText(/On this PC|In the CRM/).first().waitFor();
+    await last.page
+      .getByText(/On this PC|In the CRM/)
+      .first()
+      .waitFor();
     const known = await last.page.getByRole('dialog').innerText();
     await last.page.keyboard.press('Escape');
     lost.push(`${reference}: ${known.replace(/\s+/g, ' ')}`);
