@@ -25,9 +25,11 @@ async function bringUp(keeper, temporary, announce) {
   const { env, switches } = await startSurroundings(keeper, lacking, { sandbox, temporary });
   const crm = await startSandboxCrm(keeper, root, sandbox);
   console.log(`The sandbox CRM is up at ${crm.url}`);
-  const launch = { root, sandbox, crmUrl: crm.url, env, switches };
+  // A profile opens only with the keychain that its keys were put into, so each kind of keychain has one.
+  const profile = path.join(sandbox, lacking.keyring ? 'profile' : 'profile-desktop-keychain');
+  const launch = { root, sandbox, profile, crmUrl: crm.url, env, switches };
 
-  const isUp = startNotice(sandbox);
+  const isUp = startNotice(profile);
   const application = development
     ? await startDevelopment(keeper, launch)
     : startFirstpoint(keeper, { ...launch, driven: lacking.display });

@@ -13,13 +13,14 @@ const firstDevPort = 5173;
  * @typedef {object} Launch
  * @property {string} root
  * @property {string} sandbox
+ * @property {string} profile the user data folder
  * @property {string} crmUrl
  * @property {NodeJS.ProcessEnv} env
  * @property {string[]} switches for Chromium
  */
 
 /** The IT policy of the sandbox's desk. @param {Launch} launch @returns {string[]} the application's arguments */
-function applicationArguments({ sandbox, crmUrl, switches }) {
+function applicationArguments({ sandbox, profile, crmUrl, switches }) {
   const policyFile = path.join(sandbox, 'policy.json');
   const policy = {
     crm: { url: crmUrl.replace(/\/$/, ''), enrolmentCode: 'SANDBOX-DESK' },
@@ -27,16 +28,16 @@ function applicationArguments({ sandbox, crmUrl, switches }) {
     keys: { passphraseAllowed: false },
   };
   fs.writeFileSync(policyFile, `${JSON.stringify(policy, undefined, 2)}\n`);
-  return [`--policy-file=${policyFile}`, `--user-data-dir=${path.join(sandbox, 'profile')}`, ...switches];
+  return [`--policy-file=${policyFile}`, `--user-data-dir=${profile}`, ...switches];
 }
 
 /**
  * Watches the application's own log.
- * @param {string} sandbox
+ * @param {string} profile
  * @returns {() => Promise<void>} resolves when the application has said that it is up, counted from now
  */
-export function startNotice(sandbox) {
-  const file = path.join(sandbox, 'profile', 'logs', 'firstpoint.log');
+export function startNotice(profile) {
+  const file = path.join(profile, 'logs', 'firstpoint.log');
   const read = () => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '');
   const before = read().length;
   return async () => {
