@@ -258,8 +258,10 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description A notice's id in its council pack. */
+        NoticeId: string;
         GivenReceipt: {
-            noticeId: string;
+            noticeId: components["schemas"]["NoticeId"];
             version: string;
             hash: components["schemas"]["Sha256"];
             language: components["schemas"]["Language"];
@@ -277,7 +279,7 @@ export interface components {
             status: "given";
         };
         AlreadyGivenReceipt: {
-            noticeId: string;
+            noticeId: components["schemas"]["NoticeId"];
             version: string;
             hash: components["schemas"]["Sha256"];
             at: components["schemas"]["Instant"];
@@ -288,7 +290,7 @@ export interface components {
             givenOn: components["schemas"]["CivilDate"];
         };
         DeferredReceipt: {
-            noticeId: string;
+            noticeId: components["schemas"]["NoticeId"];
             version: string;
             hash: components["schemas"]["Sha256"];
             at: components["schemas"]["Instant"];

@@ -45,7 +45,7 @@ const civilDate = moment.map((at) => at.slice(0, 10));
 const text = (maxLength: number, minLength = 1) =>
   fc.string({ minLength, maxLength, unit: 'grapheme-ascii' });
 const common = {
-  noticeId: text(80),
+  noticeId: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,59}$/),
   version: text(40),
   hash: fc.constant('0f'.repeat(32)),
   at: moment,
@@ -157,6 +157,7 @@ describe('the OpenAPI file and the desk’s own schema of a mutation', () => {
     ['a fractional LGSL number', { service: { ...whole.service, lgsl: 1.5 } }],
     ['a receipt that was half given', { receipts: [{ ...whole.receipts[0], layer: 'second' }] }],
     ['a receipt of two kinds', { receipts: [{ ...whole.receipts[0], reason: 'because' }] }],
+    ['a receipt of no notice', { receipts: [{ ...whole.receipts[0], noticeId: ' ' }] }],
     ['a deferral without a reason', { receipts: [{ ...whole.receipts[0], status: 'deferred' }] }],
   ];
   test.each(limits)('neither takes %s', (_what, more) => {
