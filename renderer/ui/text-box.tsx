@@ -1,4 +1,5 @@
 import { Input, Label, TextArea, TextField } from 'react-aria-components';
+import { hasLongRun, keepQuick } from './long-run';
 import { FieldHead, FieldNotes, type FieldSays } from './field-frame';
 
 type TextBoxProps = FieldSays & {
@@ -13,6 +14,11 @@ type TextBoxProps = FieldSays & {
   onBlur?: () => void;
   autoFocus?: boolean;
 };
+
+function Area({ value, lines }: { value: string; lines: number }) {
+  const style = hasLongRun(value) ? ({ whiteSpace: 'pre' } as const) : undefined;
+  return <TextArea className="input note" rows={lines} style={style} ref={keepQuick} />;
+}
 
 /** A line or some lines of text. Nothing typed is ever refused here. */
 export function TextBox(props: TextBoxProps) {
@@ -32,7 +38,7 @@ export function TextBox(props: TextBoxProps) {
       <FieldHead label={label} optional={optional} onWhy={onWhy} whyShown={props.why !== undefined}>
         <Label className="label">{label}</Label>
       </FieldHead>
-      {lines > 1 ? <TextArea className="input note" rows={lines} /> : <Input className="input" />}
+      {lines > 1 ? <Area value={value} lines={lines} /> : <Input className="input" />}
       <FieldNotes {...props} />
     </TextField>
   );

@@ -5,6 +5,7 @@ import type { RecordSource, SegmentStore } from '../find/segment-store';
 import { openAuditChain, type AuditChain } from './audit-log';
 import { createDrafts, type Drafts } from './drafts';
 import { createKeyRing, type KeyRing } from './key-ring';
+import { createOpenedRecords, type OpenedRecords } from './opened-records';
 import { createOutboxTable, type OutboxTable } from './outbox-table';
 import { createRecordReader, createRecordSource, type RecordReader } from './record-reader';
 import { keepAlive } from './revive';
@@ -13,6 +14,7 @@ import { createSealer, type Sealer } from './sealer';
 import { createSegmentTable } from './segment-table';
 import { createSerialQueue, type SerialQueue } from './serial-queue';
 import type { StoreDb } from './store-db';
+import { createUnsent, type Unsent } from './unsent';
 import { createUnitOfWork, type UnitOfWork } from './unit-of-work';
 
 /** The opened store: everything that reads or writes the database goes through one of these. */
@@ -25,6 +27,8 @@ export type Store = {
   clock: CivilClock;
   work: UnitOfWork;
   reader: RecordReader;
+  recent: OpenedRecords;
+  unsent: Unsent;
   drafts: Drafts;
   outbox: OutboxTable;
   numbers: RunningNumbers;
@@ -55,8 +59,11 @@ export async function openStore({ db, main, keys, now, random, onFull }: StorePa
   keepAlive(db, onFull);
   const queue = createSerialQueue();
   const sealer = createSealer(ring);
-  const reader = createRecordReader(db, sealer);
-  const work = createUnitOfWork({ db, ring, sealer, queue, chain, now, today: () => clock.today(), onFull });
+  const recent = createOpenedRecords();
+  const unsent = createUnsent(db, queue);
+  const reader = createRecordReader(db, sealer, recent);
+  const today = (): string => clock.today();
+  const work = createUnitOfWork({ db, ring, sealer, queue, chain, recent, unsent, now, today, onFull });
   return {
     db,
     ring,
@@ -66,8 +73,10 @@ export async function openStore({ db, main, keys, now, random, onFull }: StorePa
     clock,
     work,
     reader,
+    recent,
+    unsent,
     drafts: createDrafts({ work, reader, now }),
-    outbox: createOutboxTable({ db, sealer, queue, now, random }),
+    outbox: createOutboxTable({ db, sealer, queue, unsent, now, random }),
     numbers: createRunningNumbers(main),
     records: createRecordSource(db, reader),
     segments: createSegmentTable(db, ring),

@@ -7,6 +7,7 @@ import { withoutWhy, type OutboxRow } from './rows';
 import type { Sealer } from './sealer';
 import type { SerialQueue } from './serial-queue';
 import type { StoreDb } from './store-db';
+import type { Unsent } from './unsent';
 import { transact } from './transact';
 import { entryOf, MUTATION, unknownWhy, WHY } from './outbox-row';
 
@@ -21,15 +22,20 @@ export type OutboxTable = Omit<OutboxStore, 'applyChanges'> & {
   whyParked(row: OutboxRow): Promise<ParkedWhy>;
   /** Rows of these enquiries, by rising `deviceSeq`. */
   ofEntities(entityIds: readonly string[]): Promise<Map<string, OutboxRow[]>>;
-  /** The oldest mutation that the CRM has not taken, null when there is none. */
-  oldestUnsent(): Promise<OutboxRow | null>;
   /** Moves the CRM's cursor and notes its references, in one transaction. */
   noteChanges(cursor: string | null, crmReferences: ReadonlyMap<string, string>): Promise<void>;
 };
 
-type Parts = { db: StoreDb; sealer: Sealer; queue: SerialQueue; now(): number; random(): number };
+type Parts = {
+  db: StoreDb;
+  sealer: Sealer;
+  queue: SerialQueue;
+  unsent: Unsent;
+  now(): number;
+  random(): number;
+};
 
-export function createOutboxTable({ db, sealer, queue, now, random }: Parts): OutboxTable {
+export function createOutboxTable({ db, sealer, queue, unsent, now, random }: Parts): OutboxTable {
   const byState = (state: OutboxDelivery['state']) =>
     db.outbox.where('[delivery.state+deviceSeq]').between([state, Dexie.minKey], [state, Dexie.maxKey]);
 
@@ -66,6 +72,7 @@ export function createOutboxTable({ db, sealer, queue, now, random }: Parts): Ou
       },
     });
     if (!stored.ok) throw new Error(stored.problem.kind);
+    unsent.stored(rows);
   };
 
   const settle = async (updates: readonly OutboxUpdate[]): Promise<void> => {
@@ -95,12 +102,8 @@ export function createOutboxTable({ db, sealer, queue, now, random }: Parts): Ou
   };
 
   const counts = async (): Promise<OutboxCounts> => {
-    const [queued, sending, parked] = await Promise.all([
-      byState('queued').count(),
-      byState('sending').count(),
-      byState('parked').count(),
-    ]);
-    return { queued, sending, parked };
+    await unsent.ready();
+    return unsent.counts();
   };
 
   return {
@@ -145,14 +148,6 @@ export function createOutboxTable({ db, sealer, queue, now, random }: Parts): Ou
       const found = new Map<string, OutboxRow[]>();
       for (const row of rows) found.set(row.entityId, [...(found.get(row.entityId) ?? []), row]);
       return found;
-    },
-
-    async oldestUnsent() {
-      const firsts = await Promise.all(
-        (['queued', 'sending', 'parked'] as const).map((state) => byState(state).first()),
-      );
-      const rows = firsts.filter((row) => row !== undefined);
-      return rows.sort((a, b) => a.deviceSeq - b.deviceSeq)[0] ?? null;
     },
 
     noteChanges: (cursor, crmReferences) =>

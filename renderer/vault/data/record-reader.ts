@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
-import type { CallDraft } from '../../../shared/domain/call-draft';
-import type { EnquiryRecord } from '../../../shared/domain/enquiry';
 import type { RecordSource } from '../find/segment-store';
+import type { Bodies, OpenedRecord } from './opened-record';
+import type { OpenedRecords } from './opened-records';
 import { enquiryKeys } from './record-keys';
 import { revive } from './revive';
 import type { RecordKind, RecordRow } from './rows';
@@ -9,24 +9,18 @@ import type { Sealer } from './sealer';
 import type { StoreDb } from './store-db';
 import { upcast } from './upcast';
 
-/** What a record of each kind holds, sealed. */
-export type Bodies = {
-  enquiry: EnquiryRecord;
-  call: { v: 1; draft: CallDraft; /** Milliseconds since 1970. */ touchedAt: number };
-  discard: { v: 1; callId: string; reason: string; at: string; officerId: string };
-};
-
-export type OpenedRecord<K extends RecordKind> = { row: RecordRow; body: Bodies[K] };
-
 /** Opens records. One whose key is gone, or that was changed on the disk, is as good as not there. */
 export type RecordReader = {
   get<K extends RecordKind>(kind: K, id: string): Promise<OpenedRecord<K> | null>;
   newest<K extends RecordKind>(kind: K, limit: number): Promise<OpenedRecord<K>[]>;
   many<K extends RecordKind>(kind: K, ids: readonly string[]): Promise<OpenedRecord<K>[]>;
+  /** As `many` and `newest`, from memory where they were opened a moment ago: for what is shown, not what is written. */
+  enquiries(ids: readonly string[]): Promise<OpenedRecord<'enquiry'>[]>;
+  newestEnquiries(limit: number): Promise<OpenedRecord<'enquiry'>[]>;
   openRow<K extends RecordKind>(kind: K, row: RecordRow): Promise<OpenedRecord<K> | null>;
 };
 
-export function createRecordReader(db: StoreDb, sealer: Sealer): RecordReader {
+export function createRecordReader(db: StoreDb, sealer: Sealer, recent: OpenedRecords): RecordReader {
   const openRow = async <K extends RecordKind>(kind: K, row: RecordRow): Promise<OpenedRecord<K> | null> => {
     if (row.kind !== kind) return null;
     const opened = await sealer.open(row, row.body);
@@ -40,19 +34,58 @@ export function createRecordReader(db: StoreDb, sealer: Sealer): RecordReader {
     return opened.filter((record) => record !== null);
   };
 
+  /** The newest enquiries' rows, as long as no record changes. */
+  let newestRows: { version: number; limit: number; rows: RecordRow[] } | null = null;
+
+  const readNewest = (kind: RecordKind, limit: number): Promise<RecordRow[]> =>
+    db.records
+      .where('[kind+timeKey]')
+      .between([kind, Dexie.minKey], [kind, Dexie.maxKey])
+      .limit(limit)
+      .toArray();
+
+  /** Enquiries by their rows: those opened a moment ago are not unsealed again. */
+  const openEnquiries = async (rows: readonly RecordRow[], version: number) => {
+    const opened = await Promise.all(
+      rows.map(async (row) => {
+        const known = recent.get(row.id);
+        const same = known?.row.revision === row.revision && known.row.keyName === row.keyName;
+        return same ? known : openRow('enquiry', row);
+      }),
+    );
+    const found = opened.filter((record) => record !== null);
+    recent.keep(found, version);
+    return found;
+  };
+
   return {
     openRow,
+    async enquiries(ids) {
+      const version = recent.version();
+      const missing = ids.filter((id) => !recent.get(id));
+      const known = new Map(ids.map((id) => [id, recent.get(id)]));
+      if (missing.length > 0) {
+        const rows = await db.records.bulkGet(missing);
+        const opened = await openEnquiries(
+          rows.filter((row) => row !== undefined),
+          version,
+        );
+        for (const record of opened) known.set(record.row.id, record);
+      }
+      return ids.flatMap((id) => known.get(id) ?? []);
+    },
+    async newestEnquiries(limit) {
+      const version = recent.version();
+      if (newestRows?.version !== version || newestRows.limit < limit)
+        newestRows = { version, limit, rows: await readNewest('enquiry', limit) };
+      return openEnquiries(newestRows.rows.slice(0, limit), version);
+    },
     async get(kind, id) {
       const row = await db.records.get(id);
       return row ? openRow(kind, row) : null;
     },
     async newest(kind, limit) {
-      const rows = await db.records
-        .where('[kind+timeKey]')
-        .between([kind, Dexie.minKey], [kind, Dexie.maxKey])
-        .limit(limit)
-        .toArray();
-      return openRows(kind, rows);
+      return openRows(kind, await readNewest(kind, limit));
     },
     async many(kind, ids) {
       const rows = await db.records.bulkGet([...ids]);

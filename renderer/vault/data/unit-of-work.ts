@@ -10,8 +10,10 @@ import type { KeyRing } from './key-ring';
 import { timeKey, type OutboxRow, type RecordKind, type RecordRow } from './rows';
 import type { Sealer } from './sealer';
 import { entryOf, MUTATION } from './outbox-row';
+import type { OpenedRecords } from './opened-records';
 import type { SerialQueue } from './serial-queue';
 import type { StoreDb, StoreName } from './store-db';
+import type { Unsent } from './unsent';
 import { transact, type Durability, type Transaction } from './transact';
 
 export type RecordWrite = {
@@ -66,6 +68,8 @@ type Parts = {
   sealer: Sealer;
   queue: SerialQueue;
   chain: AuditChain;
+  recent: OpenedRecords;
+  unsent: Unsent;
   now(): number;
   /** The civil date that keys are named by; never goes back. */
   today(): string;
@@ -73,7 +77,7 @@ type Parts = {
 };
 
 export function createUnitOfWork(parts: Parts): UnitOfWork {
-  const { db, ring, sealer, queue, chain } = parts;
+  const { db, ring, sealer, queue, chain, unsent } = parts;
 
   const sealRecord = async (write: RecordWrite, keyName: string): Promise<RecordRow> => {
     const { id, kind, time, body, follows } = write;
@@ -126,6 +130,10 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
     if (stored.ok || stored.problem.kind === 'full') parts.onFull(!stored.ok);
     if (!stored.ok) return stored;
     chain.written(audit);
+    unsent.stored([...outbox, ...decisions]);
+    unsent.dropped(unit.closes);
+    const enquiries = rows.filter((row) => row.kind === 'enquiry');
+    if (enquiries.length > 0) parts.recent.changed(enquiries.map((row) => row.id));
     return { ok: true, value: { keyName, rows } };
   };
 

@@ -56,8 +56,10 @@ async function finish(parts: RetentionParts, { keyNames, events, closes }: Journ
   if (!burned.ok) return burned;
   const burnedAt = londonInstant(parts.now());
   parts.find()?.onKeysBurned(keyNames);
+  store.recent.changed();
   await parts.step('keys-burned');
   for (const keyName of keyNames) await dropUnder(parts, keyName);
+  store.recent.changed();
   await parts.step('rows-dropped');
   const certified = events.map((event) => (event.what === 'purged' ? { ...event, burnedAt } : event));
   const closed = await store.queue.run(async () => {
@@ -77,7 +79,7 @@ async function finish(parts: RetentionParts, { keyNames, events, closes }: Journ
   return closed;
 }
 
-async function dropUnder({ store: { db } }: RetentionParts, keyName: string): Promise<void> {
+async function dropUnder({ store: { db, unsent } }: RetentionParts, keyName: string): Promise<void> {
   for (const kind of recordKinds)
     await inPages(
       () => recordsUnder(db, kind, keyName).limit(MOST_ROWS).primaryKeys(),
@@ -85,7 +87,10 @@ async function dropUnder({ store: { db } }: RetentionParts, keyName: string): Pr
     );
   await inPages(
     () => db.outbox.where('keyName').equals(keyName).limit(MOST_ROWS).primaryKeys(),
-    (ids) => db.outbox.bulkDelete(ids),
+    (ids) => {
+      unsent.dropped(ids);
+      return db.outbox.bulkDelete(ids);
+    },
   );
   await inPages(
     () => db.segments.where('keyName').equals(keyName).limit(MOST_ROWS).primaryKeys(),

@@ -67,7 +67,10 @@ async function dropRows(
       on('meta').put({ name: JOURNAL, value: journal });
     },
   });
-  return stored.ok ? { ok: true, value: journal } : stored;
+  if (!stored.ok) return stored;
+  store.recent.changed();
+  store.unsent.dropped(outbox.map((row) => row.opId));
+  return { ok: true, value: journal };
 }
 
 async function finish(parts: RetentionParts, journal: Journal): Promise<Answer<null>> {

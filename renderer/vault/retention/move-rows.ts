@@ -3,7 +3,7 @@ import type { Answer } from '../../../shared/ipc/port-message';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import type { Bytes } from '../../../shared/crypto/envelope';
 import { MUTATION, WHY } from '../data/outbox-row';
-import type { Bodies } from '../data/record-reader';
+import type { Bodies } from '../data/opened-record';
 import { recordKinds, type OutboxRow, type RecordKind, type RecordRow } from '../data/rows';
 import { isEmptied, recordsUnder } from '../data/rows-under';
 import type { Sealer } from '../data/sealer';
@@ -82,6 +82,8 @@ async function movePage(
   });
   if (!stored.ok) return stored;
   store.chain.written(links);
+  store.recent.changed();
+  store.unsent.dropped(dropOutbox);
   parts.find()?.remove(dropRecords);
   parts.find()?.moved(records.filter((row) => row.kind === 'enquiry'));
   return { ok: true, value: counts };

@@ -2,7 +2,7 @@ import { addPeriod, londonDate } from '../../../shared/policy/civil-date';
 import { dueKey, keyBase, openKey, parseKeyName } from '../../../shared/crypto/key-names';
 import type { AuditEvent } from '../../../shared/audit/event';
 import type { Answer } from '../../../shared/ipc/port-message';
-import type { Bodies } from '../data/record-reader';
+import type { Bodies } from '../data/opened-record';
 import { burnKeys } from './burn-keys';
 import { moveRows, type Chooser, type Destination } from './move-rows';
 import type { RetentionParts } from './retention-parts';

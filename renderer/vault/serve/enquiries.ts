@@ -10,7 +10,7 @@ export function enquiryHandlers({
 }: Context): Handlers<'enquiry.recent' | 'enquiry.get'> {
   return {
     async 'enquiry.recent'({ limit }) {
-      return { ok: true, value: await linesOf(store, await store.reader.newest('enquiry', limit)) };
+      return { ok: true, value: await linesOf(store, await store.reader.newestEnquiries(limit)) };
     },
 
     async 'enquiry.get'({ enquiryId }) {

@@ -1,6 +1,6 @@
 import type { Delivery, EnquiryLine } from '../../../shared/ipc/vault-contract';
 import { londonInstant } from '../../../shared/policy/civil-date';
-import type { OpenedRecord } from '../data/record-reader';
+import type { OpenedRecord } from '../data/opened-record';
 import type { OutboxRow } from '../data/rows';
 import type { Store } from '../data/open-store';
 
@@ -24,14 +24,14 @@ export async function deliveryOf(store: Store, rows: readonly OutboxRow[]): Prom
   }
 }
 
-export function lineOf({ body }: OpenedRecord<'enquiry'>, rows: readonly OutboxRow[]): EnquiryLine {
+export function lineOf({ body }: OpenedRecord<'enquiry'>, delivery: Delivery['state']): EnquiryLine {
   return {
     id: body.id,
     reference: body.reference,
     capturedAt: body.capturedAt,
     service: body.body.service.name,
     name: body.body.person?.name ?? null,
-    delivery: deciding(rows)?.delivery.state ?? 'queued',
+    delivery,
   };
 }
 
@@ -39,6 +39,15 @@ export async function linesOf(
   store: Store,
   records: readonly OpenedRecord<'enquiry'>[],
 ): Promise<EnquiryLine[]> {
-  const rows = await store.outbox.ofEntities(records.map((record) => record.row.id));
-  return records.map((record) => lineOf(record, rows.get(record.row.id) ?? []));
+  await store.unsent.ready();
+  const states = new Map(records.map(({ row }) => [row.id, store.unsent.stateOf(row.id)]));
+  const unknown = [...states].filter(([, state]) => state === 'unknown').map(([id]) => id);
+  const rows = unknown.length > 0 ? await store.outbox.ofEntities(unknown) : null;
+  return records.map((record) => {
+    const { id } = record.row;
+    const state = states.get(id) ?? 'unknown';
+    if (state === 'unknown')
+      return lineOf(record, deciding(rows?.get(id) ?? [])?.delivery.state ?? 'applied');
+    return lineOf(record, state === 'taken' ? 'applied' : state);
+  });
 }

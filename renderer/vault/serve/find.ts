@@ -3,7 +3,7 @@ import { readPostcode } from '../../../shared/domain/postcode';
 import { readReference } from '../../../shared/domain/reference';
 import type { CrmFind, EnquiryLine, FindHit } from '../../../shared/ipc/vault-contract';
 import type { CrmHit, MainInput } from '../../../shared/ipc/vault-main-contract';
-import type { OpenedRecord } from '../data/record-reader';
+import type { OpenedRecord } from '../data/opened-record';
 import type { Context } from './context';
 import type { Handlers } from './door';
 import { linesOf } from './enquiry-lines';
@@ -12,7 +12,7 @@ export function findHandlers(context: Context): Handlers<'find.local' | 'find.cr
   const { store, find, main } = context;
 
   const hitsOf = async (ids: readonly string[]): Promise<FindHit[]> => {
-    const records = await store.reader.many('enquiry', ids);
+    const records = await store.reader.enquiries(ids);
     const lines = await linesOf(store, records);
     return records.map((record, i) => localHit(record, lines[i] as EnquiryLine));
   };

@@ -65,7 +65,7 @@ export function parkedHandlers(context: Context): Handlers<'parked.list' | 'park
       const byId = new Map(records.map((record) => [record.row.id, record]));
       const lines = parked.map(({ row, why, parkedAt }): ParkedLine => {
         const record = byId.get(row.entityId);
-        const line = record ? lineOf(record, [row]) : lineWithoutRecord(row);
+        const line = record ? lineOf(record, 'parked') : lineWithoutRecord(row);
         return { ...line, opId: row.opId, why, parkedAt: londonInstant(parkedAt) };
       });
       return { ok: true, value: lines };

@@ -9,7 +9,7 @@ import { londonInstant } from '../../../shared/policy/civil-date';
 import { purgePlan } from '../../../shared/policy/retention';
 import { savingNeeds } from '../../../shared/policy/saving-needs';
 import { mutation, type Mutation } from '../../../shared/sync/mutation';
-import type { OpenedRecord } from '../data/record-reader';
+import type { OpenedRecord } from '../data/opened-record';
 import { emptyUnit, type RecordWrite } from '../data/unit-of-work';
 import { hashOf } from '../data/web-crypto';
 import { badInput, callGone, noLongerParked, otherNotice, stillNeeds } from '../words';

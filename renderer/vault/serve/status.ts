@@ -14,7 +14,7 @@ export function statusHandlers(context: Context): Handlers<'status.get' | 'pack.
   const { pack } = packInForce;
 
   /** The next day on which records become unreadable; before any has its day, about when today's will. */
-  const nextPurge = async (): Promise<DeskStatus['nextPurge']> => {
+  const countNextPurge = async (): Promise<DeskStatus['nextPurge']> => {
     const keys = store.ring.names().map((name) => ({ name, ...parseKeyName(name) }));
     const days = [...new Set(keys.filter((k) => k.use === 'due').map((k) => k.of))].sort();
     for (const day of days) {
@@ -31,17 +31,26 @@ export function statusHandlers(context: Context): Handlers<'status.get' | 'pack.
     return open > 0 ? { on: purgePlan(pack, null, context.now()).on, records: open } : null;
   };
 
+  /** Counted again only when a record or the day changed. */
+  let counted: { at: string; purge: Promise<DeskStatus['nextPurge']> } | null = null;
+  const nextPurge = (): Promise<DeskStatus['nextPurge']> => {
+    const at = `${store.recent.version()} ${store.clock.today()}`;
+    if (counted?.at !== at) {
+      const purge = countNextPurge();
+      counted = { at, purge };
+      purge.catch(() => (counted = null));
+    }
+    return counted.purge;
+  };
+
   const look = async (): Promise<DeskStatus> => {
-    const [counts, oldest, purge] = await Promise.all([
-      store.outbox.counts(),
-      store.outbox.oldestUnsent(),
-      nextPurge(),
-    ]);
+    const [counts, purge] = await Promise.all([store.outbox.counts(), nextPurge()]);
+    const oldest = store.unsent.oldest();
     const { enrolled, officer } = context.desk();
     const { connectivity, clockAheadMs } = context.sync.facts();
     return {
       connectivity,
-      outbox: { ...counts, oldestUnsentAt: oldest && londonInstant(momentOfId(oldest.opId)) },
+      outbox: { ...counts, oldestUnsentAt: oldest && londonInstant(momentOfId(oldest)) },
       clockAheadMs,
       pack: {
         version: pack.version,
