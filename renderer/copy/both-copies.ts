@@ -1,5 +1,5 @@
 import { outcomeKind, type EnquiryRecord } from '../../shared/domain/enquiry';
-import type { CouncilPack } from '../../shared/packs/schema';
+import type { CouncilPack } from '../../shared/packs/schema/council-pack';
 import { answerReader, outcomeName, phoneWords } from './enquiry-facts';
 
 export type Difference = { label: string; here: string; there: string };

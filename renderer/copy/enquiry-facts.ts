@@ -1,7 +1,7 @@
 import type { EnquiryRecord, OutcomeKind } from '../../shared/domain/enquiry';
 import type { NoticeReceipt } from '../../shared/domain/notice-receipt';
 import { readPhone } from '../../shared/domain/phone';
-import type { CouncilPack } from '../../shared/packs/schema';
+import type { CouncilPack } from '../../shared/packs/schema/council-pack';
 import { dayWords, momentWords } from './dates';
 
 export type Fact = { label: string; value: string };

@@ -1,6 +1,6 @@
 import type { CallDraft } from '../../shared/domain/call-draft';
 import { serviceOf } from '../../shared/packs/lookup';
-import type { CouncilPack } from '../../shared/packs/schema';
+import type { CouncilPack } from '../../shared/packs/schema/council-pack';
 import type { SavingNeed } from '../../shared/policy/saving-needs';
 import { numberWords } from './dates';
 

@@ -1,6 +1,7 @@
 import type { CallDraft, EnquiryDraft } from '../../shared/domain/call-draft';
-import { fillScript, noticeIdOf, serviceOf } from '../../shared/packs/lookup';
-import type { CouncilPack } from '../../shared/packs/schema';
+import { fillScript, inLanguage, noticeIdOf, scriptOf, serviceOf } from '../../shared/packs/lookup';
+import type { CouncilPack } from '../../shared/packs/schema/council-pack';
+import { deskPeriod } from '../../shared/policy/retention';
 import { listWords, periodWords, shortDayWords } from './dates';
 
 type Speaker = { pack: CouncilPack; draft: CallDraft; active: EnquiryDraft; officer: string; today: string };
@@ -29,17 +30,17 @@ const unique = (items: string[]): string[] => [...new Set(items)];
 /** The sentence to say, from the pack, with its gaps filled. */
 export function scriptWords(step: 'opening' | 'objection' | 'closing', speaker: Speaker): string {
   const { pack, draft, active, officer, today } = speaker;
-  const scripts = pack.scripts[draft.channel];
-  if (!scripts) return '';
   const nothingPersonal = draft.enquiries.every((e) => e.needsPersonalDetails === false);
-  const script = scripts[step === 'closing' && nothingPersonal ? 'anonymousClosing' : step];
+  const role = step === 'closing' && nothingPersonal ? 'anonymous-closing' : step;
+  const say = scriptOf(pack, role, draft.channel)?.steps.find((one) => one.kind === 'say');
+  if (!say) return '';
   const [only, ...more] = draft.enquiries;
   const notice = pack.notices.find((n) => n.id === noticeIdOf(pack, active));
-  return fillScript(script[draft.language] ?? script.en, {
+  return fillScript(inLanguage(say.text, draft.language), {
     council: pack.controller.name,
     officer,
     link: notice?.link ?? '',
-    period: periodWords(pack.retention.desk.period),
+    period: periodWords(deskPeriod(pack)),
     reference: listWords(draft.enquiries.map((e) => e.reference)),
     team: listWords(unique(draft.enquiries.map((e) => teamOf(pack, e)))),
     by: only && more.length === 0 ? promiseOf(pack, only, today) : '',

@@ -1,7 +1,7 @@
 import type { EnquiryDraft } from '../../shared/domain/call-draft';
 import { unmarkSaid } from '../../shared/domain/receipts';
 import { fieldsAsked, serviceOf } from '../../shared/packs/lookup';
-import type { PackService } from '../../shared/packs/schema';
+import type { PackService } from '../../shared/packs/schema/service';
 import { personalTyped } from '../../shared/policy/saving-needs';
 import { today, yesterday } from './now';
 import { changeCall, changeEnquiry } from './open-call';

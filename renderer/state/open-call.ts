@@ -1,7 +1,7 @@
 import { replaceEqualDeep } from '@tanstack/react-query';
 import { create } from 'zustand';
 import type { CallDraft, EnquiryDraft } from '../../shared/domain/call-draft';
-import type { CouncilPack } from '../../shared/packs/schema';
+import type { CouncilPack } from '../../shared/packs/schema/council-pack';
 import { savingNeeds, type SavingNeed } from '../../shared/policy/saving-needs';
 import type { KeptState } from '../bridge/draft-keeper';
 import { promptStep, type PromptStep } from './prompt-step';

@@ -1,7 +1,7 @@
 import { receiptFor, receiptOpens } from '../../shared/domain/receipts';
 import type { CallDraft, EnquiryDraft } from '../../shared/domain/call-draft';
 import { noticeIdOf, serviceOf } from '../../shared/packs/lookup';
-import type { CouncilPack } from '../../shared/packs/schema';
+import type { CouncilPack } from '../../shared/packs/schema/council-pack';
 import type { SavingNeed } from '../../shared/policy/saving-needs';
 
 /** The one thing that the prompter shows: what to say, what to answer, or what to write next. */

@@ -1,5 +1,5 @@
 import { fieldsAsked, serviceOf } from '../packs/lookup';
-import type { CouncilPack } from '../packs/schema';
+import type { CouncilPack } from '../packs/schema/council-pack';
 import type { CallDraft, EnquiryDraft } from './call-draft';
 import { isPersonField, type EnquiryBody, type Outcome, type Person } from './enquiry';
 import { readPhone } from './phone';

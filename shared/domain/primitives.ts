@@ -8,6 +8,7 @@ export const id = z.uuid();
 export const channel = z.enum(['phone', 'in-person']);
 export type Channel = z.infer<typeof channel>;
 export const language = z.enum(['en', 'cy']);
+export type Language = z.infer<typeof language>;
 
 /** The most characters a note may hold; the CRM's contract says the same. */
 export const NOTE_MAX = 20_000;

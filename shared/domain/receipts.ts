@@ -1,5 +1,5 @@
 import { needsObjection } from '../packs/lookup';
-import type { CouncilPack } from '../packs/schema';
+import type { CouncilPack } from '../packs/schema/council-pack';
 import type { CallDraft } from './call-draft';
 import type { NoticeReceipt } from './notice-receipt';
 

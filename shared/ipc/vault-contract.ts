@@ -3,7 +3,7 @@ import { callDraft } from '../domain/call-draft';
 import type { CallDraft, EnquiryDraft } from '../domain/call-draft';
 import type { EnquiryRecord } from '../domain/enquiry';
 import { channel, id, language } from '../domain/primitives';
-import type { CouncilPack } from '../packs/schema';
+import type { CouncilPack } from '../packs/schema/council-pack';
 import type { PurgePlan } from '../policy/retention';
 import type { DeskStatus } from './status';
 

@@ -1,4 +1,4 @@
-import { councilPack, type CouncilPack } from './schema';
+import { councilPack, type CouncilPack } from './schema/council-pack';
 import westOxfordshire from './west-oxfordshire.json';
 
 /** The demonstration pack that every installation holds until one is delivered. */

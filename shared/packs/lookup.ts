@@ -1,6 +1,10 @@
 import type { EnquiryDraft } from '../domain/call-draft';
-import type { Channel } from '../domain/primitives';
-import type { CouncilPack, PackField, PackService } from './schema';
+import type { Channel, Language } from '../domain/primitives';
+import type { CouncilPack } from './schema/council-pack';
+import type { RetentionRule } from './schema/keeping';
+import type { Script, ScriptRole } from './schema/script';
+import type { PackField, PackService } from './schema/service';
+import type { Text } from './schema/text';
 
 export function serviceOf(pack: CouncilPack, serviceId: string | null): PackService | null {
   return pack.services.find((s) => s.id === serviceId) ?? null;
@@ -26,8 +30,31 @@ export function needsObjection(pack: CouncilPack, noticeId: string): boolean {
   return pack.purposes.some(
     (p) =>
       (used.size === 0 || used.has(p.id)) &&
-      (p.lawfulBasis.article === '6(1)(e)' || p.lawfulBasis.article === '6(1)(f)'),
+      p.bases.some(({ article }) => article === '6(1)(e)' || article === '6(1)(f)'),
   );
+}
+
+/** The script of a role on this channel, for `consent` the one that asks about this purpose; null where there is none. */
+export function scriptOf(
+  pack: CouncilPack,
+  role: ScriptRole,
+  channel: Channel,
+  purposeId?: string,
+): Script | null {
+  return (
+    pack.scripts.find((s) => s.role === role && s.channels.includes(channel) && s.purposeId === purposeId) ??
+    null
+  );
+}
+
+/** What becomes of the desk's copy of an enquiry, where the pack says nothing of hand-offs. */
+export function deskRule(pack: CouncilPack): RetentionRule | null {
+  return pack.retention.find((rule) => rule.where === 'desk' && rule.record === 'enquiry') ?? null;
+}
+
+/** In the language spoken, or in English where the pack has no words in it. */
+export function inLanguage(words: Text, language: Language): string {
+  return words[language] ?? words.en;
 }
 
 /** Fills `{placeholders}`; one that nothing fills stays visible, so that a gap is seen and not spoken around. */

@@ -1,4 +1,4 @@
-import { councilPack, type CouncilPack } from './schema';
+import { councilPack, type CouncilPack } from './schema/council-pack';
 
 export type PackAnswer = { ok: true; pack: CouncilPack } | { ok: false; say: string };
 

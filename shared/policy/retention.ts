@@ -1,4 +1,5 @@
-import type { CouncilPack } from '../packs/schema';
+import type { CouncilPack } from '../packs/schema/council-pack';
+import { deskRule } from '../packs/lookup';
 import { addPeriod, londonDate } from './civil-date';
 
 /** What is known of when the desk's copy becomes unreadable (retention rule, with its source). */
@@ -8,7 +9,6 @@ export type PurgePlan = {
   estimated: boolean;
   /** e.g. "P1M after passed" in data form: words are the desk's. */
   period: string;
-  trigger: 'passed';
   source: string;
   assumed: boolean;
 };
@@ -18,13 +18,21 @@ export type PurgePlan = {
  * it (`passedAt`, ms); before that the date is an estimate from `now` (S3:50 read as a ceiling for every council).
  */
 export function purgePlan(pack: CouncilPack, passedAt: number | null, now: number): PurgePlan {
-  const rule = pack.retention.desk;
+  const rule = deskRule(pack);
+  const period = deskPeriod(pack);
   return {
-    on: addPeriod(londonDate(passedAt ?? now), rule.period),
+    on: addPeriod(londonDate(passedAt ?? now), period),
     estimated: passedAt === null,
-    period: rule.period,
-    trigger: rule.trigger,
-    source: rule.source,
-    assumed: rule.assumed,
+    period,
+    source: rule?.source ?? 'S3:50',
+    assumed: rule?.assumed ?? true,
   };
+}
+
+/** The longest that a desk keeps its copy where the pack is silent or leaves it to somebody else (S3:50 as a ceiling). */
+const CEILING = 'P1M';
+
+/** How long the desk's copy is kept after it was passed, as an ISO 8601 period. */
+export function deskPeriod(pack: CouncilPack): string {
+  return deskRule(pack)?.period ?? CEILING;
 }

@@ -3,7 +3,7 @@ import { FIELD_MAX, isPersonField, OUTCOME_DETAIL_MAX, personMax } from '../doma
 import { NOTE_MAX } from '../domain/primitives';
 import { CUT_OFF, receiptFor, receiptOpens } from '../domain/receipts';
 import { fieldsAsked, needsObjection, noticeIdOf, serviceOf } from '../packs/lookup';
-import type { CouncilPack } from '../packs/schema';
+import type { CouncilPack } from '../packs/schema/council-pack';
 
 /** One thing that is still missing before a call can be saved, in the order in which a person meets it. */
 export type SavingNeed =

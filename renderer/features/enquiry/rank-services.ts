@@ -1,4 +1,4 @@
-import type { PackService } from '../../../shared/packs/schema';
+import type { PackService } from '../../../shared/packs/schema/service';
 
 /** As many as are shown at once; a longer list is narrowed by typing. */
 const SHOWN = 40;

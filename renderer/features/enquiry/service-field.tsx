@@ -1,5 +1,6 @@
 import { memo, useState } from 'react';
-import type { PackField } from '../../../shared/packs/schema';
+import type { PackField } from '../../../shared/packs/schema/service';
+import { inLanguage } from '../../../shared/packs/lookup';
 import { writeField } from '../../state/call-writing';
 import { toggleWhy, useDeskView } from '../../state/desk-view';
 import { useCall } from '../../state/open-call';
@@ -22,6 +23,7 @@ export const ServiceField = memo(function ServiceField({
 }) {
   const { id, kind, label, reason } = field;
   const today = useToday();
+  const language = useCall((c) => c.draft.language);
   const value = useCall((c) => c.active.values[id] ?? '');
   const shut = useCall((c) => (field.personal ? personalShutBecause(c) : undefined));
   const whyShown = useDeskView(({ whyFor }) => whyFor === id);
@@ -38,7 +40,7 @@ export const ServiceField = memo(function ServiceField({
     },
     optional: !required,
     disabledBecause: shut,
-    why: whyShown ? reason : undefined,
+    why: whyShown ? inLanguage(reason, language) : undefined,
     onWhy: () => toggleWhy(id),
   };
   const box =

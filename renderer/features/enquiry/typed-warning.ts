@@ -1,6 +1,6 @@
 import { readPhone } from '../../../shared/domain/phone';
 import { readPostcode } from '../../../shared/domain/postcode';
-import type { PackField } from '../../../shared/packs/schema';
+import type { PackField } from '../../../shared/packs/schema/service';
 import { words } from '../../copy/words';
 
 /** Something typed that may be a slip: said, never refused. */

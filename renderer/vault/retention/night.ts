@@ -1,5 +1,6 @@
 import { addPeriod, londonDate } from '../../../shared/policy/civil-date';
 import { dueKey, keyBase, openKey, parseKeyName } from '../../../shared/crypto/key-names';
+import { deskPeriod } from '../../../shared/policy/retention';
 import type { AuditEvent } from '../../../shared/audit/event';
 import type { Answer } from '../../../shared/ipc/port-message';
 import type { Bodies } from '../data/opened-record';
@@ -29,7 +30,8 @@ export async function moveOutOfPastDays(parts: RetentionParts): Promise<Answer<n
 }
 
 function chooserFor({ pack }: RetentionParts, today: string): Chooser {
-  const { desk, abandonedDraft } = pack.retention;
+  const desk = deskPeriod(pack);
+  const { abandonedAfter } = pack.drafts;
   /** The day of a moment; one that lies ahead was taken from a clock that has been put right since. */
   const dayOf = (epochMs: number): string => {
     const day = londonDate(epochMs);
@@ -40,12 +42,12 @@ function chooserFor({ pack }: RetentionParts, today: string): Chooser {
   return (kind, _row, body, outbox) => {
     if (kind === 'call') {
       const { touchedAt } = body as Bodies['call'];
-      const goesOn = addPeriod(dayOf(touchedAt), abandonedDraft);
+      const goesOn = addPeriod(dayOf(touchedAt), abandonedAfter);
       return goesOn <= today ? { drop: 'abandoned' } : { to: openKey(today) };
     }
     if (kind === 'discard') {
       const { at } = body as Bodies['discard'];
-      return dueOn(addPeriod(dayOf(Date.parse(at)), desk.period));
+      return dueOn(addPeriod(dayOf(Date.parse(at)), desk));
     }
     // Only what the CRM has taken, or a person has settled, is ever given a day.
     let passedAt = 0;
@@ -53,6 +55,6 @@ function chooserFor({ pack }: RetentionParts, today: string): Chooser {
       if (delivery.state !== 'applied') return { to: openKey(today) };
       passedAt = Math.max(passedAt, delivery.at);
     }
-    return passedAt === 0 ? { to: openKey(today) } : dueOn(addPeriod(dayOf(passedAt), desk.period));
+    return passedAt === 0 ? { to: openKey(today) } : dueOn(addPeriod(dayOf(passedAt), desk));
   };
 }

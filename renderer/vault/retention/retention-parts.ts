@@ -1,4 +1,4 @@
-import type { CouncilPack } from '../../../shared/packs/schema';
+import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
 import type { Store } from '../data/open-store';
 import type { FindIndex } from '../find/find-index';
 

@@ -47,7 +47,7 @@ export function callHandlers(
     channel: draft.channel,
     service: serviceOf(pack, draft.enquiries[0]?.serviceId ?? null)?.name ?? null,
     reference: draft.enquiries[0]?.reference ?? '',
-    warnsOn: addPeriod(londonDate(touchedAt), pack.retention.abandonedDraft),
+    warnsOn: addPeriod(londonDate(touchedAt), pack.drafts.abandonedAfter),
   });
 
   /** Whether the person was told; an answer of "nothing personal after all" doesn't make what was typed unlawful. */

@@ -1,6 +1,6 @@
 import { builtInPack } from '../../../shared/packs/built-in';
 import { parsePack } from '../../../shared/packs/parse-pack';
-import type { CouncilPack } from '../../../shared/packs/schema';
+import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
 import { hashOf } from '../data/web-crypto';
 
 /** The council pack in force. */

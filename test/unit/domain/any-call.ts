@@ -4,7 +4,8 @@ import { outcomeKind } from '../../../shared/domain/enquiry';
 import { mintReference } from '../../../shared/domain/reference';
 import type { Witness } from '../../../shared/domain/receipts';
 import { builtInPack } from '../../../shared/packs/built-in';
-import { councilPack, type CouncilPack, type PackField } from '../../../shared/packs/schema';
+import { councilPack, type CouncilPack } from '../../../shared/packs/schema/council-pack';
+import type { PackField } from '../../../shared/packs/schema/service';
 
 const notices = ['customer-services', 'council-tax', 'parking'];
 export const witness: Witness = {
@@ -17,7 +18,7 @@ const field = (id: string, kind: PackField['kind'], personal: boolean): PackFiel
   id,
   kind,
   label: id,
-  reason: 'So that a test can ask for it.',
+  reason: { en: 'So that a test can ask for it.' },
   personal,
   ask: { phone: 'optional', 'in-person': 'optional' },
   ...(kind === 'choice' ? { choices: [{ id: 'black', label: 'Black' }] } : {}),
@@ -72,7 +73,10 @@ export const anyPack: fc.Arbitrary<CouncilPack> = fc
       purposes: bases.map((article, n) => ({
         id: n ? 'other' : 'one',
         name: 'A purpose',
-        lawfulBasis: { article, assumed: false },
+        said: { en: 'do this' },
+        bases: [{ article, law: null, assumed: false }],
+        optional: null,
+        source: 'S0',
       })),
       services: services.map((s, n) => ({ ...service, ...s, id: `service-${n}` })),
     });

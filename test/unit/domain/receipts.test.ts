@@ -4,7 +4,7 @@ import { callDraft, type CallDraft, type EnquiryDraft } from '../../../shared/do
 import { markCutOff, markSaid, receiptFor, unmarkSaid, wayAround } from '../../../shared/domain/receipts';
 import { builtInPack } from '../../../shared/packs/built-in';
 import { noticeIdOf } from '../../../shared/packs/lookup';
-import type { CouncilPack } from '../../../shared/packs/schema';
+import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
 import { personalFieldsOpen } from '../../../shared/policy/saving-needs';
 import { anyPack, newCall, newEnquiry, witness } from './any-call';
 
@@ -27,7 +27,7 @@ function mayObject(pack: CouncilPack, noticeId: string): boolean {
   const under = pack.services.filter((s) => s.noticeId === noticeId);
   const purposes = under.length === 0 ? pack.purposes.map((p) => p.id) : under.map((s) => s.purposeId);
   return pack.purposes.some(
-    (p) => purposes.includes(p.id) && ['6(1)(e)', '6(1)(f)'].includes(p.lawfulBasis.article),
+    (p) => purposes.includes(p.id) && p.bases.some(({ article }) => ['6(1)(e)', '6(1)(f)'].includes(article)),
   );
 }
 

@@ -46,7 +46,7 @@ describe('looking things up in a pack', () => {
     ['6(1)(f)', true],
   ] as const)('a purpose on %s: the objection sentence is a step of its own: %s', (article, needed) => {
     const pack = builtInPack();
-    const purposes = pack.purposes.map((p) => ({ ...p, lawfulBasis: { article, assumed: true } }));
+    const purposes = pack.purposes.map((p) => ({ ...p, bases: [{ article, law: null, assumed: true }] }));
     expect(needsObjection({ ...pack, purposes }, pack.defaultNoticeId)).toBe(needed);
   });
 });

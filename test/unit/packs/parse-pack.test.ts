@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { builtInPack } from '../../../shared/packs/built-in';
 import { parsePack } from '../../../shared/packs/parse-pack';
-import type { CouncilPack } from '../../../shared/packs/schema';
+import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
 import { anyText } from '../../support/any-text';
 
 const good = JSON.stringify(builtInPack());
@@ -138,11 +138,11 @@ describe('a pack that was delivered', () => {
       changed((p) => (p.services[0]!.team = 'x'.repeat(121))),
       /team/,
     ],
-    ['a period that is no calendar period', changed((p) => (p.retention.desk.period = 'P1M30D')), /period/],
+    ['a period that is no calendar period', changed((p) => (p.retention[0]!.period = 'P1M30D')), /period/],
     [
       'a channel without scripts',
-      changed((p) => delete (p.scripts as Partial<CouncilPack['scripts']>).phone),
-      /scripts/,
+      changed((p) => p.scripts.forEach((script) => (script.channels = ['in-person']))),
+      /scripts: hold no opening script for phone/,
     ],
   ])('is refused with %s', (_, text, where) => {
     expect(refuses(text)).toMatch(where);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { builtInPack } from '../../../shared/packs/built-in';
 import { addPeriod, londonDate } from '../../../shared/policy/civil-date';
+import { deskRule } from '../../../shared/packs/lookup';
 import { purgePlan } from '../../../shared/policy/retention';
 
 const pack = builtInPack();
@@ -30,18 +31,22 @@ describe('the purge date', () => {
     const moment = fc.integer({ min: at('2020-01-01'), max: at('2045-01-01') });
     fc.assert(
       fc.property(moment, moment, fc.constantFrom('P1D', 'P2W', 'P1M', 'P1Y'), (passed, now, period) => {
-        const desk = { ...pack.retention.desk, period };
-        const plan = purgePlan({ ...pack, retention: { ...pack.retention, desk } }, passed, now);
+        const retention = pack.retention.map((rule) => ({ ...rule, period }));
+        const plan = purgePlan({ ...pack, retention }, passed, now);
         expect(plan.on).toBe(addPeriod(londonDate(passed), period));
         expect(plan.period).toBe(period);
       }),
     );
   });
 
+  test('is a month at most where the pack says nothing of its desk (S3:50 as a ceiling)', () => {
+    const plan = purgePlan({ ...pack, retention: [] }, at('2026-01-31T10:00:00Z'), 0);
+    expect(plan).toMatchObject({ on: '2026-02-28', period: 'P1M', assumed: true });
+  });
+
   test('says where the rule comes from, and that it is assumed when it is', () => {
     expect(purgePlan(pack, null, 0)).toMatchObject({
-      trigger: 'passed',
-      source: pack.retention.desk.source,
+      source: deskRule(pack)?.source,
       assumed: true,
     });
   });

@@ -7,7 +7,7 @@ import { NOTE_MAX } from '../../../shared/domain/primitives';
 import { markCutOff, markSaid, wayAround } from '../../../shared/domain/receipts';
 import { builtInPack } from '../../../shared/packs/built-in';
 import { noticeIdOf } from '../../../shared/packs/lookup';
-import type { CouncilPack } from '../../../shared/packs/schema';
+import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
 import { personalTyped, savingNeeds, type SavingNeed } from '../../../shared/policy/saving-needs';
 import { anyPackAndCall, newCall, newEnquiry, witness } from '../domain/any-call';
 

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** Answers and hashes are kept by id in plain objects, where some names stand for something else already. */
+const taken = (id: string): boolean => id in {};
+
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
+  .refine((id) => !taken(id), 'is a name that cannot be used');
+/** The id of a field: a name that code could have. */
+export const fieldId = z
+  .string()
+  .regex(/^[a-z][a-zA-Z0-9]{0,39}$/)
+  .refine((id) => !taken(id), 'is a name that cannot be used');
+export const line = z.string().min(1).max(300);
+const paragraph = z.string().min(1).max(2000);
+
+/** Words for the public. English always; Welsh where the pack has it. */
+export const text = z.strictObject({ en: paragraph, cy: paragraph.optional() });
+export type Text = z.infer<typeof text>;
+
+/** ISO 8601 period in whole days, weeks, months or years. */
+export const period = z.string().regex(/^P\d{1,3}[DWMY]$/);
+export const packVersion = z.string().regex(/^\d{4}\.\d{1,2}(\.\d{1,4})?$/);
