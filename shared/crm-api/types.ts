@@ -315,6 +315,7 @@ export interface components {
             language: components["schemas"]["Language"];
             startedAt: components["schemas"]["Instant"];
             endedAt: components["schemas"]["Instant"];
+            languages?: components["schemas"]["LanguageSpoken"][];
         };
         ServiceAsked: {
             id: string;
@@ -342,6 +343,61 @@ export interface components {
             };
             note: string;
             outcome: components["schemas"]["Outcome"];
+            representative?: components["schemas"]["Representative"];
+            reasonsGiven?: components["schemas"]["ReasonGiven"][];
+            refusals?: components["schemas"]["Refusal"][];
+            sensitive?: components["schemas"]["SensitiveDetail"][];
+            consents?: components["schemas"]["ConsentEvent"][];
+            directEntry?: components["schemas"]["DirectEntry"];
+        };
+        LanguageSpoken: {
+            language: components["schemas"]["Language"];
+            at: components["schemas"]["Instant"];
+        };
+        /** @description Who speaks for the person; what was seen is told by its kind, never copied. */
+        Representative: {
+            typeId: string;
+            name: string;
+            proof: string | null;
+            scope: string;
+            expiresOn: components["schemas"]["CivilDate"] | null;
+            at: components["schemas"]["Instant"];
+            by: string;
+        };
+        /** @description That the reason was said before a delicate field opened. */
+        ReasonGiven: {
+            fieldId: string;
+            reasonId: string | null;
+            at: components["schemas"]["Instant"];
+        };
+        /** @description That something was asked for and not given. */
+        Refusal: {
+            item: string;
+            at: components["schemas"]["Instant"];
+        };
+        /** @description A delicate detail, tagged; to be kept apart, and out of search, lists, subject lines and surveys. */
+        SensitiveDetail: {
+            tag: string;
+            text: string;
+        };
+        /** @description An answer about one optional purpose; the last one counts, a withdrawal wins a tie. */
+        ConsentEvent: {
+            purposeId: string;
+            /** @enum {string} */
+            answer: "given" | "refused" | "withdrawn";
+            at: components["schemas"]["Instant"];
+            by: string;
+            channel: components["schemas"]["Channel"];
+            language: components["schemas"]["Language"];
+            scriptId: string;
+            packVersion: string;
+            hash: components["schemas"]["Sha256"];
+            expiresOn: components["schemas"]["CivilDate"] | null;
+        };
+        /** @description A case that lives in a service's own system; the reference is null until that system gave one. */
+        DirectEntry: {
+            system: string;
+            reference: string | null;
         };
         NoteBody: {
             text: string;
@@ -376,8 +432,22 @@ export interface components {
             baseVersion: null;
             body: components["schemas"]["NoteBody"];
         } & components["schemas"]["MutationBase"];
+        /** @description An answer about an optional purpose after the enquiry, a withdrawal too; append-only, never conflicts. */
+        ConsentAdd: {
+            /** @constant */
+            op: "consent.add";
+            baseVersion: null;
+            body: components["schemas"]["ConsentEvent"];
+        } & components["schemas"]["MutationBase"];
+        /** @description The reference that a service's own system gave for a case entered there; the last one counts. */
+        ReferenceAdd: {
+            /** @constant */
+            op: "reference.add";
+            baseVersion: null;
+            body: components["schemas"]["DirectEntry"];
+        } & components["schemas"]["MutationBase"];
         /** @description What every item of a batch must be to be applied. */
-        Mutation: components["schemas"]["EnquiryCreate"] | components["schemas"]["NoteAdd"];
+        Mutation: components["schemas"]["EnquiryCreate"] | components["schemas"]["NoteAdd"] | components["schemas"]["ConsentAdd"] | components["schemas"]["ReferenceAdd"];
         /** @description A `Mutation`. Only `opId` is demanded of the request as a whole, so that one bad item can't fail a batch. */
         BatchItem: {
             opId: string;

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { reasonGiven, refusal, sensitiveDetail } from './asked-about';
+import { consentEvent } from './consent-event';
+import { directEntry } from './direct-entry';
 import { channel, civilDate, id, instant, language, NOTE_MAX } from './primitives';
 import { noticeReceipt } from './notice-receipt';
+import { representative } from './representative';
 
 const line = z.string().min(1).max(300);
 
@@ -41,7 +45,19 @@ export type Outcome = z.infer<typeof outcome>;
 
 /** What the CRM receives with `enquiry.create`, and what the desk keeps sealed: one and the same body. */
 export const enquiryBody = z.strictObject({
-  interaction: z.strictObject({ id, channel, language, startedAt: instant, endedAt: instant }),
+  interaction: z.strictObject({
+    id,
+    channel,
+    language,
+    startedAt: instant,
+    endedAt: instant,
+    /** Where it changed on the way. */
+    languages: z
+      .array(z.strictObject({ language, at: instant }))
+      .min(1)
+      .max(50)
+      .optional(),
+  }),
   receipts: z.array(noticeReceipt).max(20),
   service: z.strictObject({ id: line, lgsl: z.number().int().nullable(), name: line }),
   anonymous: z.boolean(),
@@ -49,6 +65,13 @@ export const enquiryBody = z.strictObject({
   fields: z.record(z.string().max(80), z.string().max(FIELD_MAX)),
   note: z.string().max(NOTE_MAX),
   outcome,
+  // Left out where there is nothing of the kind.
+  representative: representative.optional(),
+  reasonsGiven: z.array(reasonGiven).max(30).optional(),
+  refusals: z.array(refusal).max(30).optional(),
+  sensitive: z.array(sensitiveDetail).max(20).optional(),
+  consents: z.array(consentEvent).max(40).optional(),
+  directEntry: directEntry.optional(),
 });
 export type EnquiryBody = z.infer<typeof enquiryBody>;
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { consentEvent } from '../domain/consent-event';
+import { directEntry } from '../domain/direct-entry';
 import { enquiryBody } from '../domain/enquiry';
 import { id, instant, NOTE_MAX } from '../domain/primitives';
 
@@ -29,6 +31,8 @@ export const mutation = z.discriminatedUnion('op', [
       by: z.string().min(1).max(80),
     }),
   }),
+  z.strictObject({ ...common, op: z.literal('consent.add'), body: consentEvent }),
+  z.strictObject({ ...common, op: z.literal('reference.add'), body: directEntry }),
 ]);
 export type Mutation = z.infer<typeof mutation>;
 

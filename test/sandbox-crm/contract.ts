@@ -36,7 +36,7 @@ export function contractMiddleware(onBadAnswer: (message: string) => void): Requ
 export type ItemFault = { path: string; message: string };
 
 /**
- * Judges single items by the schemas `EnquiryCreate` and `NoteAdd`: the request as a whole only demands an opId of
+ * Judges single items by the schema of its op: the request as a whole only demands an opId of
  * each, so that one bad item can't fail the others. Faults name places and rules, never values.
  */
 export function itemJudge(): (item: Record<string, unknown>) => ItemFault[] {
@@ -49,10 +49,12 @@ export function itemJudge(): (item: Record<string, unknown>) => ItemFault[] {
   const byOp: Record<Schema<'Mutation'>['op'], ValidateFunction> = {
     'enquiry.create': judge('EnquiryCreate'),
     'note.add': judge('NoteAdd'),
+    'consent.add': judge('ConsentAdd'),
+    'reference.add': judge('ReferenceAdd'),
   };
   return (item) => {
     const validate = Object.entries(byOp).find(([op]) => op === item['op'])?.[1];
-    if (!validate) return [{ path: '/op', message: 'must be enquiry.create or note.add' }];
+    if (!validate) return [{ path: '/op', message: `must be one of ${Object.keys(byOp).join(', ')}` }];
     return validate(item) ? [] : (validate.errors ?? []).slice(0, 5).map(describe);
   };
 }

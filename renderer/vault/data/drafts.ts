@@ -29,7 +29,7 @@ export function createDrafts(parts: { work: UnitOfWork; reader: RecordReader; no
     id: draft.id,
     kind: 'call',
     time: Date.parse(draft.startedAt),
-    body: { v: 1, draft, touchedAt: now() },
+    body: { v: 2, draft, touchedAt: now() },
     follows,
   });
 

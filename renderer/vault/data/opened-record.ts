@@ -5,7 +5,7 @@ import type { RecordKind, RecordRow } from './rows';
 /** What a record of each kind holds, sealed. */
 export type Bodies = {
   enquiry: EnquiryRecord;
-  call: { v: 1; draft: CallDraft; /** Milliseconds since 1970. */ touchedAt: number };
+  call: { v: 2; draft: CallDraft; /** Milliseconds since 1970. */ touchedAt: number };
   discard: { v: 1; callId: string; reason: string; at: string; officerId: string };
 };
 

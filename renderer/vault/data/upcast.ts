@@ -8,9 +8,34 @@ export type Upcasters = Readonly<
   Record<RecordKind, { newest: number; from: Readonly<Record<number, Upcaster>> }>
 >;
 
+/** Scripts in steps, languages that change, representatives, consent, delicate details, cases in other systems. */
+function callToV2(body: Record<string, unknown>): Record<string, unknown> {
+  const draft = body.draft as Record<string, unknown>;
+  const enquiries = draft.enquiries as Record<string, unknown>[];
+  return {
+    ...body,
+    v: 2,
+    draft: {
+      ...draft,
+      v: 2,
+      languages: [{ language: draft.language, at: draft.startedAt }],
+      trails: [],
+      representative: null,
+      consents: [],
+      enquiries: enquiries.map((enquiry) => ({
+        ...enquiry,
+        reasons: [],
+        refusals: [],
+        sensitive: [],
+        systemReference: '',
+      })),
+    },
+  };
+}
+
 export const upcasters: Upcasters = {
   enquiry: { newest: 1, from: {} },
-  call: { newest: 1, from: {} },
+  call: { newest: 2, from: { 1: callToV2 } },
   discard: { newest: 1, from: {} },
 };
 

@@ -1,4 +1,5 @@
 import type { CallDraft, EnquiryDraft } from '../../../shared/domain/call-draft';
+import { newCallDraft, newEnquiryDraft } from '../../../shared/domain/new-draft';
 import { receiptFor, receiptOpens } from '../../../shared/domain/receipts';
 import { mintReference } from '../../../shared/domain/reference';
 import type { Answer } from '../../../shared/ipc/port-message';
@@ -29,16 +30,8 @@ export function callHandlers(
     if (!enrolled) return { ok: false, problem: notEnrolled };
     const number = await store.numbers.take();
     if (!number.ok) return number;
-    const enquiry: EnquiryDraft = {
-      id: context.newId(),
-      reference: mintReference(enrolled.deskCode, number.value),
-      needsPersonalDetails: null,
-      serviceId: null,
-      values: {},
-      note: '',
-      outcome: { kind: null, detail: '', team: null, by: null },
-    };
-    return { ok: true, value: enquiry };
+    const reference = mintReference(enrolled.deskCode, number.value);
+    return { ok: true, value: newEnquiryDraft(context.newId(), reference) };
   };
 
   const lineOf = (draft: CallDraft, touchedAt: number): CallLine => ({
@@ -58,18 +51,14 @@ export function callHandlers(
     async 'call.start'({ channel, language }) {
       const enquiry = await newEnquiry();
       if (!enquiry.ok) return enquiry;
-      const draft: CallDraft = {
-        v: 1,
+      const draft = newCallDraft({
         id: context.newId(),
         channel,
         language,
         startedAt: londonInstant(now()),
         packVersion: pack.version,
-        said: {},
-        receipts: [],
         enquiries: [enquiry.value],
-        corrects: null,
-      };
+      });
       const begun = await store.drafts.begin(draft);
       if (!begun.ok) return begun;
       changes.changed('calls');

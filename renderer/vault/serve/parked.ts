@@ -1,5 +1,6 @@
-import type { CallDraft } from '../../../shared/domain/call-draft';
+import type { CallDraft, EnquiryDraft } from '../../../shared/domain/call-draft';
 import type { EnquiryRecord } from '../../../shared/domain/enquiry';
+import { newCallDraft, newEnquiryDraft } from '../../../shared/domain/new-draft';
 import type { NoticeReceipt } from '../../../shared/domain/notice-receipt';
 import type { Answer } from '../../../shared/ipc/port-message';
 import type { EnquiryLine, ParkedLine, ParkedWhy } from '../../../shared/ipc/vault-contract';
@@ -110,26 +111,27 @@ const MOST_DRAFTS = 200;
 function reopened(record: EnquiryRecord, corrects: string, callId: string): CallDraft {
   const { body } = record;
   const { interaction, person, outcome } = body;
+  const enquiry: EnquiryDraft = {
+    ...newEnquiryDraft(record.id, record.reference),
+    needsPersonalDetails: !body.anonymous,
+    serviceId: body.service.id,
+    values: { ...body.fields, ...person },
+    note: body.note,
+    outcome,
+    reasons: body.reasonsGiven ?? [],
+    refusals: body.refusals ?? [],
+    sensitive: body.sensitive ?? [],
+    systemReference: body.directEntry?.reference ?? '',
+  };
+  const { channel, language, startedAt } = interaction;
+  const { packVersion } = record;
   return {
-    v: 1,
-    id: callId,
-    channel: interaction.channel,
-    language: interaction.language,
-    startedAt: interaction.startedAt,
-    packVersion: record.packVersion,
+    ...newCallDraft({ id: callId, channel, language, startedAt, packVersion, enquiries: [enquiry] }),
+    languages: interaction.languages ?? [{ language, at: startedAt }],
     said: { ...saidBy(body.receipts), closing: interaction.endedAt },
     receipts: body.receipts,
-    enquiries: [
-      {
-        id: record.id,
-        reference: record.reference,
-        needsPersonalDetails: !body.anonymous,
-        serviceId: body.service.id,
-        values: { ...body.fields, ...person },
-        note: body.note,
-        outcome,
-      },
-    ],
+    representative: body.representative ?? null,
+    consents: body.consents ?? [],
     corrects,
   };
 }

@@ -128,7 +128,8 @@ async function write(trx: Transaction<Tables>, effects: Effects, controllerId: s
       where desk_code = used.code`.execute(trx);
   }
   if (updated.size > 0) {
-    await sql`update enquiries set version = new.version, updated_at = new.updated_at, notes = new.notes
+    await sql`update enquiries set version = new.version, updated_at = new.updated_at, notes = new.notes,
+      body = new.body
       from jsonb_populate_recordset(null::enquiries, ${json(updated.values())}) as new
       where enquiries.id = new.id`.execute(trx);
   }

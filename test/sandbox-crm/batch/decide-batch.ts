@@ -108,14 +108,29 @@ function decideItem(item: JudgedItem, known: Known, context: BatchContext, effec
   }
   if (!enquiry) return reject(makeProblem('unknown-enquiry'));
   if (enquiry.reference !== mutation.reference) return reject(makeProblem('reference-mismatch'));
-  const noted = {
+  const changed = {
     ...enquiry,
     version: enquiry.version + 1,
     updated_at: context.now,
-    notes: [...enquiry.notes, mutation.body],
+    ...added(enquiry, mutation),
   };
   const into = effects.created.has(enquiry.id) ? effects.created : effects.updated;
-  return record(noted, mutation, known, context, effects, into);
+  return record(changed, mutation, known, context, effects, into);
+}
+
+/** What a mutation adds to an enquiry that is there. */
+function added(
+  { notes, body }: EnquiryRow,
+  mutation: Exclude<Schema<'Mutation'>, { op: 'enquiry.create' }>,
+): Partial<EnquiryRow> {
+  switch (mutation.op) {
+    case 'note.add':
+      return { notes: [...notes, mutation.body] };
+    case 'consent.add':
+      return { body: { ...body, consents: [...(body.consents ?? []), mutation.body] } };
+    case 'reference.add':
+      return { body: { ...body, directEntry: mutation.body } };
+  }
 }
 
 function record(

@@ -1,33 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { scriptWords } from '../../../renderer/copy/script-words';
-import type { CallDraft, EnquiryDraft } from '../../../shared/domain/call-draft';
+import type { EnquiryDraft } from '../../../shared/domain/call-draft';
+import { newCallDraft, newEnquiryDraft } from '../../../shared/domain/new-draft';
 import { builtInPack } from '../../../shared/packs/built-in';
 
 const pack = builtInPack();
 const enquiry = (more: Partial<EnquiryDraft>): EnquiryDraft => ({
-  id: crypto.randomUUID(),
-  reference: 'K7M-0001-X',
+  ...newEnquiryDraft(crypto.randomUUID(), 'K7M-0001-X'),
   needsPersonalDetails: true,
   serviceId: 'missed-bin',
-  values: {},
-  note: '',
   outcome: { kind: 'passed', detail: '', team: null, by: null },
   ...more,
 });
 
 function closing(...enquiries: EnquiryDraft[]): string {
-  const draft: CallDraft = {
-    v: 1,
+  const draft = newCallDraft({
     id: crypto.randomUUID(),
     channel: 'phone',
     language: 'en',
     startedAt: '2026-11-23T10:42:00.000+00:00',
     packVersion: pack.version,
-    said: {},
-    receipts: [],
     enquiries,
-    corrects: null,
-  };
+  });
   const [active] = enquiries;
   if (!active) throw new Error('no enquiry');
   return scriptWords('closing', { pack, draft, active, officer: 'Demo Officer', today: '2026-11-23' });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { CallDraft, EnquiryDraft } from '../../../shared/domain/call-draft';
 import { outcomeKind } from '../../../shared/domain/enquiry';
+import { newCallDraft, newEnquiryDraft } from '../../../shared/domain/new-draft';
 import { mintReference } from '../../../shared/domain/reference';
 import type { Witness } from '../../../shared/domain/receipts';
 import { builtInPack } from '../../../shared/packs/built-in';
@@ -85,32 +86,17 @@ export const anyPack: fc.Arbitrary<CouncilPack> = fc
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 /** An enquiry nobody has written anything into yet. */
-export function newEnquiry(n: number): EnquiryDraft {
-  return {
-    id: id(n),
-    reference: mintReference('K7M', n),
-    needsPersonalDetails: null,
-    serviceId: null,
-    values: {},
-    note: '',
-    outcome: { kind: null, detail: '', team: null, by: null },
-  };
-}
+export const newEnquiry = (n: number): EnquiryDraft => newEnquiryDraft(id(n), mintReference('K7M', n));
 
-export function newCall(channel: CallDraft['channel'], enquiries = [newEnquiry(1)]): CallDraft {
-  return {
-    v: 1,
+export const newCall = (channel: CallDraft['channel'], enquiries = [newEnquiry(1)]): CallDraft =>
+  newCallDraft({
     id: id(0),
     channel,
     language: 'en',
     startedAt: '2026-11-23T10:40:00.000+00:00',
     packVersion: '2026.11',
-    said: {},
-    receipts: [],
     enquiries,
-    corrects: null,
-  };
-}
+  });
 
 const answer = fc.oneof(
   { weight: 8, arbitrary: fc.string({ unit: 'grapheme', maxLength: 20 }) },
@@ -122,10 +108,15 @@ const answer = fc.oneof(
 );
 const civilDate = fc.option(fc.constant('2026-12-01'));
 
+/** Each part as it is, for a record that varies only some of them. */
+const plainly = <T extends object>(whole: T): { [K in keyof T]: fc.Arbitrary<T[K]> } =>
+  Object.fromEntries(Object.entries(whole).map(([key, value]) => [key, fc.constant(value)])) as {
+    [K in keyof T]: fc.Arbitrary<T[K]>;
+  };
+
 const anyEnquiry = (pack: CouncilPack, n: number): fc.Arbitrary<EnquiryDraft> =>
   fc.record({
-    id: fc.constant(id(n)),
-    reference: fc.constant(mintReference('K7M', n)),
+    ...plainly(newEnquiry(n)),
     needsPersonalDetails: fc.option(fc.boolean()),
     serviceId: fc.option(fc.constantFrom(...pack.services.map((s) => s.id), 'not-in-the-pack')),
     values: fc.dictionary(fc.constantFrom(...fieldIds), answer),

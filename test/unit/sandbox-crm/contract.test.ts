@@ -70,41 +70,82 @@ const receipt: fc.Arbitrary<Schema<'NoticeReceipt'>> = fc.oneof(
   }),
   fc.record({ ...common, status: fc.constant('deferred' as const), reason: text(300, 3) }),
 );
-const enquiryBody: fc.Arbitrary<Schema<'EnquiryBody'>> = fc.record({
-  interaction: fc.record({
-    id: uuid(7),
-    channel: fc.constantFrom('phone' as const, 'in-person' as const),
-    language: fc.constantFrom('en' as const, 'cy' as const),
-    startedAt: moment,
-    endedAt: moment,
-  }),
-  receipts: fc.array(receipt, { maxLength: 20 }),
-  service: fc.record({ id: text(300), lgsl: fc.option(fc.nat()), name: text(300) }),
-  anonymous: fc.boolean(),
-  person: fc.option(
-    fc.record(
-      { name: text(300), phone: text(40), email: text(254), address: text(500), postcode: text(12) },
-      { requiredKeys: [] },
-    ),
-  ),
-  fields: fc.dictionary(
-    text(80).filter((key) => key !== '__proto__'),
-    text(2000, 0),
-    { maxKeys: 5, noNullPrototype: true },
-  ),
-  note: text(20_000, 0),
-  outcome: fc.record({
-    kind: fc.constantFrom(
-      'resolved' as const,
-      'passed' as const,
-      'signposted' as const,
-      'call-back' as const,
-    ),
-    detail: text(1000, 0),
-    team: fc.option(text(120, 0)),
-    by: fc.option(civilDate),
-  }),
+const consent: fc.Arbitrary<Schema<'ConsentEvent'>> = fc.record({
+  purposeId: text(60),
+  answer: fc.constantFrom('given' as const, 'refused' as const, 'withdrawn' as const),
+  at: moment,
+  by: text(80),
+  channel: fc.constantFrom('phone' as const, 'in-person' as const),
+  language: fc.constantFrom('en' as const, 'cy' as const),
+  scriptId: text(60),
+  packVersion: text(40),
+  hash: fc.constant('0f'.repeat(32)),
+  expiresOn: fc.option(civilDate),
 });
+const directEntry: fc.Arbitrary<Schema<'DirectEntry'>> = fc.record({
+  system: text(300),
+  reference: fc.option(text(80)),
+});
+/** What an enquiry may hold besides, left out where there is nothing of the kind. */
+const besides = {
+  representative: fc.record({
+    typeId: text(60),
+    name: text(300, 0),
+    proof: fc.option(text(300)),
+    scope: text(300, 0),
+    expiresOn: fc.option(civilDate),
+    at: moment,
+    by: text(80),
+  }),
+  reasonsGiven: fc.array(fc.record({ fieldId: text(80), reasonId: fc.option(text(60)), at: moment }), {
+    maxLength: 3,
+  }),
+  refusals: fc.array(fc.record({ item: text(80), at: moment }), { maxLength: 3 }),
+  sensitive: fc.array(fc.record({ tag: text(60), text: text(2000) }), { maxLength: 3 }),
+  consents: fc.array(consent, { maxLength: 3 }),
+  directEntry,
+};
+const enquiryBody: fc.Arbitrary<Schema<'EnquiryBody'>> = fc.record(
+  {
+    interaction: fc.record({
+      id: uuid(7),
+      channel: fc.constantFrom('phone' as const, 'in-person' as const),
+      language: fc.constantFrom('en' as const, 'cy' as const),
+      startedAt: moment,
+      endedAt: moment,
+    }),
+    receipts: fc.array(receipt, { maxLength: 20 }),
+    service: fc.record({ id: text(300), lgsl: fc.option(fc.nat()), name: text(300) }),
+    anonymous: fc.boolean(),
+    person: fc.option(
+      fc.record(
+        { name: text(300), phone: text(40), email: text(254), address: text(500), postcode: text(12) },
+        { requiredKeys: [] },
+      ),
+    ),
+    fields: fc.dictionary(
+      text(80).filter((key) => key !== '__proto__'),
+      text(2000, 0),
+      { maxKeys: 5, noNullPrototype: true },
+    ),
+    note: text(20_000, 0),
+    outcome: fc.record({
+      kind: fc.constantFrom(
+        'resolved' as const,
+        'passed' as const,
+        'signposted' as const,
+        'call-back' as const,
+      ),
+      detail: text(1000, 0),
+      team: fc.option(text(120, 0)),
+      by: fc.option(civilDate),
+    }),
+    ...besides,
+  },
+  {
+    requiredKeys: ['interaction', 'receipts', 'service', 'anonymous', 'person', 'fields', 'note', 'outcome'],
+  },
+);
 const head = {
   opId: uuid(7),
   entityId: uuid(7),
@@ -124,6 +165,8 @@ const anyMutation: fc.Arbitrary<Schema<'Mutation'>> = fc.oneof(
     op: fc.constant('note.add' as const),
     body: fc.record({ text: text(20_000), at: moment, by: text(80) }),
   }),
+  fc.record({ ...head, op: fc.constant('consent.add' as const), body: consent }),
+  fc.record({ ...head, op: fc.constant('reference.add' as const), body: directEntry }),
 );
 
 describe('the OpenAPI file and the desk’s own schema of a mutation', () => {

@@ -1,4 +1,5 @@
 import type { CallDraft, EnquiryDraft } from '../../../../shared/domain/call-draft';
+import { newCallDraft, newEnquiryDraft } from '../../../../shared/domain/new-draft';
 import { mintReference } from '../../../../shared/domain/reference';
 import { createPortLink } from '../../../../shared/ipc/port-link';
 import type { Answer, Problem } from '../../../../shared/ipc/port-message';
@@ -43,15 +44,8 @@ export function memoryVault() {
   };
   let number = 0;
 
-  const newEnquiry = (): EnquiryDraft => ({
-    id: crypto.randomUUID(),
-    reference: mintReference('K7M', (number += 1)),
-    needsPersonalDetails: null,
-    serviceId: null,
-    values: {},
-    note: '',
-    outcome: { kind: null, detail: '', team: null, by: null },
-  });
+  const newEnquiry = (): EnquiryDraft =>
+    newEnquiryDraft(crypto.randomUUID(), mintReference('K7M', (number += 1)));
 
   const linesOf = (draft: CallDraft): EnquiryLine[] =>
     draft.enquiries.map((e) => ({
@@ -68,18 +62,14 @@ export function memoryVault() {
     'status.get': () => ok(state.status),
     'pack.get': () => ok({ pack, noticeHashes: { 'customer-services': 'a'.repeat(64) } }),
     'call.start': ({ channel, language }) => {
-      const draft: CallDraft = {
-        v: 1,
+      const draft = newCallDraft({
         id: crypto.randomUUID(),
         channel,
         language,
         startedAt: at(),
         packVersion: pack.version,
-        said: {},
-        receipts: [],
         enquiries: [newEnquiry()],
-        corrects: null,
-      };
+      });
       state.calls.set(draft.id, draft);
       return ok(draft);
     },
