@@ -94,6 +94,10 @@ export function* digitRuns(text: string): Generator<DigitRun> {
       i = end;
       continue;
     }
+    if (count === 0 && code < 0xb2) {
+      i += 1;
+      continue;
+    }
     const width = (text.codePointAt(i) ?? code) > 0xffff ? 2 : 1;
     if (code >= 0xb2) {
       const sign = text.slice(i, i + width);
