@@ -1,7 +1,7 @@
 import type { CallDraft } from '../../shared/domain/call-draft';
 import { serviceOf } from '../../shared/packs/lookup';
 import type { CouncilPack } from '../../shared/packs/schema/council-pack';
-import type { SavingNeed } from '../../shared/policy/saving-needs';
+import type { CardPlace, SavingNeed } from '../../shared/policy/saving-needs';
 import { numberWords } from './dates';
 
 function fieldLabel(pack: CouncilPack, draft: CallDraft, enquiryId: string, fieldId: string): string {
@@ -16,6 +16,12 @@ function outcomeNeed(draft: CallDraft, enquiryId: string): string {
     return outcome.detail.trim() ? 'Shorten where you pointed them' : 'Write where you pointed them';
   if (outcome?.kind === 'call-back') return 'Choose the day to call back';
   return 'Choose how it ended';
+}
+
+function cardPlace(pack: CouncilPack, draft: CallDraft, enquiryId: string, where: CardPlace): string {
+  if (where === 'note') return 'the note';
+  if (where === 'outcome-detail') return 'where you pointed them';
+  return fieldLabel(pack, draft, enquiryId, where.field);
 }
 
 /** What is missing, as something to do: "Say the objection sentence". */
@@ -45,6 +51,8 @@ export function needWords(
         return `Shorten ${fieldLabel(pack, draft, need.enquiryId, need.fieldId)}: ${numberWords(need.length)} characters, ${numberWords(need.most)} fit`;
       case 'note-too-long':
         return `Shorten the note: ${numberWords(need.length)} characters, ${numberWords(need.most)} fit`;
+      case 'card-number':
+        return `Take the card number out of ${cardPlace(pack, draft, need.enquiryId, need.where)}`;
       case 'outcome':
         return outcomeNeed(draft, need.enquiryId);
       case 'closing':

@@ -19,6 +19,8 @@ function placeOf(need: SavingNeed): Place {
       return `field-${need.fieldId}`;
     case 'note-too-long':
       return 'note';
+    case 'card-number':
+      return typeof need.where === 'string' ? need.where : `field-${need.where.field}`;
     case 'outcome': {
       const outcome = useOpenCall
         .getState()

@@ -49,6 +49,10 @@ export const stillNeeds = (missing: readonly unknown[]): Problem => ({
       : `${missing.length} things are still needed before this can be saved.`,
   missing: [...missing],
 });
+export const cardNumberHere: Problem = {
+  kind: 'card-number',
+  say: 'This holds a payment card number, and those are never kept or looked for here. Nothing was stored of it; please take it out.',
+};
 export const notEnrolled: Problem = {
   kind: 'not-enrolled',
   say: 'This PC has not been set up with the council’s case system yet, so it cannot give out references. Please ask IT.',

@@ -4,6 +4,7 @@ import { NOTE_MAX } from '../domain/primitives';
 import { CUT_OFF, receiptFor, receiptOpens } from '../domain/receipts';
 import { fieldsAsked, needsObjection, noticeIdOf, serviceOf } from '../packs/lookup';
 import type { CouncilPack } from '../packs/schema/council-pack';
+import { holdsCardNumber } from './card-number';
 
 /** One thing that is still missing before a call can be saved, in the order in which a person meets it. */
 export type SavingNeed =
@@ -13,8 +14,12 @@ export type SavingNeed =
   | { kind: 'field'; enquiryId: string; fieldId: string }
   | { kind: 'field-too-long'; enquiryId: string; fieldId: string; length: number; most: number }
   | { kind: 'note-too-long'; enquiryId: string; length: number; most: number }
+  | { kind: 'card-number'; enquiryId: string; where: CardPlace }
   | { kind: 'outcome'; enquiryId: string }
   | { kind: 'closing' };
+
+/** Where in an enquiry a card number stands that has to go (PCI DSS 3.3.1, 3.5.1). */
+export type CardPlace = { field: string } | 'note' | 'outcome-detail';
 
 /** Whether the personal fields of an enquiry may be typed into: asked for, and a receipt is there (Art 13(1)). */
 export function personalFieldsOpen(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft): boolean {
@@ -50,12 +55,16 @@ function enquiryNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft
         needs.push({ kind: 'field', enquiryId, fieldId: field.id });
       if (value.length > most)
         needs.push({ kind: 'field-too-long', enquiryId, fieldId: field.id, length: value.length, most });
+      if (holdsCardNumber(value)) needs.push({ kind: 'card-number', enquiryId, where: { field: field.id } });
     }
+  if (holdsCardNumber(enquiry.note)) needs.push({ kind: 'card-number', enquiryId, where: 'note' });
   if (enquiry.note.length > NOTE_MAX)
     needs.push({ kind: 'note-too-long', enquiryId, length: enquiry.note.length, most: NOTE_MAX });
   const { kind, detail, by } = enquiry.outcome;
   const where = detail.trim();
   const unclear = kind === 'signposted' && (!where || where.length > OUTCOME_DETAIL_MAX);
+  if (kind === 'signposted' && holdsCardNumber(where))
+    needs.push({ kind: 'card-number', enquiryId, where: 'outcome-detail' });
   if (!kind || unclear || (kind === 'call-back' && !by)) needs.push({ kind: 'outcome', enquiryId });
   return needs;
 }

@@ -6,9 +6,10 @@ import type { Answer } from '../../../shared/ipc/port-message';
 import type { CallLine } from '../../../shared/ipc/vault-contract';
 import { noticeIdOf, serviceOf } from '../../../shared/packs/lookup';
 import { addPeriod, londonDate, londonInstant } from '../../../shared/policy/civil-date';
+import { holdsCardNumber } from '../../../shared/policy/card-number';
 import { personalTyped } from '../../../shared/policy/saving-needs';
 import { emptyUnit } from '../data/unit-of-work';
-import { callGone, noReceiptYet, notEnrolled, tooManyEnquiries } from '../words';
+import { callGone, cardNumberHere, noReceiptYet, notEnrolled, tooManyEnquiries } from '../words';
 import type { Context } from './context';
 import type { Handlers } from './door';
 import { saveCall } from './save-call';
@@ -93,6 +94,7 @@ export function callHandlers(
     },
 
     async 'call.discard'({ callId, reason }) {
+      if (holdsCardNumber(reason)) return { ok: false, problem: cardNumberHere };
       await store.drafts.quiet();
       // By its kind alone, so that a draft that can't be opened may go too, and a saved enquiry never.
       if ((await store.db.records.get(callId))?.kind !== 'call') return { ok: false, problem: callGone };

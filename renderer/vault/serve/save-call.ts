@@ -7,6 +7,7 @@ import type { Answer, Problem } from '../../../shared/ipc/port-message';
 import type { VaultOutputs } from '../../../shared/ipc/vault-contract';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { purgePlan } from '../../../shared/policy/retention';
+import { maskDraft } from '../../../shared/policy/mask-draft';
 import { savingNeeds } from '../../../shared/policy/saving-needs';
 import { mutation, type Mutation } from '../../../shared/sync/mutation';
 import type { OpenedRecord } from '../data/opened-record';
@@ -23,12 +24,14 @@ type Finished = { record: EnquiryRecord; mutation: Mutation; follows: number };
  */
 export async function saveCall(
   context: Context,
-  draft: CallDraft,
+  typed: CallDraft,
 ): Promise<Answer<VaultOutputs['call.save']>> {
   const { store, changes, packInForce } = context;
   const { pack } = packInForce;
-  const missing = savingNeeds(pack, draft);
+  const missing = savingNeeds(pack, typed);
   if (missing.length > 0) return { ok: false, problem: stillNeeds(missing) };
+  // What no field of the screen shows must hold no card number either.
+  const draft = maskDraft(typed);
 
   const at = context.now();
   await store.drafts.quiet();

@@ -8,6 +8,7 @@ import { markCutOff, markSaid, wayAround } from '../../../shared/domain/receipts
 import { builtInPack } from '../../../shared/packs/built-in';
 import { noticeIdOf } from '../../../shared/packs/lookup';
 import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
+import { maskCardNumbers } from '../../../shared/policy/card-number';
 import { personalTyped, savingNeeds, type SavingNeed } from '../../../shared/policy/saving-needs';
 import { anyPackAndCall, newCall, newEnquiry, witness } from '../domain/any-call';
 
@@ -79,6 +80,21 @@ describe('what saving still needs', () => {
       ['field-too-long bin'],
     ],
     ['a shorter note', call({ note: 'x'.repeat(NOTE_MAX + 1) }, [...all]), ['note-too-long']],
+    [
+      'a note without a card number',
+      call({ note: 'paid with 4111 1111 1111 1111' }, [...all]),
+      ['card-number'],
+    ],
+    [
+      'an address without a card number',
+      call({ values: { ...missedBin.values, address: '5555-5555-5555-4444' } }, [...all]),
+      ['card-number'],
+    ],
+    [
+      'a signpost without a card number',
+      call({ outcome: { kind: 'signposted', detail: '378282246310005', team: null, by: null } }, [...all]),
+      ['card-number'],
+    ],
     ['an outcome', call({ outcome: newEnquiry(1).outcome }, [...all]), ['outcome']],
     [
       'where they were pointed',
@@ -155,6 +171,15 @@ function meet(pack: CouncilPack, draft: CallDraft, need: SavingNeed): CallDraft 
       });
     case 'note-too-long':
       return change({ note: enquiry.note.slice(0, need.most) });
+    case 'card-number': {
+      const { where } = need;
+      if (where === 'note') return change({ note: maskCardNumbers(enquiry.note) });
+      const { outcome, values } = enquiry;
+      if (where === 'outcome-detail')
+        return change({ outcome: { ...outcome, detail: maskCardNumbers(outcome.detail) } });
+      const masked = maskCardNumbers(values[where.field] ?? '');
+      return change({ values: { ...values, [where.field]: masked } });
+    }
     case 'outcome':
       return change({ outcome: { kind: 'call-back', detail: '', team: null, by: '2026-12-01' } });
   }
