@@ -17,6 +17,8 @@ test('stores a draft with no more of a card number than its last four digits, wh
   const typed = but(draft, {
     values: { ...enquiry!.values, address: card, elsewhere: card },
     outcome: { ...enquiry!.outcome, detail: card, team: card },
+    sensitive: [{ tag: 'health', text: card }],
+    systemReference: card,
   });
   await vault.ask('call.put', { draft: typed });
   const kept = await vault.ask('call.get', { callId: draft.id });
@@ -24,6 +26,8 @@ test('stores a draft with no more of a card number than its last four digits, wh
     note: `paid ${masked}, cvv •••`,
     values: { address: masked, elsewhere: masked, name: enquiry?.values['name'] },
     outcome: { detail: masked, team: masked },
+    sensitive: [{ tag: 'health', text: masked }],
+    systemReference: masked,
   });
 });
 
