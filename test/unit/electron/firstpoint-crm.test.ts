@@ -2,7 +2,11 @@ import type { RequestListener } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
 import { createCrmClient } from '../../../electron/crm/firstpoint/crm-client';
-import { createFirstpointCrm, type Credentials } from '../../../electron/crm/firstpoint/firstpoint-crm';
+import {
+  createFirstpointCrm,
+  type Credentials,
+  type FirstpointCrm,
+} from '../../../electron/crm/firstpoint/firstpoint-crm';
 import { mainAsks } from '../../../shared/ipc/vault-main-contract';
 import type { Mutation } from '../../../shared/sync/mutation';
 import { bodyOf, stubCrm } from './stub-crm';
@@ -133,6 +137,57 @@ describe('whole answers', () => {
   });
 });
 
+describe('an answer without an end', () => {
+  /** Goes on until the reader hangs up; how much it had sent by then. */
+  const endless = (count: { sent: number; hungUp: boolean }): RequestListener => {
+    const piece = Buffer.alloc(256 * 1024, 'a');
+    return (_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write('{"results":"');
+      const more = (): void => {
+        while (!response.destroyed && response.write(piece)) count.sent += piece.length;
+      };
+      response.on('drain', more);
+      response.on('close', () => (count.hungUp = true));
+      more();
+    };
+  };
+
+  test.each([
+    ['push', 2, (crm: FirstpointCrm) => crm.push([note(1)])],
+    ['health', 2, (crm: FirstpointCrm) => crm.health()],
+    ['search', 2, (crm: FirstpointCrm) => crm.search({ name: 'x' })],
+    ['changes', 8, (crm: FirstpointCrm) => crm.changes({ cursor: null, limit: 10 })],
+  ])('is given up by %s after %i MiB, and the line is cut', async (_call, most, ask) => {
+    const count = { sent: 0, hungUp: false };
+    const crm = await crmThat(endless(count));
+    expect(await ask(crm)).toMatchObject({ ok: false, fault: { kind: 'not-a-crm' } });
+    await vi.waitFor(() => expect(count.hungUp).toBe(true));
+    // What lies in the sockets' own buffers between the two comes on top.
+    expect(count.sent).toBeLessThan((most + 24) * 1024 * 1024);
+  });
+
+  test('of an error page is given up too', async () => {
+    const crm = await crmThat(says(500, 'x'.repeat(3 * 1024 * 1024)));
+    expect(await crm.health()).toMatchObject({ ok: false, fault: { kind: 'not-a-crm' } });
+  });
+
+  test('a long page of changes below the limit is taken whole', async () => {
+    const id = '01936b3e-0000-7000-8000-000000000009';
+    const change = {
+      kind: 'enquiry',
+      id,
+      version: 1,
+      data: { reference: 'r', crmReference: 'x'.repeat(9_000), status: 'open' },
+    };
+    const crm = await crmThat(says(200, { changes: Array(500).fill(change), next: 'c', more: false }));
+    expect(await crm.changes({ cursor: null, limit: 500 })).toMatchObject({
+      ok: true,
+      value: { changes: { length: 500 } },
+    });
+  });
+});
+
 describe('push', () => {
   test('sends who it is and gives back one result an item, in order', async () => {
     const items = [note(1), note(2)];
@@ -177,13 +232,24 @@ describe('push', () => {
     ['results are missing', (items: Mutation[]) => items.slice(1).map(applied)],
     ['results are in another order', (items: Mutation[]) => items.map(applied).reverse()],
     [
-      'a result is of no known kind',
+      'no result is of a known kind',
       (items: Mutation[]) => items.map((i) => ({ ...applied(i), result: 'fine' })),
     ],
   ])('counts nothing as sent when %s', async (_what, results) => {
     const items = [note(1), note(2)];
     const crm = await crmThat(says(200, { results: results(items) }));
     expect(await crm.push(items)).toMatchObject({ ok: false, fault: { kind: 'not-a-crm' } });
+  });
+
+  test.each([
+    ['of no known kind', (item: Mutation) => ({ ...applied(item), result: 'fine' })],
+    ['without its parts', (item: Mutation) => ({ opId: item.opId, result: 'applied' })],
+    ['nothing at all', () => null],
+  ])('takes the other results when one is %s', async (_what, odd) => {
+    const items = [note(1), note(2), note(3)] as const;
+    const [first, second, third] = items;
+    const crm = await crmThat(says(200, { results: [applied(first), odd(second), applied(third)] }));
+    expect(await crm.push([...items])).toMatchObject({ ok: true, value: [applied(first), applied(third)] });
   });
 
   test('tries once more with a renewed token, and only once', async () => {
@@ -248,6 +314,35 @@ describe('pull', () => {
       },
     });
     expect(mainAsks['crm.changes'].output.safeParse(answer).success).toBe(true);
+  });
+
+  const other = '01936b3e-0000-7000-8000-000000000010';
+  const pageOf = async (changes: unknown[]) =>
+    (await crmThat(says(200, { changes, next: 'c2', more: false }))).changes({ cursor: 'c1', limit: 10 });
+
+  test.each([
+    ['without an id', { kind: 'enquiry', version: 2, data }],
+    ['with an id that is none', { kind: 'enquiry', id: 'Jane Doe', version: 2, data }],
+    ['with half of its data', { kind: 'enquiry', id, version: 2, data: { reference: 7 } }],
+    ['that is no object', 'Jane Doe'],
+    ['that is nothing', null],
+  ])('passes over one change %s, and goes on behind it', async (_what, odd) => {
+    log.warn.mockClear();
+    const answer = await pageOf([odd, { kind: 'enquiry', id: other, version: 1, data }]);
+    expect(answer).toMatchObject({ ok: true, value: { changes: [{ id: other }], next: 'c2' } });
+    expect(log.warn).toHaveBeenCalledOnce();
+    expect(JSON.stringify(log.warn.mock.calls)).not.toContain('Jane');
+  });
+
+  test('hears that the CRM has let go of an enquiry, whatever else of the change cannot be read', async () => {
+    const gone = (tombstone: unknown) => ({ kind: 'enquiry', id, version: 'x', data: 7, tombstone });
+    expect(await pageOf([gone({ reason: 'erasure' })])).toMatchObject({
+      value: { changes: [{ id, data: null, tombstone: { reason: 'erasure' } }] },
+    });
+    // A reason of tomorrow's contract: the copy here goes, and nothing that was not sent.
+    expect(await pageOf([gone({ reason: 'archived' })])).toMatchObject({
+      value: { changes: [{ id, data: null, tombstone: { reason: 'retention' } }] },
+    });
   });
 
   test('tells a cursor that the CRM does not know by its status', async () => {
