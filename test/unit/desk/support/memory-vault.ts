@@ -32,7 +32,7 @@ export function memoryVault() {
     troubles: new Map<VaultMethod, Problem>(),
     status: {
       connectivity: { state: 'online', since: at(), trouble: null, retryAt: null, lastSentAt: null },
-      outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null },
+      outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null, overdue: null },
       clockAheadMs: 0,
       pack: { version: pack.version, status: pack.status, council: pack.controller.shortName, trouble: null },
       nextPurge: null,
