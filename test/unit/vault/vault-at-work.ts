@@ -8,6 +8,7 @@ import type { Mutation, MutationResult } from '../../../shared/sync/mutation';
 import { createFakeMain, nothingKept, type FakeMain } from '../../support/fake-main';
 import { fillCall, type MadeUpFacts } from '../../support/made-up-call';
 
+export const minutes = (n: number): number => n * 60_000;
 export const noon = Date.parse('2026-11-23T12:00:00Z');
 export const facts: MadeUpFacts = { name: 'Zorah Quillfeather', phone: '07700 900123', note: 'bin full' };
 
