@@ -46,7 +46,7 @@ export function createWitness(context: Pick<Context, 'store' | 'desk' | 'packInF
   };
 
   /** What is wrong with a receipt that was not vouched for before. */
-  const misfit = async (receipt: NoticeReceipt, { from, until }: Known): Promise<Problem | null> => {
+  const misfit = async (receipt: Testimony, { from, until }: Known): Promise<Problem | null> => {
     const notice = packInForce.pack.notices.find(({ id }) => id === receipt.noticeId);
     const hash = (await packInForce.noticeHashes())[receipt.noticeId];
     if (notice?.version !== receipt.version || receipt.hash !== hash) return otherNotice;
@@ -67,9 +67,10 @@ export function createWitness(context: Pick<Context, 'store' | 'desk' | 'packInF
       from: Math.min(before.from, now),
       until: Math.max(before.until, now),
     };
-    for (const receipt of receipts) {
-      if (before.receipts.some((one) => isSame(one, receipt))) continue;
-      const problem = await misfit(receipt, seen);
+    const vouched = before.receipts.flatMap(testimoniesOf);
+    for (const testimony of receipts.flatMap(testimoniesOf)) {
+      if (vouched.some((one) => isSame(one, testimony))) continue;
+      const problem = await misfit(testimony, seen);
       if (problem) return problem;
     }
     known.set(draft.id, { ...seen, receipts });
@@ -95,8 +96,22 @@ function knownOf({ draft, touchedAt }: Bodies['call']): Known {
   };
 }
 
-/** The same testimony; how it was said (the objection added, a leaflet offered) may still change. */
-function isSame(a: NoticeReceipt, b: NoticeReceipt): boolean {
-  const keys = ['noticeId', 'status', 'version', 'hash', 'at', 'by'] as const;
+/** What a receipt says that is vouched for. How it was said (the objection added, a leaflet offered) may still change. */
+type Testimony = Pick<NoticeReceipt, 'noticeId' | 'version' | 'hash' | 'at' | 'by' | 'status'> & {
+  reason: string | null;
+};
+
+/** A notice that was said after a deferral says two things, each with its own moment and officer. */
+function testimoniesOf(receipt: NoticeReceipt): Testimony[] {
+  const { noticeId, version, hash, at, by, status } = receipt;
+  const one = { noticeId, version, hash, at, by, status };
+  if (receipt.status === 'deferred') return [{ ...one, reason: receipt.reason }];
+  const said: Testimony = { ...one, reason: null };
+  if (receipt.status !== 'given' || !receipt.deferredFirst) return [said];
+  return [said, { ...one, status: 'deferred', ...receipt.deferredFirst }];
+}
+
+function isSame(a: Testimony, b: Testimony): boolean {
+  const keys = ['noticeId', 'status', 'version', 'hash', 'at', 'by', 'reason'] as const;
   return keys.every((key) => a[key] === b[key]);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CallDraft } from '../../../shared/domain/call-draft';
-import { markSaid, unmarkSaid } from '../../../shared/domain/receipts';
+import { markSaid, unmarkSaid, wayAround } from '../../../shared/domain/receipts';
 import { builtInPack } from '../../../shared/packs/built-in';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import type { FakeMain } from '../../support/fake-main';
@@ -95,6 +95,31 @@ test('lets another officer finish a draft, and vouches for what each of them sai
   const again = markSaid(pack, untold, 'opening', noticeId, { ...witness, by: 'demo' });
   expect(await second.refused('call.put', { draft: again })).toMatchObject({ kind: 'bad-input' });
   await second.ask('call.save', { draft: closed });
+});
+
+test('vouches for a deferral before the notice was said, and for no other', async () => {
+  const vault = vaultAtWork();
+  const { noticeHashes } = await vault.ask('pack.get', null);
+  const filled = await vault.filled();
+  const witness = { at: filled.startedAt, by: 'demo', hashes: noticeHashes };
+  const how = { status: 'deferred', reason: 'Somebody is hurt' } as const;
+  const deferred = wayAround(pack, { ...filled, receipts: [], said: {} }, noticeId, how, witness);
+  await vault.ask('call.put', { draft: deferred });
+  const opened = markSaid(pack, deferred, 'opening', noticeId, witness);
+  await vault.ask('call.put', { draft: opened });
+
+  const first = { by: 'somebody-else', at: filled.startedAt, reason: 'made up' };
+  const forged = opened.receipts.map((r) => ({ ...r, deferredFirst: first }));
+  expect(await vault.refused('call.put', { draft: { ...opened, receipts: forged } })).toMatchObject({
+    kind: 'bad-input',
+  });
+  const objected = markSaid(pack, opened, 'objection', noticeId, witness);
+  const draft = { ...objected, said: filled.said };
+  await vault.ask('call.save', { draft });
+  const view = await vault.ask('enquiry.get', { enquiryId: draft.enquiries[0]?.id });
+  expect(view?.record.body.receipts).toMatchObject([
+    { status: 'given', objectionSaid: true, deferredFirst: { reason: how.reason, by: 'demo' } },
+  ]);
 });
 
 test.each([
