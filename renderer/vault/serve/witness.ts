@@ -4,7 +4,8 @@ import type { Problem } from '../../../shared/ipc/port-message';
 import type { Bodies } from '../data/opened-record';
 import { createSerialQueue } from '../data/serial-queue';
 import { badInput, callGone, otherNotice, otherWitness } from '../words';
-import type { Context } from './context';
+import type { Store } from '../data/open-store';
+import type { PackInForce } from './council-pack';
 
 /**
  * Stands up for what a notice receipt says. The screen fills receipts in, but it is the vault that vouches for who was
@@ -14,6 +15,14 @@ export type Witness = {
   /** null: what the draft says fits what the vault knows, and is vouched for from now on. */
   look(draft: CallDraft): Promise<Problem | null>;
   forget(callId: string): void;
+};
+
+type WitnessParts = {
+  store: Pick<Store, 'reader'>;
+  packInForce: PackInForce;
+  desk(): { officer: { id: string } };
+  /** Milliseconds since 1970. */
+  now(): number;
 };
 
 /** The screen's clock is this PC's own; a minute is what a slow answer and a small correction may cost. */
@@ -32,8 +41,7 @@ type Known = Pick<CallDraft, 'startedAt' | 'packVersion' | 'corrects' | 'receipt
  * For a new one, "since the call began" is any moment the vault's own clock has shown in this call: where the clock is
  * set back or forward in the middle of it, what was said on either side can still be stored and saved.
  */
-export function createWitness(context: Pick<Context, 'store' | 'desk' | 'packInForce' | 'now'>): Witness {
-  const { store, packInForce } = context;
+export function createWitness({ store, packInForce, desk, now }: WitnessParts): Witness {
   const known = new Map<string, Known>();
   /** In the order they came: the last keystroke must stay the last. */
   const turns = createSerialQueue();
@@ -52,7 +60,7 @@ export function createWitness(context: Pick<Context, 'store' | 'desk' | 'packInF
     if (notice?.version !== receipt.version || receipt.hash !== hash) return otherNotice;
     const at = Date.parse(receipt.at);
     const isOfThisCall = at >= from - TOLERATED_MS && at <= until + TOLERATED_MS;
-    return isOfThisCall && receipt.by === context.desk().officer.id ? null : otherWitness;
+    return isOfThisCall && receipt.by === desk().officer.id ? null : otherWitness;
   };
 
   const look = async (draft: CallDraft): Promise<Problem | null> => {
@@ -61,11 +69,11 @@ export function createWitness(context: Pick<Context, 'store' | 'desk' | 'packInF
     const { startedAt, packVersion, corrects, receipts } = draft;
     if (startedAt !== before.startedAt || packVersion !== before.packVersion) return badInput;
     if (corrects !== before.corrects) return badInput;
-    const now = context.now();
+    const at = now();
     const seen: Known = {
       ...before,
-      from: Math.min(before.from, now),
-      until: Math.max(before.until, now),
+      from: Math.min(before.from, at),
+      until: Math.max(before.until, at),
     };
     const vouched = before.receipts.flatMap(testimoniesOf);
     for (const testimony of receipts.flatMap(testimoniesOf)) {

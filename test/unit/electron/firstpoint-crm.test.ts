@@ -1,68 +1,22 @@
-import type { RequestListener } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
 import { createCrmClient } from '../../../electron/crm/firstpoint/crm-client';
-import {
-  createFirstpointCrm,
-  type Credentials,
-  type FirstpointCrm,
-} from '../../../electron/crm/firstpoint/firstpoint-crm';
+import { createFirstpointCrm } from '../../../electron/crm/firstpoint/firstpoint-crm';
 import { mainAsks } from '../../../shared/ipc/vault-main-contract';
 import type { Mutation } from '../../../shared/sync/mutation';
+import {
+  applied,
+  crmThat,
+  deviceId,
+  fetchHere,
+  html,
+  log,
+  note,
+  problemOf,
+  says,
+  time,
+} from './stub-adapter';
 import { bodyOf, stubCrm } from './stub-crm';
-
-const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
-const time = '2026-11-23T10:42:00.000Z';
-const deviceId = '01936b3e-0000-7000-8000-000000000001';
-const fetchHere = (request: Request): Promise<Response> => fetch(request, { redirect: 'error' });
-
-async function crmThat(answer: RequestListener, credentials: Partial<Credentials> = {}) {
-  const url = await stubCrm(answer);
-  return createFirstpointCrm(
-    createCrmClient(url, fetchHere),
-    { id: () => deviceId, token: () => 'token-1', renew: async () => null, ...credentials },
-    log,
-  );
-}
-
-const says =
-  (status: number, body: unknown, headers: Record<string, string> = {}): RequestListener =>
-  (_request, response) => {
-    response.writeHead(status, { 'content-type': 'application/json', 'firstpoint-time': time, ...headers });
-    response.end(typeof body === 'string' ? body : JSON.stringify(body));
-  };
-const problemOf = (type: string, status: number) => ({
-  type: `https://firstpoint.example.invalid/problems/${type}`,
-  title: type,
-  status,
-});
-const html = '<!doctype html><title>Guest Wi-Fi</title><p>Please sign in';
-
-function note(n: number, text = 'hello'): Mutation {
-  const uuid = (k: number) => `01936b3e-0000-7000-8000-${String(k).padStart(12, '0')}`;
-  return {
-    opId: uuid(100 + n),
-    entityId: uuid(200 + n),
-    deviceId,
-    deviceSeq: n,
-    op: 'note.add',
-    baseVersion: null,
-    capturedAt: '2026-11-23T10:00:00+00:00',
-    actor: { id: 'demo-officer', name: 'Demo Officer' },
-    noticePackVersion: '2026.11',
-    reference: 'K7M-3QF2-X',
-    payloadHash: 'a'.repeat(64),
-    body: { text, at: '2026-11-23T10:00:00+00:00', by: 'demo-officer' },
-  };
-}
-const applied = (item: Mutation) => ({
-  result: 'applied',
-  opId: item.opId,
-  version: 1,
-  reference: item.reference,
-  crmReference: 'CRM-1',
-  replayed: false,
-});
 
 describe('whole answers', () => {
   test.each([
@@ -134,57 +88,6 @@ describe('whole answers', () => {
     });
     const odd = await crmThat(says(200, ok, { 'firstpoint-time': 'about noon' }));
     expect(await odd.health()).toEqual({ ok: true, value: null, serverTime: null });
-  });
-});
-
-describe('an answer without an end', () => {
-  /** Goes on until the reader hangs up; how much it had sent by then. */
-  const endless = (count: { sent: number; hungUp: boolean }): RequestListener => {
-    const piece = Buffer.alloc(256 * 1024, 'a');
-    return (_request, response) => {
-      response.writeHead(200, { 'content-type': 'application/json' });
-      response.write('{"results":"');
-      const more = (): void => {
-        while (!response.destroyed && response.write(piece)) count.sent += piece.length;
-      };
-      response.on('drain', more);
-      response.on('close', () => (count.hungUp = true));
-      more();
-    };
-  };
-
-  test.each([
-    ['push', 2, (crm: FirstpointCrm) => crm.push([note(1)])],
-    ['health', 2, (crm: FirstpointCrm) => crm.health()],
-    ['search', 2, (crm: FirstpointCrm) => crm.search({ name: 'x' })],
-    ['changes', 8, (crm: FirstpointCrm) => crm.changes({ cursor: null, limit: 10 })],
-  ])('is given up by %s after %i MiB, and the line is cut', async (_call, most, ask) => {
-    const count = { sent: 0, hungUp: false };
-    const crm = await crmThat(endless(count));
-    expect(await ask(crm)).toMatchObject({ ok: false, fault: { kind: 'not-a-crm' } });
-    await vi.waitFor(() => expect(count.hungUp).toBe(true));
-    // What lies in the sockets' own buffers between the two comes on top.
-    expect(count.sent).toBeLessThan((most + 24) * 1024 * 1024);
-  });
-
-  test('of an error page is given up too', async () => {
-    const crm = await crmThat(says(500, 'x'.repeat(3 * 1024 * 1024)));
-    expect(await crm.health()).toMatchObject({ ok: false, fault: { kind: 'not-a-crm' } });
-  });
-
-  test('a long page of changes below the limit is taken whole', async () => {
-    const id = '01936b3e-0000-7000-8000-000000000009';
-    const change = {
-      kind: 'enquiry',
-      id,
-      version: 1,
-      data: { reference: 'r', crmReference: 'x'.repeat(9_000), status: 'open' },
-    };
-    const crm = await crmThat(says(200, { changes: Array(500).fill(change), next: 'c', more: false }));
-    expect(await crm.changes({ cursor: null, limit: 500 })).toMatchObject({
-      ok: true,
-      value: { changes: { length: 500 } },
-    });
   });
 });
 
@@ -275,93 +178,6 @@ describe('push', () => {
     const crm = await crmThat(answer, { token: () => null });
     expect(await crm.push([note(1)])).toMatchObject({ ok: false, fault: { kind: 'not-enrolled' } });
     expect(answer).not.toHaveBeenCalled();
-  });
-});
-
-describe('pull', () => {
-  const id = '01936b3e-0000-7000-8000-000000000009';
-  const data = { reference: 'K7M-3QF2-X', crmReference: 'CRM-9', status: 'open' };
-
-  test('gives changes and tombstones the contract’s shape, and passes over what it does not know', async () => {
-    const crm = await crmThat(
-      says(200, {
-        changes: [
-          { kind: 'enquiry', id, version: 2, data: { ...data, version: 2, updatedAt: time } },
-          {
-            kind: 'enquiry',
-            id,
-            version: 3,
-            tombstone: { id, version: 3, deletedAt: time, reason: 'erasure' },
-          },
-          { kind: 'visit', id: 7, anything: true },
-        ],
-        next: 'c2',
-        more: false,
-      }),
-    );
-    const answer = await crm.changes({ cursor: null, limit: 100 });
-    expect(answer).toEqual({
-      ok: true,
-      serverTime: time,
-      value: {
-        changes: [
-          { kind: 'enquiry', id, version: 2, data, tombstone: null },
-          { kind: 'enquiry', id, version: 3, data: null, tombstone: { reason: 'erasure' } },
-        ],
-        next: 'c2',
-        more: false,
-        reset: false,
-      },
-    });
-    expect(mainAsks['crm.changes'].output.safeParse(answer).success).toBe(true);
-  });
-
-  const other = '01936b3e-0000-7000-8000-000000000010';
-  const pageOf = async (changes: unknown[]) =>
-    (await crmThat(says(200, { changes, next: 'c2', more: false }))).changes({ cursor: 'c1', limit: 10 });
-
-  test.each([
-    ['without an id', { kind: 'enquiry', version: 2, data }],
-    ['with an id that is none', { kind: 'enquiry', id: 'Jane Doe', version: 2, data }],
-    ['with half of its data', { kind: 'enquiry', id, version: 2, data: { reference: 7 } }],
-    ['that is no object', 'Jane Doe'],
-    ['that is nothing', null],
-  ])('passes over one change %s, and goes on behind it', async (_what, odd) => {
-    log.warn.mockClear();
-    const answer = await pageOf([odd, { kind: 'enquiry', id: other, version: 1, data }]);
-    expect(answer).toMatchObject({ ok: true, value: { changes: [{ id: other }], next: 'c2' } });
-    expect(log.warn).toHaveBeenCalledOnce();
-    expect(JSON.stringify(log.warn.mock.calls)).not.toContain('Jane');
-  });
-
-  test('hears that the CRM has let go of an enquiry, whatever else of the change cannot be read', async () => {
-    const gone = (tombstone: unknown) => ({ kind: 'enquiry', id, version: 'x', data: 7, tombstone });
-    expect(await pageOf([gone({ reason: 'erasure' })])).toMatchObject({
-      value: { changes: [{ id, data: null, tombstone: { reason: 'erasure' } }] },
-    });
-    // A reason of tomorrow's contract: the copy here goes, and nothing that was not sent.
-    expect(await pageOf([gone({ reason: 'archived' })])).toMatchObject({
-      value: { changes: [{ id, data: null, tombstone: { reason: 'retention' } }] },
-    });
-  });
-
-  test('tells a cursor that the CRM does not know by its status', async () => {
-    const crm = await crmThat(says(400, problemOf('bad-cursor', 400)));
-    expect(await crm.changes({ cursor: 'c1', limit: 10 })).toMatchObject({
-      ok: false,
-      fault: { kind: 'refused', status: 400 },
-    });
-  });
-
-  test('asks without a cursor at first, then with the one it was given', async () => {
-    const asked: (string | undefined)[] = [];
-    const crm = await crmThat((request, response) => {
-      asked.push(request.url);
-      says(200, { changes: [], next: 'a b', more: false })(request, response);
-    });
-    await crm.changes({ cursor: null, limit: 5 });
-    await crm.changes({ cursor: 'a b', limit: 5 });
-    expect(asked).toEqual(['/v1/changes?limit=5', '/v1/changes?cursor=a%20b&limit=5']);
   });
 });
 
