@@ -2,7 +2,7 @@ import type { StepId } from '../../shared/domain/receipts';
 import { personalTyped } from '../../shared/policy/saving-needs';
 import { needWords } from '../copy/need-words';
 import { words } from '../copy/words';
-import { goAround, haveGone, sayStep, takeBackStep, type WayAround } from './call-said';
+import { goAround, haveGone, sayStep, takeBackAround, takeBackStep, type WayAround } from './call-said';
 import { answerPersonal } from './call-writing';
 import { announce, float } from './desk-view';
 import { andGoOn, goToNeed, goToStep } from './go-on';
@@ -63,6 +63,18 @@ export function closeWithoutClosing(): void {
 export function takeBack(step: StepId): void {
   andGoOn(() => takeBackStep(step));
   announce(words.prompter.takenBack(words.prompter.steps[step]));
+}
+
+export function takeBackWayAround(): void {
+  andGoOn(takeBackAround);
+  announce(words.prompter.aroundTakenBack);
+}
+
+/** There is time for the notice after all: it is said now, and stays on record as left for later first. */
+export function saidAfterAll(): void {
+  float(null);
+  andGoOn(() => sayStep('opening'));
+  announce(words.prompter.markedSaid(words.prompter.steps.opening));
 }
 
 /** Records one of the two ways around saying the notice now. */

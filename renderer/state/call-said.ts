@@ -2,6 +2,7 @@ import {
   markCutOff,
   markSaid,
   unmarkSaid,
+  unmarkWayAround,
   wayAround,
   type StepId,
   type Witness,
@@ -28,6 +29,11 @@ export function haveGone(): void {
 /** Takes back a step that was marked by mistake. */
 export function takeBackStep(step: StepId): void {
   changeCall((draft) => unmarkSaid(draft, step));
+}
+
+/** Takes back a way around that was recorded by mistake. */
+export function takeBackAround(): void {
+  changeCall((draft, { setting, active }) => unmarkWayAround(draft, noticeIdOf(setting.pack, active)));
 }
 
 export type WayAround =

@@ -1,4 +1,4 @@
-import { receiptFor, receiptOpens } from '../../shared/domain/receipts';
+import { receiptComplete, receiptFor } from '../../shared/domain/receipts';
 import type { CallDraft, EnquiryDraft } from '../../shared/domain/call-draft';
 import { noticeIdOf, serviceOf } from '../../shared/packs/lookup';
 import type { CouncilPack } from '../../shared/packs/schema/council-pack';
@@ -22,7 +22,7 @@ export function promptStep(
   if (enquiry.needsPersonalDetails !== false) {
     const receipt = receiptFor(draft, noticeIdOf(pack, enquiry));
     if (!receipt) return { kind: 'opening' };
-    if (!receiptOpens(pack, receipt)) return { kind: 'objection' };
+    if (!receiptComplete(pack, receipt)) return { kind: 'objection' };
   }
   if (enquiry.needsPersonalDetails === null) return { kind: 'personal-question' };
   if (!serviceOf(pack, enquiry.serviceId)) return { kind: 'service' };

@@ -20,6 +20,7 @@ import { findHandlers } from './serve/find';
 import { createLateFind } from './serve/late-find';
 import { parkedHandlers } from './serve/parked';
 import { statusHandlers } from './serve/status';
+import { createWitness } from './serve/witness';
 import { createSyncEngine, type SyncEngine } from './sync/engine';
 
 export type ComposeParts = {
@@ -87,6 +88,7 @@ export function compose(
     sync,
     retention,
     storage,
+    witness: createWitness({ store, desk: enrolment.desk, packInForce: pack, now }),
     desk: enrolment.desk,
     enrolledSoon: enrolment.soon,
     now,

@@ -41,6 +41,10 @@ export const otherNotice: Problem = {
   kind: 'other-notice',
   say: 'What was marked as said belongs to another notice than the one in force, so this was not saved. Please take it back, say it again and save once more.',
 };
+export const otherWitness: Problem = {
+  kind: 'bad-input',
+  say: 'The time or the name on what was marked as said does not fit this PC, so this was not saved. What you typed is still there. Please take the mark back, say it again and save once more.',
+};
 export const stillNeeds = (missing: readonly unknown[]): Problem => ({
   kind: 'needs',
   say:

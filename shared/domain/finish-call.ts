@@ -2,6 +2,7 @@ import { fieldsAsked, serviceOf } from '../packs/lookup';
 import type { CouncilPack } from '../packs/schema/council-pack';
 import type { CallDraft, EnquiryDraft } from './call-draft';
 import { isPersonField, type EnquiryBody, type Outcome, type Person } from './enquiry';
+import type { NoticeReceipt } from './notice-receipt';
 import { readPhone } from './phone';
 import { readPostcode } from './postcode';
 
@@ -34,6 +35,13 @@ function outcomeOf({ outcome }: EnquiryDraft, kind: Outcome['kind'], serviceTeam
   }
 }
 
+/** The reason for a deferral is free text, and may tell who it was about: nothing for an anonymous enquiry. */
+function withoutReason(receipt: NoticeReceipt): NoticeReceipt[] {
+  if (receipt.status !== 'given') return [];
+  const { deferredFirst: _, ...given } = receipt;
+  return [given];
+}
+
 /**
  * The body of one finished enquiry: only the fields that its service asks on this channel, nothing personal when it
  * is anonymous. Null without a service or an outcome. The draft must have no `savingNeeds` left; `endedAt` is ISO 8601 with an offset.
@@ -61,8 +69,7 @@ export function finishEnquiry(
       startedAt: draft.startedAt,
       endedAt,
     },
-    // The reason for a deferral is free text, and may tell who it was about.
-    receipts: anonymous ? draft.receipts.filter((r) => r.status === 'given') : draft.receipts,
+    receipts: anonymous ? draft.receipts.flatMap(withoutReason) : draft.receipts,
     service: { id: service.id, lgsl: service.lgsl, name: service.name },
     anonymous,
     person: anonymous ? null : personOf(values),

@@ -1,7 +1,7 @@
 import type { CallDraft, EnquiryDraft } from '../domain/call-draft';
 import { FIELD_MAX, isPersonField, OUTCOME_DETAIL_MAX, personMax } from '../domain/enquiry';
 import { NOTE_MAX } from '../domain/primitives';
-import { CUT_OFF, receiptFor, receiptOpens } from '../domain/receipts';
+import { CUT_OFF, receiptComplete, receiptFor, receiptOpens } from '../domain/receipts';
 import { fieldsAsked, needsObjection, noticeIdOf, serviceOf } from '../packs/lookup';
 import type { CouncilPack } from '../packs/schema/council-pack';
 import { holdsCardNumber } from './card-number';
@@ -41,7 +41,7 @@ function enquiryNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft
   const { needsPersonalDetails: personal } = enquiry;
   if (personal === null || (personal === false && !pack.anonymousEnquiry))
     needs.push({ kind: 'personal-question', enquiryId });
-  if (enquiry.needsPersonalDetails === true && !receiptOpens(pack, receipt)) {
+  if (enquiry.needsPersonalDetails === true && !receiptComplete(pack, receipt)) {
     if (!receipt) needs.unshift({ kind: 'opening', enquiryId });
     else if (needsObjection(pack, receipt.noticeId)) needs.unshift({ kind: 'objection', enquiryId });
   }

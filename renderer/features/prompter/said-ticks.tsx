@@ -4,8 +4,10 @@ import { CUT_OFF, receiptFor, stepIds, type StepId } from '../../../shared/domai
 import { needsObjection, noticeIdOf } from '../../../shared/packs/lookup';
 import { timeWords } from '../../copy/dates';
 import { words } from '../../copy/words';
-import { takeBack } from '../../state/answer-step';
+import { takeBack, takeBackWayAround } from '../../state/answer-step';
+import { float } from '../../state/desk-view';
 import { useCall } from '../../state/open-call';
+import { ActionButton } from '../../ui/action-button';
 
 function Tick({ step }: { step: StepId }) {
   const at = useCall((c) => c.draft.said[step] ?? null);
@@ -52,6 +54,7 @@ export function SaidTicks() {
     if (receipt?.status === 'already-given') return words.prompter.hadAlready(receipt.givenVersion);
     return receipt?.status === 'deferred' ? words.prompter.leftForLater : null;
   });
+  const isDeferred = around === words.prompter.leftForLater;
   return (
     <div className="prompter-part">
       <ul className="ticks">
@@ -61,7 +64,23 @@ export function SaidTicks() {
             <Tick key={step} step={step} />
           ))}
       </ul>
-      {around && <p className="around">{around}</p>}
+      {around && (
+        <div className="around">
+          <Button
+            className="tick-said tick-not"
+            aria-label={isDeferred ? words.prompter.takeBackUrgent : words.prompter.takeBackAlready}
+            onPress={takeBackWayAround}
+          >
+            <CircleMinus className="icon" aria-hidden />
+            {around}
+          </Button>
+          {isDeferred && (
+            <ActionButton tone="quiet" onPress={() => float('say-now')}>
+              {words.prompter.sayNow}
+            </ActionButton>
+          )}
+        </div>
+      )}
     </div>
   );
 }

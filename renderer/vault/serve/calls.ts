@@ -1,10 +1,10 @@
 import type { CallDraft, EnquiryDraft } from '../../../shared/domain/call-draft';
 import { newCallDraft, newEnquiryDraft } from '../../../shared/domain/new-draft';
-import { receiptFor, receiptOpens } from '../../../shared/domain/receipts';
+import { receiptOpens } from '../../../shared/domain/receipts';
 import { mintReference } from '../../../shared/domain/reference';
 import type { Answer } from '../../../shared/ipc/port-message';
 import type { CallLine } from '../../../shared/ipc/vault-contract';
-import { noticeIdOf, serviceOf } from '../../../shared/packs/lookup';
+import { serviceOf } from '../../../shared/packs/lookup';
 import { addPeriod, londonDate, londonInstant } from '../../../shared/policy/civil-date';
 import { holdsCardNumber } from '../../../shared/policy/card-number';
 import { personalTyped } from '../../../shared/policy/saving-needs';
@@ -44,9 +44,12 @@ export function callHandlers(
     warnsOn: addPeriod(londonDate(touchedAt), pack.drafts.abandonedAfter),
   });
 
-  /** Whether the person was told; an answer of "nothing personal after all" doesn't make what was typed unlawful. */
-  const isTold = (draft: CallDraft, enquiry: EnquiryDraft): boolean =>
-    receiptOpens(pack, receiptFor(draft, noticeIdOf(pack, enquiry)));
+  /**
+   * Whether the person was told, by any notice of this call: what was typed under one stays lawful when the service
+   * changes to another's, or nothing personal is needed after all, and must not be left to the screen alone. Saving
+   * asks for the receipt of the service's own notice.
+   */
+  const isTold = ({ receipts }: CallDraft): boolean => receipts.some((r) => receiptOpens(pack, r));
 
   return {
     async 'call.start'({ channel, language }) {
@@ -67,8 +70,10 @@ export function callHandlers(
     },
 
     async 'call.put'({ draft }) {
-      if (draft.enquiries.some((e) => personalTyped(pack, e).length > 0 && !isTold(draft, e)))
+      if (!isTold(draft) && draft.enquiries.some((e) => personalTyped(pack, e).length > 0))
         return { ok: false, problem: noReceiptYet };
+      const lie = await context.witness.look(draft);
+      if (lie) return { ok: false, problem: lie };
       const put = await store.drafts.put(draft);
       if (!put.ok) return put;
       changes.changed('calls');
@@ -114,6 +119,7 @@ export function callHandlers(
         audit: [{ what: 'call-discarded', callId, officerId }],
       });
       if (!done.ok) return done.problem.kind === 'stale' ? { ok: false, problem: callGone } : done;
+      context.witness.forget(callId);
       changes.changed('calls', 'status');
       return { ok: true, value: null };
     },

@@ -24,7 +24,7 @@ export function findHandlers(context: Context): Handlers<'find.local' | 'find.cr
     if (!query) return { state: 'not-checked', why: 'words-stay-here' };
     if (!context.desk().enrolled) return { state: 'not-checked', why: 'not-enrolled' };
     const { state } = context.sync.facts().connectivity;
-    if (state === 'offline' || state === 'signed-out') return { state: 'not-checked', why: 'offline' };
+    if (state !== 'online' && state !== 'checking') return { state: 'not-checked', why: 'offline' };
     const answer = await main.ask('crm.search', query);
     if (!answer.ok || !answer.value.ok) return { state: 'not-checked', why: 'no-answer' };
     const here = new Set(

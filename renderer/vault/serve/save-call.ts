@@ -13,7 +13,7 @@ import { mutation, type Mutation } from '../../../shared/sync/mutation';
 import type { OpenedRecord } from '../data/opened-record';
 import { emptyUnit, type RecordWrite } from '../data/unit-of-work';
 import { hashOf } from '../data/web-crypto';
-import { badInput, callGone, noLongerParked, otherNotice, stillNeeds } from '../words';
+import { badInput, callGone, noLongerParked, stillNeeds } from '../words';
 import type { Context } from './context';
 
 type Finished = { record: EnquiryRecord; mutation: Mutation; follows: number };
@@ -49,7 +49,7 @@ export async function saveCall(
     return savedBefore ? { ok: true, value: answer } : { ok: false, problem: callGone };
   }
 
-  const misfit = await misfitOf(context, draft, before);
+  const misfit = (await misfitOf(context, draft, before)) ?? (await context.witness.look(draft));
   if (misfit) return { ok: false, problem: misfit };
 
   const finished: Finished[] = [];
@@ -77,6 +77,7 @@ export async function saveCall(
   });
   if (!done.ok) return done.problem.kind === 'stale' ? { ok: false, problem: callGone } : done;
 
+  context.witness.forget(draft.id);
   const { keyName, rows } = done.value;
   finished.forEach(({ record }, i) => context.find.begun()?.add(record, keyName, rows[i]?.revision ?? 1));
   changes.changed('calls', 'enquiries', 'status', ...(draft.corrects ? (['parked'] as const) : []));
@@ -86,11 +87,11 @@ export async function saveCall(
 
 /**
  * What the screen's process must not be able to do, should it fall into wrong hands: write over another enquiry, take
- * the place of another's parked mutation, prove with the pack in force what that pack does not say.
+ * the place of another's parked mutation. What it says was said, the witness looks at.
  */
 async function misfitOf(
-  { store, packInForce }: Context,
-  { corrects, enquiries, receipts, packVersion }: CallDraft,
+  { store }: Context,
+  { corrects, enquiries }: CallDraft,
   before: readonly OpenedRecord<'enquiry'>[],
 ): Promise<Problem | null> {
   const corrected = corrects === null ? null : (await store.db.outbox.get(corrects))?.entityId;
@@ -98,10 +99,7 @@ async function misfitOf(
   const ids = new Set(enquiries.map((e) => e.id));
   if (enquiries.some((e) => readReference(e.reference) !== e.reference)) return badInput;
   if (ids.size < enquiries.length || (corrected !== null && !ids.has(corrected))) return badInput;
-  if (before.some(({ row }) => row.id !== corrected)) return badInput;
-  if (packVersion !== packInForce.pack.version) return null;
-  const hashes = await packInForce.noticeHashes();
-  return receipts.every((r) => r.hash === hashes[r.noticeId]) ? null : otherNotice;
+  return before.some(({ row }) => row.id !== corrected) ? badInput : null;
 }
 
 async function finish(

@@ -1,5 +1,6 @@
 import type { CallDraft, EnquiryDraft } from '../../../../shared/domain/call-draft';
 import { newCallDraft, newEnquiryDraft } from '../../../../shared/domain/new-draft';
+import { receiptOpens } from '../../../../shared/domain/receipts';
 import { mintReference } from '../../../../shared/domain/reference';
 import { createPortLink } from '../../../../shared/ipc/port-link';
 import type { Answer, Problem } from '../../../../shared/ipc/port-message';
@@ -15,7 +16,7 @@ import { vaultInputs } from '../../../../shared/ipc/vault-contract';
 import { builtInPack } from '../../../../shared/packs/built-in';
 import { serviceOf } from '../../../../shared/packs/lookup';
 import { purgePlan } from '../../../../shared/policy/retention';
-import { personalFieldsOpen, personalTyped, savingNeeds } from '../../../../shared/policy/saving-needs';
+import { personalTyped, savingNeeds } from '../../../../shared/policy/saving-needs';
 
 const at = (): string => new Date().toISOString().replace('Z', '+00:00');
 const ok = <T>(value: T): Answer<T> => ({ ok: true, value });
@@ -33,7 +34,7 @@ export function memoryVault() {
     troubles: new Map<VaultMethod, Problem>(),
     status: {
       connectivity: { state: 'online', since: at(), trouble: null, retryAt: null, lastSentAt: null },
-      outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null },
+      outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null, overdue: null },
       clockAheadMs: 0,
       pack: { version: pack.version, status: pack.status, council: pack.controller.shortName, trouble: null },
       nextPurge: null,
@@ -75,9 +76,8 @@ export function memoryVault() {
     },
     'call.put': ({ draft }) => {
       state.puts += 1;
-      if (
-        draft.enquiries.some((e) => personalTyped(pack, e).length > 0 && !personalFieldsOpen(pack, draft, e))
-      )
+      const isTold = draft.receipts.some((r) => receiptOpens(pack, r));
+      if (!isTold && draft.enquiries.some((e) => personalTyped(pack, e).length > 0))
         return { ok: false, problem: { kind: 'no-receipt', say: 'Say the opening first.' } };
       state.calls.set(draft.id, draft);
       return ok({ savedAt: at() });
