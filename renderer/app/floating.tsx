@@ -1,7 +1,6 @@
 import { DiscardDialog, NoPersonalDialog } from '../features/dialogs/call-dialogs';
 import { KeysDialog } from '../features/dialogs/keys-dialog';
 import { PackDialog } from '../features/dialogs/pack-dialog';
-import { SayNowDialog } from '../features/dialogs/say-now-dialog';
 import { AlreadyGivenDialog, UrgentDialog } from '../features/dialogs/way-around-dialogs';
 import { FindDialog } from '../features/find/find-dialog';
 import { useDeskView } from '../state/desk-view';
@@ -12,7 +11,6 @@ const dialogs = {
   pack: PackDialog,
   'already-given': AlreadyGivenDialog,
   urgent: UrgentDialog,
-  'say-now': SayNowDialog,
   discard: DiscardDialog,
   'no-personal': NoPersonalDialog,
 };

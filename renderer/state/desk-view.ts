@@ -10,7 +10,7 @@ export type Middle =
 
 /** What floats above the desk; one at a time. */
 export type Floating =
-  'find' | 'keys' | 'pack' | 'already-given' | 'urgent' | 'say-now' | 'discard' | 'no-personal' | null;
+  'find' | 'keys' | 'pack' | 'already-given' | 'urgent' | 'discard' | 'no-personal' | null;
 
 type DeskView = {
   middle: Middle;

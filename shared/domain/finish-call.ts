@@ -68,6 +68,7 @@ export function finishEnquiry(
       language: draft.language,
       startedAt: draft.startedAt,
       endedAt,
+      ...(draft.languages.length > 1 && { languages: draft.languages }),
     },
     receipts: anonymous ? draft.receipts.flatMap(withoutReason) : draft.receipts,
     service: { id: service.id, lgsl: service.lgsl, name: service.name },

@@ -2,15 +2,24 @@ import { Circle, CircleCheck, CircleMinus } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { CUT_OFF, receiptFor, stepIds, type StepId } from '../../../shared/domain/receipts';
 import { needsObjection, noticeIdOf } from '../../../shared/packs/lookup';
+import { electoralDue } from '../../../shared/policy/electoral-due';
 import { timeWords } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { takeBack, takeBackWayAround } from '../../state/answer-step';
-import { float } from '../../state/desk-view';
-import { useCall } from '../../state/open-call';
+import { useCall, type OpenCall } from '../../state/open-call';
+import { openSide } from '../../state/side-script';
 import { ActionButton } from '../../ui/action-button';
 
+/** For the notice of the enquiry in front: another notice of the call has a moment of its own. */
+function openingAt({ setting, draft, active }: OpenCall): string | null {
+  const receipt = receiptFor(draft, noticeIdOf(setting.pack, active));
+  if (receipt?.status === 'given') return receipt.at;
+  const stands = receipt !== null || active.needsPersonalDetails === false;
+  return stands ? (draft.said['opening'] ?? null) : null;
+}
+
 function Tick({ step }: { step: StepId }) {
-  const at = useCall((c) => c.draft.said[step] ?? null);
+  const at = useCall((c) => (step === 'opening' ? openingAt(c) : (c.draft.said[step] ?? null)));
   const gone = useCall((c) => (step === 'closing' ? (c.draft.said[CUT_OFF] ?? null) : null));
   const name = words.prompter.steps[step];
   if (at === null && gone !== null)
@@ -49,17 +58,22 @@ export function SaidTicks() {
   const objection = useCall(({ setting, active }) =>
     needsObjection(setting.pack, noticeIdOf(setting.pack, active)),
   );
+  const electoral = useCall(
+    ({ setting, draft, active }) =>
+      electoralDue(setting.pack, draft, active) || draft.said['electoral'] !== undefined,
+  );
   const around = useCall(({ setting, draft, active }) => {
     const receipt = receiptFor(draft, noticeIdOf(setting.pack, active));
     if (receipt?.status === 'already-given') return words.prompter.hadAlready(receipt.givenVersion);
     return receipt?.status === 'deferred' ? words.prompter.leftForLater : null;
   });
   const isDeferred = around === words.prompter.leftForLater;
+  const noticeId = useCall(({ setting, active }) => noticeIdOf(setting.pack, active));
   return (
     <div className="prompter-part">
       <ul className="ticks">
         {stepIds
-          .filter((step) => step !== 'objection' || objection)
+          .filter((step) => (step !== 'objection' || objection) && (step !== 'electoral' || electoral))
           .map((step) => (
             <Tick key={step} step={step} />
           ))}
@@ -75,7 +89,7 @@ export function SaidTicks() {
             {around}
           </Button>
           {isDeferred && (
-            <ActionButton tone="quiet" onPress={() => float('say-now')}>
+            <ActionButton tone="quiet" onPress={() => openSide('opening', noticeId)}>
               {words.prompter.sayNow}
             </ActionButton>
           )}

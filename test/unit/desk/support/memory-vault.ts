@@ -15,6 +15,7 @@ import type {
 import { vaultInputs } from '../../../../shared/ipc/vault-contract';
 import { builtInPack } from '../../../../shared/packs/built-in';
 import { serviceOf } from '../../../../shared/packs/lookup';
+import type { CouncilPack } from '../../../../shared/packs/schema/council-pack';
 import { purgePlan } from '../../../../shared/policy/retention';
 import { personalTyped, savingNeeds } from '../../../../shared/policy/saving-needs';
 
@@ -22,8 +23,7 @@ const at = (): string => new Date().toISOString().replace('Z', '+00:00');
 const ok = <T>(value: T): Answer<T> => ({ ok: true, value });
 
 /** A vault in memory, by the same contract, for the screen's tests alone: what it holds is open to look at. */
-export function memoryVault() {
-  const pack = builtInPack();
+export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {}) {
   const state = {
     calls: new Map<string, CallDraft>(),
     saved: [] as CallDraft[],
@@ -61,7 +61,11 @@ export function memoryVault() {
   type Inputs = { [M in VaultMethod]: (typeof vaultInputs)[M]['_zod']['output'] };
   const handlers: { [M in VaultMethod]: (input: Inputs[M]) => Answer<VaultOutputs[M]> } = {
     'status.get': () => ok(state.status),
-    'pack.get': () => ok({ pack, noticeHashes: { 'customer-services': 'a'.repeat(64) } }),
+    'pack.get': () =>
+      ok({
+        pack,
+        noticeHashes: Object.fromEntries(pack.notices.map(({ id }) => [id, 'a'.repeat(64)])),
+      }),
     'call.start': ({ channel, language }) => {
       const draft = newCallDraft({
         id: crypto.randomUUID(),
