@@ -68,7 +68,7 @@ describe('a pack that was delivered', () => {
           walk(part, [...path, Array.isArray(value) ? Number(key) : key]);
     };
     walk(builtInPack(), []);
-    const may = /^(usually|cy|choices)$/;
+    const may = /^(usually|cy|choices|when|looksLike)$/;
     fc.assert(
       fc.property(fc.constantFrom(...paths), fc.constantFrom('gone', 'other', 'more'), (path, how) => {
         const pack = builtInPack() as unknown as Record<string | number, unknown>;
@@ -115,7 +115,7 @@ describe('a pack that was delivered', () => {
     [
       'two notices of one name',
       changed((p) => p.notices.push(p.notices[0]!)),
-      /notices › 1 › id: is there twice/,
+      /notices › 2 › id: is there twice/,
     ],
     ['a choice of nothing', changed((p) => (p.services[0]!.fields[2]!.choices = [])), /nothing to choose/],
     [
