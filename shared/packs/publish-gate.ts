@@ -109,8 +109,8 @@ export const gateRuleIds: readonly string[] = [
 ];
 
 type Circumstances = {
-  /** Milliseconds since 1970. */
-  now: number;
+  /** Milliseconds since 1970; null: whether the pack has ended is not looked at. */
+  now: number | null;
   /** Whether real people will be dealt with under it. */
   forProduction: boolean;
 };

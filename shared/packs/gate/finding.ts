@@ -16,8 +16,8 @@ export type Finding = {
 /** What is looked at, and under which circumstances. Gathered once, since every rule wants some of it. */
 export type Look = {
   pack: CouncilPack;
-  /** Milliseconds since 1970. */
-  now: number;
+  /** Milliseconds since 1970; null: whether the pack has ended is not looked at. */
+  now: number | null;
   /** Whether nothing may be assumed: the pack calls itself fit for work, or is about to be used for it. */
   production: boolean;
   /** Every text for the public, with its place. */

@@ -45,7 +45,13 @@ export function structureFindings(issues: readonly Issue[], json: unknown): Find
     const field = inWords(names);
     const finding: Finding = named
       ? { severity: 'refuses', id: named.id, field, rule: named.says, todo: named.todo }
-      : { severity: 'refuses', id: formRule.id, field, rule: formRule.says, todo: todoFor(issue, value) };
+      : {
+          severity: 'refuses',
+          id: formRule.id,
+          field,
+          rule: formRule.says,
+          todo: todoFor(issue, value, names.at(-1) ?? 'it'),
+        };
     found.set(`${finding.id} ${finding.field} ${finding.todo}`, finding);
   }
   return [...found.values()];
@@ -67,10 +73,10 @@ function follow(json: unknown, path: Issue['path']): { names: string[]; value: u
   return { names, value };
 }
 
-function todoFor(issue: Issue, value: unknown): string {
+function todoFor(issue: Issue, value: unknown, name: string): string {
   switch (issue.code) {
     case 'custom':
-      return `Put it right: it ${issue.message}.`;
+      return `Put it right: ${name} ${issue.message}.`;
     case 'unrecognized_keys':
       return `Take out what the format doesn’t know: ${showable(issue.keys[0] ?? '')}.`;
     case 'too_small':

@@ -18,7 +18,9 @@ export const expired: GateRule = {
   says: 'A pack that has ended is not published any more.',
   severity: 'reports',
   places: ({ pack: { expires }, now }) =>
-    Date.parse(expires) <= now ? [{ at: ['expires'], todo: 'Publish a new version with a later end.' }] : [],
+    now !== null && Date.parse(expires) <= now
+      ? [{ at: ['expires'], todo: 'Publish a new version with a later end.' }]
+      : [],
 };
 
 export const longLife: GateRule = {
