@@ -1,6 +1,6 @@
 import { scriptActs, type Script, type ScriptRole } from '../schema/script';
 import type { GateRule, Look } from './finding';
-import { alwaysPasses, deadEnds, loops, reached, reachedWithout } from './script-paths';
+import { alwaysPasses, deadEnds, reached, reachedWithout } from './script-paths';
 
 type Act = (typeof scriptActs)[number];
 type Step = Script['steps'][number];
@@ -99,6 +99,7 @@ export const actAfterAnswer: GateRule = {
   ),
 };
 
+/** A way that goes round without a question is one too: nothing leads out of it. */
 export const deadEnd: GateRule = {
   id: 'dead-end',
   says: 'From every step of a script some answer leads to its end.',
@@ -106,18 +107,6 @@ export const deadEnd: GateRule = {
   places: eachScript((script) =>
     [...deadEnds(script)].map((step) => stepAt(step, 'Lead it on to "end", or to a step that does.')),
   ),
-};
-
-export const endlessLoop: GateRule = {
-  id: 'endless-loop',
-  says: 'A script comes back to a step only when somebody answered in between.',
-  severity: 'refuses',
-  places: eachScript((script) => {
-    const dead = deadEnds(script);
-    return [...loops(script)]
-      .filter((step) => !dead.has(step))
-      .map((step) => stepAt(step, 'Ask before coming back to it, or go on.'));
-  }),
 };
 
 export const unreached: GateRule = {

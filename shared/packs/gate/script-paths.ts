@@ -78,17 +78,3 @@ export function deadEnds(script: Script): Set<Step> {
       if (!reachFrom(script, step.id, facts, none).ends) dead.add(step);
   return dead;
 }
-
-/** The steps that go round without anybody being asked, in some call. */
-export function loops(script: Script): Set<Step> {
-  const round = new Set<Step>();
-  const isAsk = (step: Step): boolean => step.kind === 'ask';
-  for (const facts of mixtures(script))
-    for (const step of reached(script, facts))
-      if (
-        !isAsk(step) &&
-        nextOf(step, facts).some((next) => reachFrom(script, next, facts, isAsk).steps.has(step))
-      )
-        round.add(step);
-  return round;
-}
