@@ -1,11 +1,9 @@
 import { channel, type Language } from '../../domain/primitives';
 import type { CouncilPack } from '../schema/council-pack';
-import type { Script, ScriptRole } from '../schema/script';
+import type { Script, ScriptRole, ScriptStep as Step } from '../schema/script';
 import type { GateRule, Look } from './finding';
 import { alwaysPasses, reached, reachedWithout } from './script-paths';
 import { plain } from './spoken';
-
-type Step = Script['steps'][number];
 
 /** What a step says aloud in this language; null for one that says nothing in it. */
 function words(step: Step, language: Language): string | null {

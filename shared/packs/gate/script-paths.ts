@@ -1,7 +1,6 @@
-import { SCRIPT_END, scriptFacts, type Script } from '../schema/script';
+import { SCRIPT_END, type Script, type ScriptFacts, type ScriptStep as Step } from '../schema/script';
 
-type Step = Script['steps'][number];
-type Facts = Readonly<Record<string, boolean>>;
+type Facts = Partial<ScriptFacts>;
 
 /** Where a step may lead. A branch goes one way only when what it asks is known. */
 function nextOf(step: Step, facts: Facts): string[] {
@@ -55,26 +54,4 @@ export function reached(script: Script, facts: Facts = {}): Step[] {
 /** The steps that some way comes to without having passed one of this kind. */
 export function reachedWithout(script: Script, one: (step: Step) => boolean): Step[] {
   return [...reachFrom(script, first(script), {}, one).steps];
-}
-
-/** Every mixture of the facts that a script's branches ask. */
-function mixtures(script: Script): Facts[] {
-  const asked = scriptFacts.filter((fact) => script.steps.some((s) => s.kind === 'branch' && s.on === fact));
-  return asked.reduce<Facts[]>(
-    (so, fact) =>
-      so.flatMap((facts) => [
-        { ...facts, [fact]: true },
-        { ...facts, [fact]: false },
-      ]),
-    [{}],
-  );
-}
-
-/** The steps from which no answer leads to the end any more, in some call. */
-export function deadEnds(script: Script): Set<Step> {
-  const dead = new Set<Step>();
-  for (const facts of mixtures(script))
-    for (const step of reached(script, facts))
-      if (!reachFrom(script, step.id, facts, none).ends) dead.add(step);
-  return dead;
 }

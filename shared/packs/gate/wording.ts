@@ -1,6 +1,8 @@
+import { placeholders, unfilledIn } from '../../prompter/placeholders';
+import type { Script, ScriptRole } from '../schema/script';
+import type { Text } from '../schema/text';
 import type { GateRule } from './finding';
-import { filledIn } from './placeholders';
-import { plain, readOut, scriptWordings, wordings } from './spoken';
+import { plain, readOut, scriptWordings } from './spoken';
 
 const MOST_WORDS = 60;
 const countWords = (words: string): number => words.split(/[\s—–]+/).filter(Boolean).length;
@@ -41,25 +43,40 @@ export const consentWord: GateRule = {
   },
 };
 
+const braces = (text: Text): boolean => /[{}]/.test(`${text.en}${text.cy ?? ''}`);
+/** A brace that belongs to no pair is read out as it stands. */
+const strayBrace = ({ en, cy = '' }: Text): boolean => /[{}]/.test(`${en} ${cy}`.replace(/\{[^{}]*\}/g, ''));
+
+function unfilledSteps(script: Script): string[] {
+  const stray = script.steps.filter((step) => 'text' in step && strayBrace(step.text)).map(({ id }) => id);
+  return [...new Set([...unfilledIn(script).map(({ stepId }) => stepId), ...stray])];
+}
+
+function filledFor(role: ScriptRole): string {
+  const all: [string, { roles: readonly ScriptRole[] | 'all' }][] = Object.entries(placeholders);
+  return all
+    .filter(([, { roles }]) => roles === 'all' || roles.includes(role))
+    .map(([name]) => `{${name}}`)
+    .join(' ');
+}
+
 /** A gap that nothing fills would be read out as it stands. */
 export const placeholder: GateRule = {
   id: 'unfilled-gap',
-  says: 'Each {placeholder} is one that the prompter fills, in scripts only.',
+  says: 'Each {placeholder} is one that the prompter fills, and stands in a script.',
   severity: 'refuses',
-  places: ({ texts }) =>
-    texts
-      .flatMap(({ path, text }) => wordings(path, text))
-      .filter(({ at, words }) => {
-        const filled = at[0] === 'scripts' ? words.replace(/\{([a-zA-Z]+)\}/g, blank) : words;
-        return /[{}]/.test(filled);
-      })
-      .map(({ at }) => ({
-        at,
-        todo:
-          at[0] === 'scripts'
-            ? `Use one of these: ${filledIn.map((name) => `{${name}}`).join(' ')}.`
-            : 'Write the words out: only a script has gaps that are filled.',
+  places: ({ pack, texts }) => [
+    ...pack.scripts.flatMap((script) =>
+      unfilledSteps(script).map((stepId) => ({
+        at: ['scripts', script.id, 'steps', stepId, 'text'],
+        todo: `Use only these: ${filledFor(script.role)}.`,
       })),
+    ),
+    ...texts
+      .filter(({ path, text }) => path[0] !== 'scripts' && braces(text))
+      .map(({ path }) => ({
+        at: path,
+        todo: 'Write the words out: only a script has gaps that are filled.',
+      })),
+  ],
 };
-
-const blank = (whole: string, name: string): string => (filledIn.some((one) => one === name) ? '' : whole);

@@ -4,10 +4,7 @@ export const acting: Case[] = [
   [
     'an opening that can pass without the notice',
     (p) => answer(p, 'opening', 'no', 'end'),
-    [
-      'refuses act-missing: scripts › opening',
-      'reports step-unreached: scripts › opening › steps › give-notice',
-    ],
+    'refuses act-missing: scripts › opening',
   ],
   [
     'an objection that is not marked',
@@ -18,29 +15,34 @@ export const acting: Case[] = [
     ],
   ],
   [
+    'a closing that is not marked',
+    (p) => lead(p, 'anonymous-closing', 'say', 'end'),
+    [
+      'refuses act-missing: scripts › anonymous-closing',
+      'reports step-unreached: scripts › anonymous-closing › steps › mark-closing',
+    ],
+  ],
+  [
     'a consent script that knows no no',
     (p) => answer(p, 'consent', 'no', 'consent-given'),
     [
-      'refuses act-missing: scripts › consent',
+      'refuses act-never: scripts › consent',
       'reports step-unreached: scripts › consent › steps › consent-refused',
     ],
   ],
   [
+    'a consent that is given and refused in one',
+    (p) => lead(p, 'consent', 'consent-refused', 'consent-given'),
+    'refuses act-both: scripts › consent',
+  ],
+  [
     'a consent that is given by not answering',
     (p) => {
-      script(p, 'consent').steps.unshift({
-        id: 'say',
-        kind: 'say',
-        text: { en: 'We keep it without your name.' },
-        next: 'recorded',
-      });
-      script(p, 'consent').steps.push({
-        id: 'recorded',
-        kind: 'branch',
-        on: 'recorded',
-        yes: 'consent-given',
-        no: 'ask',
-      });
+      const nameless = { en: 'We keep it without your name.' };
+      script(p, 'consent').steps.unshift(
+        { id: 'say', kind: 'say', text: nameless, next: 'recorded' },
+        { id: 'recorded', kind: 'branch', on: 'recorded', yes: 'consent-given', no: 'ask' },
+      );
     },
     'refuses act-unasked: scripts › consent › steps › consent-given',
   ],
@@ -50,27 +52,45 @@ export const acting: Case[] = [
       script(p, 'closing').steps.push({ id: 'also', kind: 'act', act: 'go-anonymous', next: 'end' });
       lead(p, 'closing', 'mark-closing', 'also');
     },
-    'refuses act-foreign: scripts › closing › steps › also',
+    'refuses act-foreign: scripts › closing',
   ],
   [
-    'a notice that counts before a word is said',
+    'going anonymous where nobody may',
+    (p) => {
+      script(p, 'opening').steps.push({ id: 'nameless', kind: 'act', act: 'go-anonymous', next: 'end' });
+      answer(p, 'opening', 'no', 'nameless');
+      p.anonymousEnquiry = false;
+    },
+    'refuses act-foreign: scripts › opening',
+  ],
+  [
+    'a telling that counts before a word is said',
     (p) => {
       script(p, 'electoral').steps.reverse();
       lead(p, 'electoral', 'mark-electoral', 'say');
       lead(p, 'electoral', 'say', 'end');
     },
-    'refuses act-unsaid: scripts › electoral › steps › mark-electoral',
+    'refuses act-unsaid: scripts › electoral',
   ],
   [
-    'a question with no way out',
-    (p) => {
-      answer(p, 'refusal', 'yes', 'ask');
-      answer(p, 'refusal', 'no', 'ask');
-    },
+    'a way without a word on it',
+    (p) =>
+      script(p, 'refusal').steps.unshift({
+        id: 'recorded',
+        kind: 'branch',
+        on: 'recorded',
+        yes: 'end',
+        no: 'ask',
+      }),
+    ['refuses act-missing: scripts › refusal', 'refuses shows-nothing: scripts › refusal'],
+  ],
+  [
+    'a question that comes again and again',
+    (p) => answer(p, 'refusal', 'yes', 'ask'),
     [
-      'refuses dead-end: scripts › refusal › steps › ask',
+      'refuses act-never: scripts › refusal',
+      'refuses endless-loop: scripts › refusal › steps › ask',
       'reports step-unreached: scripts › refusal › steps › record-refusal',
-      'reports step-unreached: scripts › refusal › steps › give-after-all',
     ],
   ],
   [
@@ -86,9 +106,9 @@ export const acting: Case[] = [
       });
     },
     [
-      'refuses dead-end: scripts › closing › steps › say',
-      'refuses dead-end: scripts › closing › steps › mark-closing',
-      'refuses dead-end: scripts › closing › steps › recorded',
+      'refuses endless-loop: scripts › closing › steps › say',
+      'refuses endless-loop: scripts › closing › steps › mark-closing',
+      'refuses endless-loop: scripts › closing › steps › recorded',
     ],
   ],
   [

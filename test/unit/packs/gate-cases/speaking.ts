@@ -66,14 +66,16 @@ export const speaking: Case[] = [
     },
     'refuses consent-word: scripts › refusal › steps › ask › answers › yes',
   ],
-  ...['{nothing}', '{Council}', '{council', 'council}', '{the council}', '{}'].map((gap): Case => [
-    `${gap} in a script`,
-    (p) => (words(p, 'electoral').en += ` ${gap}`),
-    'refuses unfilled-gap: scripts › electoral › steps › say › text › en',
-  ]),
+  ...['{nothing}', '{person}', '{Council}', '{council', 'council}', '{the council}', '{}'].map(
+    (gap): Case => [
+      `${gap} in a script`,
+      (p) => (words(p, 'electoral').en += ` ${gap}`),
+      'refuses unfilled-gap: scripts › electoral › steps › say › text',
+    ],
+  ),
   [
     'a gap in a notice',
     (p) => (p.notices[0]!.sections[0]!.body.en = 'We are {council}.'),
-    'refuses unfilled-gap: notices › customer-services › sections › 1 › body › en',
+    'refuses unfilled-gap: notices › customer-services › sections › 1 › body',
   ],
 ];

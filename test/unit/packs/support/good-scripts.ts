@@ -31,7 +31,7 @@ const asked = (role: ScriptRole, words: string, yes: Act, no: Act): Script => ({
   steps: [ask(words, yes, no), act(yes), act(no)],
 });
 
-/** One script of each role, with a branch and a question that can come again. */
+/** One script of each role, with a branch and a question. */
 export function goodScripts(): Script[] {
   return [
     {
@@ -43,7 +43,8 @@ export function goodScripts(): Script[] {
         { id: 'recorded', kind: 'branch', on: 'recorded', yes: 'recording', no: 'notice' },
         say('recording', 'This call is recorded to train our staff.', 'notice'),
         say('notice', 'We note what this takes. The notice is at {link}.', 'ask'),
-        ask('Shall I say that again?', 'notice', 'give-notice'),
+        ask('Shall I post it to you?', 'post', 'give-notice'),
+        say('post', 'I will post it.', 'give-notice'),
         act('give-notice'),
       ],
     },
