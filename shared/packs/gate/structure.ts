@@ -35,6 +35,7 @@ export const namedGaps: readonly Named[] = [
 
 export const formRule = { id: 'form', says: 'A pack keeps to its format (council-pack.schema.json).' };
 const MOST_SHOWN = 100;
+const LONGEST_LIST = 180;
 
 /** What zod found, in words. Nothing of the pack is quoted but ids and the names of its parts. */
 export function structureFindings(issues: readonly Issue[], json: unknown): Finding[] {
@@ -87,7 +88,7 @@ function todoFor(issue: Issue, value: unknown, name: string): string {
       return `Shorten it: ${String(issue.maximum)} is the most.`;
     case 'invalid_value':
       if (value === undefined) return 'Add it: it is missing.';
-      return `Use one of these: ${issue.values.map(String).join(', ')}.`.slice(0, 200);
+      return oneOf(issue.values.map(String).join(', '));
     case 'invalid_format':
       return 'Write it as the format wants it.';
     default:
@@ -95,3 +96,7 @@ function todoFor(issue: Issue, value: unknown, name: string): string {
       return 'Put it right: it is of another kind than the format wants.';
   }
 }
+
+/** A list that is cut short would be read as whole. */
+const oneOf = (values: string): string =>
+  values.length <= LONGEST_LIST ? `Use one of these: ${values}.` : 'Use one of those that the format lists.';
