@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { killTree } from '../../support/process-tree';
+import { onSmallDisk, type SmallDisk } from '../../support/small-disk';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const asRoot = process.getuid?.() === 0;
@@ -17,6 +18,8 @@ export type DeskOptions = {
   policy: Record<string, unknown>;
   env?: Record<string, string>;
   args?: string[];
+  /** The profile on a disk of its own, empty at first and gone with the process. */
+  disk?: SmallDisk;
 };
 
 export type DeskApp = {
@@ -58,8 +61,9 @@ export async function startDesk(options: DeskOptions): Promise<DeskApp> {
   writeFileSync(policyFile, JSON.stringify(options.policy));
   if (!packaged && !existsSync(path.join(root, 'out/main/main.js')))
     throw new Error('build first: npm run build');
+  const exe = packaged ?? developmentExe;
   const app = await _electron.launch({
-    executablePath: packaged ?? developmentExe,
+    executablePath: options.disk ? onSmallDisk(exe, options.profile, options.disk) : exe,
     args: [
       ...(packaged ? [] : [root]),
       `--user-data-dir=${options.profile}`,

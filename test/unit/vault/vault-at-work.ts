@@ -36,6 +36,7 @@ export function vaultAtWork(main = newMain()): AtWork {
     tellDesk: (topics) => told.push(...topics),
     tellStoreState: () => {},
     askPersistence: () => Promise.resolve(true),
+    startAgain: () => void told.push('started again'),
     log: {
       info: () => {},
       warn: (...said) => void bugs.push(said),
