@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { FindHit } from '../../../shared/ipc/vault-contract';
 import { findCrmQuery, findLocalQuery, statusQuery } from '../../bridge/queries';
+import { queryClient } from '../../bridge/query-client';
 import { findWords } from '../../copy/other-words';
 
 /** The CRM is asked once the typing rests, not at every letter. */
@@ -27,6 +28,14 @@ export type Found = {
   crmSays: string | null;
 };
 
+/** Asks this PC at once, before the screen is drawn with the letter; what is drawn then finds the question asked. */
+export function findSoon(typed: string): void {
+  const text = typed.trim();
+  if (text !== '') void queryClient.prefetchQuery(findLocalQuery(text));
+}
+
+const none: FindHit[] = [];
+
 /** Finds here at every letter and in the CRM when the typing rests; says which is which, and what was not checked. */
 export function useFind(typed: string): Found {
   const text = typed.trim();
@@ -36,11 +45,13 @@ export function useFind(typed: string): Found {
   const there = useQuery(findCrmQuery(askable));
   const offline = useQuery(statusQuery).data?.connectivity.state === 'offline';
 
-  if (text === '') return { text, local: [], crm: [], localSays: null, crmSays: null };
-  const local = here.data?.hits ?? [];
-  const known = new Set(local.map((hit) => hit.reference));
-  const checked = askable !== '' && there.data?.state === 'checked' ? there.data : null;
-  const crm = checked?.hits.filter((hit) => !known.has(hit.reference)) ?? [];
+  const checked = askable !== '' && there.data?.state === 'checked' ? there.data.hits : none;
+  const local = text === '' ? none : (here.data?.hits ?? none);
+  const crm = useMemo(() => {
+    const known = new Set(local.map((hit) => hit.reference));
+    return text === '' ? none : checked.filter((hit) => !known.has(hit.reference));
+  }, [text, local, checked]);
+  if (text === '') return { text, local, crm, localSays: null, crmSays: null };
 
   const crmSays = (): string | null => {
     if (offline) return findWords.notChecked.offline;
@@ -55,5 +66,12 @@ export function useFind(typed: string): Found {
     if (!here.data.ready) return findWords.building;
     return local.length === 0 ? findWords.nothing : null;
   };
-  return { text: here.data?.text ?? '', local, crm, localSays: localSays(), crmSays: crmSays() };
+  // Where this PC can't answer there are still the commands.
+  return {
+    text: here.isError ? text : (here.data?.text ?? ''),
+    local,
+    crm,
+    localSays: localSays(),
+    crmSays: crmSays(),
+  };
 }
