@@ -26,7 +26,7 @@ export type DeskApp = {
   app: ElectronApplication;
   /** The desk's window. */
   page: Page;
-  /** The hidden window; absent while the keys are not ready. */
+  /** The hidden window; it stores nothing while the keys are not ready. */
   vault(): Promise<Page>;
   /** SIGKILL to everything, as a power cut. */
   kill(): Promise<void>;
