@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { app } from 'electron';
 import { logUncaught, openLog } from './diagnostics/open-log';
+import { createKeyService } from './keys/key-service';
 import { prepareChromium } from './lifecycle/prepare-chromium';
 import { loadPolicy } from './policy/load-policy';
 import { startApplication } from './start-application';
@@ -9,7 +11,8 @@ import { registerAppScheme } from './windows/app-protocol';
 registerAppScheme();
 const profile = prepareChromium();
 
-async function start(): Promise<void> {
+/** All that needs no window is done while Chromium gets ready: the keys are open by then, or nearly so. */
+async function begin() {
   const log = openLog(profile);
   logUncaught(log);
   const policy = await loadPolicy({
@@ -23,9 +26,17 @@ async function start(): Promise<void> {
     policy: policy.from,
     policyUsable: policy.trouble === null,
   });
-  startApplication({ profile, policy, log });
+  const keysFolder = path.join(profile, 'keys');
+  const { passphraseAllowed } = policy.policy.keys;
+  const keys = createKeyService({ dir: keysFolder, allowPassphrase: passphraseAllowed, log });
+  return { profile, policy, keysFolder, keys, log };
+}
+
+async function start(begun: ReturnType<typeof begin>): Promise<void> {
+  await app.whenReady();
+  startApplication(await begun);
 }
 
 // One desk a profile: two would give out the same references. The first one comes to the front instead.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+if (app.requestSingleInstanceLock()) void start(begin());
 else app.quit();

@@ -1,16 +1,16 @@
-import path from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import type { z } from 'zod';
 import type { Log } from '../shared/diagnostics/log';
 import type { AppState, DeskTell, deskTells } from '../shared/ipc/contract';
 import type { InvokeAnswer } from '../shared/ipc/desk-api';
+import type { PortLike } from '../shared/ipc/port-link';
 import type { Answer } from '../shared/ipc/port-message';
 import { openCrmSession } from './crm/crm-session';
 import { logPage } from './diagnostics/log-page';
 import { createDoor } from './ipc/handle';
 import { createPlumbing } from './ipc/plumb-ports';
 import { createVaultLink, type VaultLink } from './ipc/vault-link';
-import { createKeyService, type KeyService } from './keys/key-service';
+import type { KeyService } from './keys/key-service';
 import { openSetting, sealSetting } from './keys/sealed-setting';
 import { createRespawn } from './lifecycle/respawn';
 import { createSafeQuit } from './lifecycle/safe-quit';
@@ -25,12 +25,24 @@ import { letOut, lockDown } from './windows/lock-down';
 import { setMenu } from './windows/menu';
 import { openVaultWindow } from './windows/vault-window';
 
-type Needs = { profile: string; policy: LoadedPolicy; log: Log };
+type Needs = {
+  profile: string;
+  policy: LoadedPolicy;
+  keysFolder: string;
+  /** Being opened since before Chromium was ready. */
+  keys: Promise<KeyService>;
+  log: Log;
+};
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
-/** Puts the areas together. The desk's window comes at once; the vault's as soon as its keys are open. */
-export function startApplication({ profile, policy: { policy, trouble }, log }: Needs): void {
+/**
+ * Puts the areas together. Both windows come at once, so that they load while the keys are opened; the vault hears
+ * nothing, and stores nothing, until they are.
+ */
+export function startApplication(needs: Needs): void {
+  const { profile, keysFolder, keys, log } = needs;
+  const { policy, trouble } = needs.policy;
   const devServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
   lockDown(devServer);
   const crmSession = openCrmSession();
@@ -38,12 +50,12 @@ export function startApplication({ profile, policy: { policy, trouble }, log }: 
   serveApp(devServer);
   setMenu();
 
-  const keysFolder = path.join(profile, 'keys');
-  const keys = createKeyService({ dir: keysFolder, allowPassphrase: policy.keys.passphraseAllowed, log });
   const packText = readPackFile(policy.packFile);
   let opened: { keys: KeyService; identity: Promise<DeskIdentity>; link: VaultLink } | null = null;
   let desk: BrowserWindow | null = null;
   let vault: BrowserWindow | null = null;
+  /** The vault's port, while there are no keys yet that it could be given. */
+  let vaultWaiting: PortLike | null = null;
   let store: AppState['store'] = 'opening';
 
   const appState = async (): Promise<AppState> => ({
@@ -85,8 +97,14 @@ export function startApplication({ profile, policy: { policy, trouble }, log }: 
       const window = name === 'desk' ? desk : vault;
       return window && !window.isDestroyed() ? window.webContents : null;
     },
-    connectVault: (port) => opened?.link.connect(port),
-    disconnectVault: () => opened?.link.disconnect(),
+    connectVault(port) {
+      if (opened) opened.link.connect(port);
+      else vaultWaiting = port;
+    },
+    disconnectVault() {
+      vaultWaiting = null;
+      opened?.link.disconnect();
+    },
   });
 
   const respawnVault = createRespawn();
@@ -154,7 +172,8 @@ export function startApplication({ profile, policy: { policy, trouble }, log }: 
     const { maxUnsentAge } = policy;
     const link = createVaultLink(vaultServices({ keys: service, identity, packText, maxUnsentAge }), log);
     opened = { keys: service, identity, link };
-    openVault();
+    if (vaultWaiting) link.connect(vaultWaiting);
+    vaultWaiting = null;
   };
   keys
     .then((service) => {
@@ -184,4 +203,5 @@ export function startApplication({ profile, policy: { policy, trouble }, log }: 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit.endNow);
 
   openDesk();
+  openVault();
 }

@@ -30,6 +30,8 @@ export function openDeskWindow(needs: DeskWindowNeeds): BrowserWindow {
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      // Its code is the same at every start, so what was compiled is kept from the first one on.
+      v8CacheOptions: 'bypassHeatCheck',
       devTools: !app.isPackaged,
     },
   });

@@ -23,6 +23,8 @@ export function openVaultWindow({ onGone, onNotLoaded }: VaultWindowNeeds): Brow
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      // Its code is the same at every start, so what was compiled is kept from the first one on.
+      v8CacheOptions: 'bypassHeatCheck',
       backgroundThrottling: false,
       devTools: !app.isPackaged,
     },

@@ -1,4 +1,7 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
+
+// An answer is drawn in the turn in which it came; a timer in between would cost up to four milliseconds each time.
+notifyManager.setScheduler(queueMicrotask);
 
 /**
  * Records come from the vault on this PC, so the network plays no part, and nothing is stale until the vault says

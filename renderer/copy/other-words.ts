@@ -158,7 +158,7 @@ export const gateWords = {
     title: 'The disk of this PC is full',
     text: [
       'Nothing more can be stored, so please write nothing down here for now. What was saved is safe and goes on being sent.',
-      'Free some space, or ask IT; then start Firstpoint again.',
+      'Free some space, or ask IT: Firstpoint then goes on by itself.',
     ],
   },
   noMain: {

@@ -30,6 +30,7 @@ const vault = createVault({
   tellDesk: (topics) => deskLink?.tell('changed', topics),
   tellStoreState: (store) => void window.vaultHost.invoke('store:state', { store }),
   askPersistence: () => navigator.storage.persist(),
+  startAgain: () => window.location.reload(),
   log: consoleLog,
   now: () => Date.now(),
   random: () => Math.random(),

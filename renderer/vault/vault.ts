@@ -5,7 +5,9 @@ import type { Answer, Problem } from '../../shared/ipc/port-message';
 import type { VaultTopic } from '../../shared/ipc/vault-contract';
 import type { MainTopic, vaultAsks } from '../../shared/ipc/vault-main-contract';
 import { compose, type Composed, type ComposeParts } from './compose';
+import { inTime } from './data/in-time';
 import { openStore } from './data/open-store';
+import { letGo } from './data/revive';
 import { openStoreDb } from './data/store-db';
 import type { FindIndex } from './find/find-index';
 import { createChanges } from './serve/changes';
@@ -17,10 +19,14 @@ export type VaultParts = ComposeParts & {
   tellStoreState(state: AppState['store']): void;
   /** Whether the browser keeps the store when the disk fills up. */
   askPersistence(): Promise<boolean>;
+  /** Begins anew, with nothing of this vault left: what was stored is all it needs, and the desk tells it the rest. */
+  startAgain(): void;
 };
 
 /** A desk that is up has asked by then. */
 const FIRST_LIST_WITHIN_MS = 2_000;
+/** A store that could not be opened because the disk is full is tried again this often. */
+const ROOM_AGAIN_MS = 2_000;
 
 type Pending = z.output<(typeof vaultAsks)['work.pending']['output']>;
 
@@ -44,6 +50,11 @@ export function createVault(parts: VaultParts): Vault {
   let running: Composed | null = null;
   let lateWork: Promise<void> | null = null;
 
+  const onSilence = (): void => {
+    log.warn('store-silent');
+    parts.startAgain();
+  };
+
   const open = async (): Promise<Answer<Composed>> => {
     const [identity, keys] = await Promise.all([main.ask('desk.get', null), main.ask('keys.all', null)]);
     if (!identity.ok) return identity;
@@ -64,6 +75,7 @@ export function createVault(parts: VaultParts): Vault {
         storage.full = full;
         changes.changed('status');
       },
+      onSilence,
     });
     running = compose(parts, { store, changes, storage, identity: identity.value });
     return { ok: true, value: running };
@@ -95,10 +107,18 @@ export function createVault(parts: VaultParts): Vault {
       .then((answer) => {
         // Where no desk asks for a list, e.g. while it restarts, the rest begins all the same.
         if (answer.ok) setTimeout(() => begin(answer.value), FIRST_LIST_WITHIN_MS);
+        else if (answer.problem === storeFull) setTimeout(() => void tryAgain(), ROOM_AGAIN_MS);
         else if (!Object.values(refusals).includes(answer.problem)) opening = null;
         return answer;
       });
     return opening;
+  };
+  /** Nobody has to start anything again: what the desk asked in vain is asked once more when there is room. */
+  const tryAgain = async (): Promise<void> => {
+    opening = null;
+    const answer = await inTime(opened()).catch(() => null);
+    if (!answer) onSilence();
+    if (answer?.ok) changes.changed('status', 'calls', 'enquiries', 'parked', 'pack');
   };
   void opened();
   const handlers = async (): Promise<Answer<Handlers>> => {
@@ -108,7 +128,7 @@ export function createVault(parts: VaultParts): Vault {
   };
 
   return {
-    methods: doorOf(handlers, () => running?.context.store.db.close({ disableAutoOpen: false })),
+    methods: doorOf(handlers, () => running && letGo(running.context.store.db)),
     hear(topic) {
       running?.sync.wake(topic);
       if (topic === 'woke') running?.sweeper.wake();

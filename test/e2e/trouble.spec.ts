@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { NOTE_MAX } from '../../shared/domain/primitives';
+import { fillDisk } from '../support/small-disk';
 import { expect, statusSays, test } from './support/desk-test';
 import { fillMissedBin, madeUpCaller, takeMissedBin } from './support/take-call';
 
@@ -103,6 +104,41 @@ test('a store that a newer version wrote is left as it is, and the screen says s
   const { page } = await start();
   await expect(page.getByRole('heading', { name: 'This store needs a newer Firstpoint' })).toBeVisible();
   await expect(page.getByText('Everything is kept as it is.')).toBeVisible();
+});
+
+test('on a full disk nothing is called saved; with room again the same call is saved, and nobody starts anything anew', async ({
+  start,
+  crm,
+}) => {
+  test.setTimeout(120_000);
+  const { app, page } = await start({ disk: { megabytes: 64 } });
+  const before = await takeMissedBin(page);
+  await statusSays(page, 'all sent');
+  await fillMissedBin(page, { ...madeUpCaller, note: 'typed before the disk was full' });
+  await page.keyboard.press('F7');
+  await page.getByRole('button', { name: /^Save and close/ }).waitFor();
+  await page.getByText(/^Kept \d\d:\d\d/).waitFor();
+
+  await fillDisk(app, true);
+  await page.keyboard.press('F9');
+  await page
+    .getByText(/no room left|starting again|could not be saved/)
+    .first()
+    .waitFor();
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('typed before the disk was full');
+
+  await fillDisk(app, false);
+  // By itself: what is typed is being kept again.
+  await page.getByText(/^Kept \d\d:\d\d/).waitFor({ timeout: 40_000 });
+  await page.keyboard.press('F9');
+  await page
+    .getByText(/Saved\. \w{3}-\w{4}-\w/)
+    .first()
+    .waitFor();
+  await statusSays(page, 'all sent');
+  const notes = new Map((await crm.enquiries()).map(({ reference, body }) => [reference, body.note]));
+  expect(notes.get(before.reference)).toBe(madeUpCaller.note);
+  expect([...notes.values()].sort()).toEqual([madeUpCaller.note, 'typed before the disk was full'].sort());
 });
 
 test('quitting while enquiries are being sent asks first, and quitting anyway keeps them', async ({

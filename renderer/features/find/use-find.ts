@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { FindHit } from '../../../shared/ipc/vault-contract';
 import { holdsCardNumber } from '../../../shared/policy/card-number';
 import { findCrmQuery, findLocalQuery, statusQuery } from '../../bridge/queries';
+import { queryClient } from '../../bridge/query-client';
 import { findWords } from '../../copy/other-words';
 import { words } from '../../copy/words';
 
@@ -29,22 +30,36 @@ export type Found = {
   crmSays: string | null;
 };
 
+/** A card number is looked for nowhere. */
+const lookedFor = (typed: string): string => (holdsCardNumber(typed) ? '' : typed.trim());
+
+/** Asks this PC at once, before the screen is drawn with the letter; what is drawn then finds the question asked. */
+export function findSoon(typed: string): void {
+  const text = lookedFor(typed);
+  if (text !== '') void queryClient.prefetchQuery(findLocalQuery(text));
+}
+
+const none: FindHit[] = [];
+
 /** Finds here at every letter and in the CRM when the typing rests; says which is which, and what was not checked. */
 export function useFind(typed: string): Found {
-  const isCard = holdsCardNumber(typed);
-  const text = isCard ? '' : typed.trim();
+  const text = lookedFor(typed);
   const here = useQuery(findLocalQuery(text));
   const rested = useRested(text);
   const askable = rested.length >= SHORTEST_FOR_CRM ? rested : '';
   const there = useQuery(findCrmQuery(askable));
   const offline = useQuery(statusQuery).data?.connectivity.state === 'offline';
 
-  if (isCard) return { text, local: [], crm: [], localSays: words.cardNumber.notLookedFor, crmSays: null };
-  if (text === '') return { text, local: [], crm: [], localSays: null, crmSays: null };
-  const local = here.data?.hits ?? [];
-  const known = new Set(local.map((hit) => hit.reference));
-  const checked = askable !== '' && there.data?.state === 'checked' ? there.data : null;
-  const crm = checked?.hits.filter((hit) => !known.has(hit.reference)) ?? [];
+  const checked = askable !== '' && there.data?.state === 'checked' ? there.data.hits : none;
+  const local = text === '' ? none : (here.data?.hits ?? none);
+  const crm = useMemo(() => {
+    const known = new Set(local.map((hit) => hit.reference));
+    return text === '' ? none : checked.filter((hit) => !known.has(hit.reference));
+  }, [text, local, checked]);
+  if (text === '') {
+    const localSays = typed.trim() === '' ? null : words.cardNumber.notLookedFor;
+    return { text, local, crm, localSays, crmSays: null };
+  }
 
   const crmSays = (): string | null => {
     if (offline) return findWords.notChecked.offline;
@@ -59,5 +74,12 @@ export function useFind(typed: string): Found {
     if (!here.data.ready) return findWords.building;
     return local.length === 0 ? findWords.nothing : null;
   };
-  return { text: here.data?.text ?? '', local, crm, localSays: localSays(), crmSays: crmSays() };
+  // Where this PC can't answer there are still the commands.
+  return {
+    text: here.isError ? text : (here.data?.text ?? ''),
+    local,
+    crm,
+    localSays: localSays(),
+    crmSays: crmSays(),
+  };
 }

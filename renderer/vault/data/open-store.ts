@@ -47,16 +47,19 @@ export type StoreParts = {
   random(): number;
   /** Told when the disk has no room for a capture, or fails the store altogether, and when it has again. */
   onFull(full: boolean): void;
+  /** Told when the platform does not answer this page any more: see `keepAlive`. */
+  onSilence(): void;
 };
 
 /** Puts the store together over an opened database and main's keys. */
-export async function openStore({ db, main, keys, now, random, onFull }: StoreParts): Promise<Store> {
+export async function openStore(parts: StoreParts): Promise<Store> {
+  const { db, main, keys, now, random, onFull, onSilence } = parts;
   const [ring, chain, clock] = await Promise.all([
     createKeyRing(main, keys),
     openAuditChain(db),
     openCivilClock(db, now),
   ]);
-  keepAlive(db, onFull);
+  keepAlive(db, { onShut: onFull, onSilence });
   const queue = createSerialQueue();
   const sealer = createSealer(ring);
   const recent = createOpenedRecords();

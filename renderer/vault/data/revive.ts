@@ -1,7 +1,7 @@
 import type { Answer } from '../../../shared/ipc/port-message';
 import { cannotShow, cannotShowFull, storeFull, storeTrouble } from '../words';
 import { hasNoRoom, isFull } from './disk-room';
-import { inTime } from './in-time';
+import { inTime, isSilent } from './in-time';
 import type { StoreDb } from './store-db';
 
 /** What the platform says when the disk or the connection fails; anything else is a bug of ours. */
@@ -32,23 +32,67 @@ async function isDiskFull(error: unknown): Promise<boolean> {
 
 const alive: Answer<null> = { ok: true, value: null };
 
+/**
+ * Gives up a connection that failed, or an opening that never ends. With anything gentler Dexie goes on waiting for that
+ * opening, and no later one is ever begun.
+ */
+export function letGo(db: StoreDb): void {
+  db.close({ disableAutoOpen: true });
+}
+
+type Life = {
+  /** One at a time, so that nobody who gave up waiting ends an opening that has only just begun. */
+  opening: Promise<unknown> | null;
+  onSilence(): void;
+};
+const lives = new WeakMap<StoreDb, Life>();
+
+function lifeOf(db: StoreDb): Life {
+  const life = lives.get(db) ?? { opening: null, onSilence: () => {} };
+  lives.set(db, life);
+  return life;
+}
+
+function openAgain(db: StoreDb): Promise<unknown> {
+  const life = lifeOf(db);
+  life.opening ??= inTime(Promise.resolve(db.open()))
+    .catch((error: unknown) => {
+      if (isSilent(error)) {
+        letGo(db);
+        life.onSilence();
+      }
+      throw error;
+    })
+    .finally(() => (life.opening = null));
+  return life.opening;
+}
+
 /** Opens the database again where Chromium has closed it, as it does when the disk fails it. */
 export async function revive(db: StoreDb): Promise<Answer<null>> {
   if (db.isOpen()) return alive;
   try {
-    await inTime(Promise.resolve(db.open()));
+    await openAgain(db);
     return alive;
   } catch (error) {
-    // On a full disk an opening may never end; let go of, the next one may.
-    if (!db.isOpen()) db.close({ disableAutoOpen: false });
     return storeFailure(error);
   }
 }
 
 const AGAIN_MS = 2_000;
 
-/** Keeps trying to open the database when it was closed; `changed` is told whether it is shut now. */
-export function keepAlive(db: StoreDb, changed: (shut: boolean) => void): void {
+type KeepAlive = {
+  /** Whether it is shut now. */
+  onShut(shut: boolean): void;
+  /**
+   * It does not even answer whether it can be opened. Chromium then and when forgets a page in this way as it closes the
+   * files of a full disk, and never hears it again; a page that loads anew it hears.
+   */
+  onSilence(): void;
+};
+
+/** Keeps trying to open the database when it was closed. */
+export function keepAlive(db: StoreDb, { onShut, onSilence }: KeepAlive): void {
+  lifeOf(db).onSilence = onSilence;
   let trying = false;
   const again = async (): Promise<void> => {
     const revived = await revive(db);
@@ -57,12 +101,12 @@ export function keepAlive(db: StoreDb, changed: (shut: boolean) => void): void {
       return;
     }
     trying = false;
-    changed(false);
+    onShut(false);
   };
   db.on('close', () => {
     if (trying) return;
     trying = true;
-    changed(true);
+    onShut(true);
     setTimeout(() => void again(), AGAIN_MS);
   });
 }

@@ -29,8 +29,6 @@ export async function openStoreDb(
 ): Promise<OpenedDb> {
   const name = databaseName(storeId);
   const newest = versions.at(-1)?.version ?? NEWEST_SCHEMA;
-  const there = (await indexedDB.databases()).find((d) => d.name === name);
-  if ((there?.version ?? 0) > newest * DEXIE_SCALE) return { ok: false, state: 'newer-version' };
   const db = new Dexie(name, {
     chromeTransactionDurability: 'relaxed',
     // Opened again in one place, `revive`: what reads meanwhile must hear of it, not wait for it.
@@ -38,6 +36,8 @@ export async function openStoreDb(
   }) as StoreDb;
   for (const { version, stores } of versions) db.version(version).stores({ ...stores });
   try {
+    const there = (await indexedDB.databases()).find((d) => d.name === name);
+    if ((there?.version ?? 0) > newest * DEXIE_SCALE) return { ok: false, state: 'newer-version' };
     await db.open();
     return { ok: true, db };
   } catch (error) {

@@ -2,7 +2,7 @@ import type { Answer, Problem } from '../../../shared/ipc/port-message';
 import { changedMeanwhile } from '../words';
 import { isFull } from './disk-room';
 import { inTime } from './in-time';
-import { revive, storeFailure } from './revive';
+import { letGo, revive, storeFailure } from './revive';
 import type { StoreDb, StoreName } from './store-db';
 
 /** `strict`: on the disk before the answer. `relaxed`: with the operating system, so that only a power cut loses it. */
@@ -36,7 +36,7 @@ export async function transact(db: StoreDb, plan: Transaction): Promise<Answer<n
   } catch (error) {
     const failure = await storeFailure(error);
     // Chromium is about to close a connection that failed; Dexie must not read through it meanwhile.
-    if (!isFull(error)) db.close({ disableAutoOpen: false });
+    if (!isFull(error)) letGo(db);
     return failure;
   }
 }

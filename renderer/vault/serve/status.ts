@@ -3,7 +3,7 @@ import type { DeskStatus } from '../../../shared/ipc/status';
 import { addPeriod, londonDate, londonInstant, startOfLondonDay } from '../../../shared/policy/civil-date';
 import { purgePlan } from '../../../shared/policy/retention';
 import { inTime, isSilent } from '../data/in-time';
-import { readFailure } from '../data/revive';
+import { letGo, readFailure } from '../data/revive';
 import { momentOfId } from '../data/moment-of-id';
 import { countUnder } from '../data/rows-under';
 import type { Context } from './context';
@@ -81,7 +81,7 @@ export function statusHandlers(context: Context): Handlers<'status.get' | 'pack.
         last = await inTime(look());
         return { ok: true, value: last };
       } catch (error) {
-        if (isSilent(error)) store.db.close({ disableAutoOpen: false });
+        if (isSilent(error)) letGo(store.db);
         const failure = await readFailure(error);
         if (!last) return failure;
         const { connectivity, clockAheadMs } = context.sync.facts();

@@ -23,5 +23,6 @@ export async function openBenchStore(): Promise<Store> {
     now: () => Date.now(),
     random: () => Math.random(),
     onFull: () => {},
+    onSilence: () => {},
   });
 }

@@ -42,6 +42,7 @@ async function seed(count: number, unsent: number): Promise<void> {
     now: () => Date.now(),
     random: () => Math.random(),
     onFull: () => {},
+    onSilence: () => {},
   });
   const choice = { lastDay: londonDate(Date.now()), manyNumbers: true };
   const records = [

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { killTree } from '../../support/process-tree';
+import { onSmallDisk, type SmallDisk } from '../../support/small-disk';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const asRoot = process.getuid?.() === 0;
@@ -17,13 +18,15 @@ export type DeskOptions = {
   policy: Record<string, unknown>;
   env?: Record<string, string>;
   args?: string[];
+  /** The profile on a disk of its own, empty at first and gone with the process. */
+  disk?: SmallDisk;
 };
 
 export type DeskApp = {
   app: ElectronApplication;
   /** The desk's window. */
   page: Page;
-  /** The hidden window; absent while the keys are not ready. */
+  /** The hidden window; it stores nothing while the keys are not ready. */
   vault(): Promise<Page>;
   /** SIGKILL to everything, as a power cut. */
   kill(): Promise<void>;
@@ -58,8 +61,9 @@ export async function startDesk(options: DeskOptions): Promise<DeskApp> {
   writeFileSync(policyFile, JSON.stringify(options.policy));
   if (!packaged && !existsSync(path.join(root, 'out/main/main.js')))
     throw new Error('build first: npm run build');
+  const exe = packaged ?? developmentExe;
   const app = await _electron.launch({
-    executablePath: packaged ?? developmentExe,
+    executablePath: options.disk ? onSmallDisk(exe, options.profile, options.disk) : exe,
     args: [
       ...(packaged ? [] : [root]),
       `--user-data-dir=${options.profile}`,

@@ -6,6 +6,7 @@ import type { Answer } from '../../../shared/ipc/port-message';
 import type { VaultMethod } from '../../../shared/ipc/vault-contract';
 import { compose, type Composed } from '../../../renderer/vault/compose';
 import { openStore } from '../../../renderer/vault/data/open-store';
+import { letGo } from '../../../renderer/vault/data/revive';
 import { databaseName, openStoreDb } from '../../../renderer/vault/data/store-db';
 import { hashOf } from '../../../renderer/vault/data/web-crypto';
 import type { ErasureReason } from '../../../renderer/vault/retention/erase';
@@ -45,6 +46,8 @@ export type Harness = {
   /** Writes the find index to the disk. */
   flushFind(): Promise<void>;
   stopped(): boolean;
+  /** Whether the vault would start again now, for the platform answers it no more. */
+  silent(): boolean;
   log(): unknown[];
   rows(): Promise<{ records: RowInClear[]; outbox: OutboxInClear[] }>;
   verifyAudit(): Promise<{ check: ChainCheck; what: string[] }>;
@@ -68,6 +71,7 @@ declare global {
 
 let now = 0;
 let stopped = false;
+let silent = false;
 let savedSoFar = 0;
 const said: unknown[] = [];
 let main: FakeMain | null = null;
@@ -127,6 +131,7 @@ window.harness = {
       now: () => now,
       random: () => 0.5,
       onFull: (full) => (storage.full = full),
+      onSilence: () => (silent = true),
     });
     composed = compose(
       { main: main.client, log, now: () => now, random: () => 0.5, step: stopper(stopAt) },
@@ -135,7 +140,7 @@ window.harness = {
     const { handlers } = composed;
     methods = doorOf(
       async () => ({ ok: true, value: await handlers() }),
-      () => opened.db.close({ disableAutoOpen: false }),
+      () => letGo(opened.db),
     );
     return { state: 'open' };
   },
@@ -191,6 +196,7 @@ window.harness = {
     await index.flush();
   },
   stopped: () => stopped,
+  silent: () => silent,
   log: () => said,
   async rows() {
     const { db } = running().context.store;

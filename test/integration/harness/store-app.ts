@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, test as base, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { nothingKept, type KeptByMain } from '../../support/fake-main';
 import { killTree } from '../../support/process-tree';
+import { fillDisk, onSmallDisk, type SmallDisk } from '../../support/small-disk';
 import type { Harness, OpenOptions } from './page';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -21,6 +22,8 @@ export type StoreApp = {
   ): Promise<Awaited<ReturnType<Harness[K]>>>;
   /** Leaves no byte free on the profile's disk, or all of it again. */
   fillDisk(full: boolean): Promise<void>;
+  /** Loads the page anew and opens the store, as the vault's page does when the platform answers it no more. */
+  startAgain(options: Omit<OpenOptions, 'kept'>): Promise<void>;
   /** SIGKILL to the whole process tree. */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -35,22 +38,6 @@ export type StoreDesk = {
   /** Starts Electron and opens nothing. */
   start(on?: { profile?: string; disk?: SmallDisk }): Promise<StoreApp>;
 };
-
-/** A disk of its own for the profile, gone when the process ends; only that process can see it. */
-export type SmallDisk = { megabytes: number };
-
-/** A program that mounts a small disk, in a namespace of its own (no rights needed), and then is Electron. */
-function onSmallDisk(folder: string, profile: string, { megabytes }: SmallDisk): string {
-  mkdirSync(profile, { recursive: true });
-  const script = path.join(folder, 'electron-on-small-disk');
-  const inside = `mount -t tmpfs -o size=${megabytes}m tmpfs '${profile}' && exec '${electron}' "$@"`;
-  const lines = [
-    '#!/bin/sh',
-    `exec unshare --map-current-user --mount --keep-caps sh -c '${inside.replaceAll("'", `'"'"'`)}' sh "$@"`,
-  ];
-  writeFileSync(script, `${lines.join('\n')}\n`, { mode: 0o755 });
-  return script;
-}
 
 type Worker = { pages: string };
 
@@ -85,7 +72,7 @@ export const test = base.extend<{ desk: StoreDesk }, Worker>({
 
     const start: StoreDesk['start'] = async ({ profile: at = profile, disk } = {}) => {
       const app = await _electron.launch({
-        executablePath: disk ? onSmallDisk(folder, at, disk) : electron,
+        executablePath: disk ? onSmallDisk(electron, at, disk) : electron,
         args: [
           path.join(import.meta.dirname, 'main.mjs'),
           `--user-data-dir=${at}`,
@@ -105,19 +92,12 @@ export const test = base.extend<{ desk: StoreDesk }, Worker>({
             name,
             given,
           ] as const) as never,
-        // From inside, where the small disk can be seen.
-        fillDisk: (full) =>
-          app.evaluate(({ app: inside }, fill) => {
-            const fs = process.getBuiltinModule('node:fs');
-            const file = `${inside.getPath('userData')}/filler`;
-            if (!fill) return fs.rmSync(file, { force: true });
-            for (const size of [1 << 20, 4096, 1])
-              try {
-                for (;;) fs.appendFileSync(file, new Uint8Array(size));
-              } catch {
-                // as full as it gets at this size
-              }
-          }, full),
+        fillDisk: (full) => fillDisk(app, full),
+        async startAgain(options) {
+          await page.reload();
+          await page.waitForFunction(() => 'harness' in window);
+          await one.call('open', { ...options, kept: structuredClone(kept) });
+        },
         kill: () => killTree(pid),
         close: () => app.close(),
       };

@@ -33,6 +33,7 @@ async function makeStore(main: FakeMain): Promise<FrozenStore['holds']> {
     tellDesk: () => {},
     tellStoreState: () => {},
     askPersistence: () => Promise.resolve(true),
+    startAgain: () => {},
     log: { info: () => {}, warn: () => {}, error: () => {} },
     now: () => noon,
     random: () => 0.5,

@@ -37,6 +37,7 @@ export function vaultAtWork(main = newMain(), now: () => number = () => noon): A
     tellDesk: (topics) => told.push(...topics),
     tellStoreState: () => {},
     askPersistence: () => Promise.resolve(true),
+    startAgain: () => void told.push('started again'),
     log: {
       info: () => {},
       warn: (...said) => void bugs.push(said),
