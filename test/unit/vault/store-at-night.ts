@@ -41,6 +41,7 @@ export async function storeAtNight(day: string): Promise<AtNight> {
     now: () => now,
     random: () => 0.5,
     onFull: () => {},
+    onSilence: () => {},
   });
   const retention = createRetention({
     store,
