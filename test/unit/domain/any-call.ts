@@ -51,10 +51,9 @@ const anyFields = fc
   );
 const basis = fc.constantFrom('6(1)(c)', '6(1)(e)', '6(1)(f)');
 
-/** What the packs made up here have in common. */
+/** What the packs made up here have in common: the least of a leaflet, since they are made by the thousand. */
 const plain = builtInPack();
 const service = plain.services[0]!;
-/** With the least of a leaflet: packs are made by the thousand. */
 const notice = { ...plain.notices[0]!, sections: plain.notices[0]!.sections.slice(0, 1) };
 
 /** What is said in every call, or may be. */
