@@ -15,6 +15,7 @@ export default {
     'test/integration/harness/*.{mjs,ts,tsx}',
     'test/bench/**/*.{mjs,ts,tsx}',
     'build/*.{mjs,ts}',
+    'build/pack/main.ts',
     'build/test/suites.mjs',
     'build/packaging/*-pack.mjs',
     'build/electron-runtime/default-app/main.mjs',

@@ -189,7 +189,7 @@ export const surveyWords: GateRule = {
 
 export const surveyOptional: GateRule = {
   id: 'survey-optional',
-  says: 'Taking part in a survey is asked for, and optional (law-and-guidance 2.2).',
+  says: 'Taking part in a survey is asked for, and optional (UK GDPR Art 7(4)).',
   severity: 'refuses',
   places: ({ pack }) =>
     pack.purposes.some(({ id, optional }) => id === pack.survey.purposeId && !optional)

@@ -9,7 +9,7 @@ const countWords = (words: string): number => words.split(/[\s—–]+/).filter(
 
 export const scriptLength: GateRule = {
   id: 'script-too-long',
-  says: 'What is said in one breath has at most 60 words (law-and-guidance, spoken scripts).',
+  says: 'What is said in one breath has at most 60 words (UK GDPR Art 12(1): concise).',
   severity: 'refuses',
   places: ({ pack }) =>
     pack.scripts

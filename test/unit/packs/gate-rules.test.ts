@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkPack, gateRuleIds } from '../../../shared/packs/publish-gate';
 import { acting } from './gate-cases/acting';
@@ -28,5 +29,11 @@ describe('the gate finds exactly the one thing that is broken', () => {
   test('and every rule of the gate is broken by one of these, or by a demonstration at work', () => {
     const broken = new Set(all.flatMap(([, , says]) => [says].flat().map((one) => one.split(/[ :]/)[1])));
     expect(gateRuleIds.filter((id) => !broken.has(id))).toEqual(['demonstration']);
+  });
+
+  test('and the table of the README holds every rule, and no other', () => {
+    const readme = fs.readFileSync(new URL('../../../shared/packs/README.md', import.meta.url), 'utf8');
+    const table = readme.slice(readme.indexOf('## The gate'), readme.indexOf('## Sentences'));
+    expect([...table.matchAll(/^\| `([\w-]+)` /gm)].map(([, id]) => id)).toEqual(gateRuleIds);
   });
 });
