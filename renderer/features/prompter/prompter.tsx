@@ -2,7 +2,6 @@ import { Fragment, type KeyboardEvent } from 'react';
 import { words } from '../../copy/words';
 import { answerNeed, answerWithKey, asksForPersonal, speakIn } from '../../state/answer-step';
 import { useOpenCall, type OpenCall } from '../../state/open-call';
-import { LanguageButton } from './language-button';
 import { PromptAnswers } from './prompt-answers';
 import { PromptLine } from './prompt-line';
 import { PurgeLine } from './purge-line';
@@ -49,7 +48,6 @@ export function Prompter() {
             <PromptLine />
             <PromptAnswers />
           </div>
-          <LanguageButton />
           <SaidTicks />
           <StillNeeded />
           <PurgeLine />
