@@ -1,6 +1,6 @@
 import type { EnquiryDraft } from '../../shared/domain/call-draft';
 import { unmarkSaid } from '../../shared/domain/receipts';
-import { fieldsAsked, serviceOf } from '../../shared/packs/lookup';
+import { serviceOf } from '../../shared/packs/lookup';
 import type { PackService } from '../../shared/packs/schema/service';
 import { personalTyped } from '../../shared/policy/saving-needs';
 import { today, yesterday } from './now';
@@ -66,16 +66,4 @@ export function takeInEnquiry(enquiry: EnquiryDraft): void {
     const open = unmarkSaid(draft, 'closing');
     return { ...open, enquiries: [...open.enquiries.filter((e) => e.id !== enquiry.id), enquiry] };
   });
-}
-
-/** What was typed for another service and is not part of this one: shown, so that nothing vanishes unseen. */
-export function leftOver(
-  service: PackService,
-  enquiry: EnquiryDraft,
-  channel: 'phone' | 'in-person',
-): string[] {
-  const asked = new Set(
-    fieldsAsked(service, channel, enquiry.needsPersonalDetails === false).map((f) => f.id),
-  );
-  return Object.keys(enquiry.values).filter((id) => !asked.has(id) && enquiry.values[id]);
 }

@@ -4,6 +4,8 @@ export type Place =
   | 'service'
   | `field-${string}`
   | 'note'
+  | 'system-reference'
+  | `sensitive-${number}`
   | 'outcome'
   | 'outcome-detail'
   | 'outcome-by'

@@ -19,7 +19,9 @@ import { enquiryHandlers } from './serve/enquiries';
 import { findHandlers } from './serve/find';
 import { createLateFind } from './serve/late-find';
 import { parkedHandlers } from './serve/parked';
+import { sensitiveHandlers } from './serve/sensitive';
 import { statusHandlers } from './serve/status';
+import { toEnterHandlers } from './serve/to-enter';
 import { createSyncEngine, type SyncEngine } from './sync/engine';
 
 export type ComposeParts = {
@@ -97,7 +99,9 @@ export function compose(
     ...enquiryHandlers(context),
     ...findHandlers(context),
     ...parkedHandlers(context),
+    ...sensitiveHandlers(context),
     ...statusHandlers(context),
+    ...toEnterHandlers(context),
   };
   return {
     context,

@@ -69,6 +69,10 @@ export const noConflict: Problem = {
   kind: 'no-conflict',
   say: 'There is no other copy in the case system to keep for this one.',
 };
+export const enteredAlready: Problem = {
+  kind: 'gone',
+  say: 'Nothing waits to be entered for this enquiry any more: its reference was recorded before.',
+};
 export const unreadable: Problem = {
   kind: 'unreadable',
   say: 'This cannot be read on this PC any more. Please tell IT.',

@@ -36,6 +36,15 @@ export const auditEvent = z.discriminatedUnion('what', [
     decision: z.enum(['try-again', 'correct', 'accept-crm']),
     officerId: z.string().max(80),
   }),
+  /** Somebody asked to see what is sealed apart. */
+  z.strictObject({ what: z.literal('sensitive-shown'), enquiryId: id, officerId: z.string().max(80) }),
+  /** It was entered into the service's own system, and what waited for that is gone from here. */
+  z.strictObject({
+    what: z.literal('reference-added'),
+    enquiryId: id,
+    opId: id,
+    officerId: z.string().max(80),
+  }),
   /** Rows were resealed elsewhere and the key they came from was burned. */
   z.strictObject({
     what: z.literal('key-emptied'),

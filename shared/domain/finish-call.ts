@@ -1,9 +1,12 @@
-import { fieldsAsked, serviceOf } from '../packs/lookup';
+import { askedFields, keptAnswers } from '../policy/asked-fields';
+import { isKeptApart } from '../policy/delicate-fields';
+import { serviceOf } from '../packs/lookup';
 import type { CouncilPack } from '../packs/schema/council-pack';
 import type { CallDraft, EnquiryDraft } from './call-draft';
 import { isPersonField, type EnquiryBody, type Outcome, type Person } from './enquiry';
 import { readPhone } from './phone';
 import { readPostcode } from './postcode';
+import { keptSensitive, tagOfField } from './sensitive-details';
 
 /** What is kept of a person, normalised where it can be read and as typed where it can't. */
 function personOf(values: Readonly<Record<string, string>>): Person {
@@ -34,9 +37,49 @@ function outcomeOf({ outcome }: EnquiryDraft, kind: Outcome['kind'], serviceTeam
   }
 }
 
+type Told = Pick<EnquiryBody, 'person' | 'fields' | 'note' | 'sensitive' | 'directEntry'>;
+
+/** A case that lives in another system: where, and under which reference. Nothing else of it is stored (S0:31). */
+function toldElsewhere(system: string, enquiry: EnquiryDraft): Told {
+  const reference = enquiry.toEnter ? null : enquiry.systemReference.trim() || null;
+  return { person: null, fields: {}, note: '', directEntry: { system, reference } };
+}
+
+/** What was answered and written; what is delicate by law goes apart from the rest. */
+function toldHere(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft): Told {
+  const answers = keptAnswers(pack, draft.channel, enquiry);
+  const plain = Object.fromEntries(
+    answers.filter(({ field }) => !isKeptApart(field)).map(({ field, value }) => [field.id, value]),
+  );
+  const asked = answers.flatMap(({ field: { id, delicate }, value }) =>
+    delicate === 'health' || delicate === 'criminal'
+      ? [{ tag: tagOfField(pack, delicate), text: value, fieldId: id }]
+      : [],
+  );
+  const sensitive = [...asked, ...keptSensitive(pack, enquiry)];
+  return {
+    person: enquiry.needsPersonalDetails === false ? null : personOf(plain),
+    fields: Object.fromEntries(Object.entries(plain).filter(([id]) => !isPersonField(id))),
+    note: enquiry.note.trim(),
+    ...(sensitive.length > 0 && { sensitive }),
+  };
+}
+
+/** Which reasons were said and what was not given, of what this enquiry asks; left out where there is nothing. */
+function askedAbout(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft) {
+  const asked = new Set(askedFields(pack, draft.channel, enquiry).map(({ id }) => id));
+  const reasonsGiven = enquiry.reasons.filter(({ fieldId }) => asked.has(fieldId));
+  const refusals = enquiry.refusals.filter(({ item }) => item === 'details' || asked.has(item));
+  return {
+    ...(reasonsGiven.length > 0 && { reasonsGiven }),
+    ...(refusals.length > 0 && { refusals }),
+  };
+}
+
 /**
- * The body of one finished enquiry: only the fields that its service asks on this channel, nothing personal when it
- * is anonymous. Null without a service or an outcome. The draft must have no `savingNeeds` left; `endedAt` is ISO 8601 with an offset.
+ * The body of one finished enquiry: only the fields that its service asks on this channel and that are open, nothing
+ * personal when it is anonymous. Null without a service or an outcome. The draft must have no `savingNeeds` left;
+ * `endedAt` is ISO 8601 with an offset.
  */
 export function finishEnquiry(
   pack: CouncilPack,
@@ -48,11 +91,6 @@ export function finishEnquiry(
   const { kind } = enquiry.outcome;
   if (!service || !kind) return null;
   const anonymous = enquiry.needsPersonalDetails === false;
-  const asked = fieldsAsked(service, draft.channel, anonymous);
-  const values = Object.fromEntries(
-    asked.map((f) => [f.id, enquiry.values[f.id]?.trim() ?? '']).filter(([, v]) => v !== ''),
-  ) as Record<string, string>;
-  const fields = Object.fromEntries(Object.entries(values).filter(([id]) => !isPersonField(id)));
   return {
     interaction: {
       id: draft.id,
@@ -65,9 +103,8 @@ export function finishEnquiry(
     receipts: anonymous ? draft.receipts.filter((r) => r.status === 'given') : draft.receipts,
     service: { id: service.id, lgsl: service.lgsl, name: service.name },
     anonymous,
-    person: anonymous ? null : personOf(values),
-    fields,
-    note: enquiry.note.trim(),
+    ...(service.system === null ? toldHere(pack, draft, enquiry) : toldElsewhere(service.system, enquiry)),
     outcome: outcomeOf(enquiry, kind, service.team),
+    ...askedAbout(pack, draft, enquiry),
   };
 }

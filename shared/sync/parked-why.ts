@@ -25,10 +25,12 @@ const LABELS: Readonly<Record<string, string>> = {
   'body.outcome.kind': 'Outcome',
   'body.outcome.detail': 'Outcome in detail',
   'body.outcome.team': 'Team',
+  'body.directEntry.system': 'Entered into',
+  'body.directEntry.reference': 'Reference there',
 };
 /** What says nothing to a person who has to choose between two copies. */
 const LEFT_OUT =
-  /^(id|version|actor\.id|capturedAt|body\.(interaction|receipts|service\.(id|lgsl))\b.*|notes)$/;
+  /^(id|version|actor\.id|capturedAt|body\.(interaction|receipts|sensitive|service\.(id|lgsl))\b.*|notes)$/;
 
 /**
  * Problem type (RFC 9457: compared as a URI, here by its last part, since each CRM has its own address) → why a

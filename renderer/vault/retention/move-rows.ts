@@ -8,6 +8,7 @@ import { recordKinds, type OutboxRow, type RecordKind, type RecordRow } from '..
 import { isEmptied, recordsUnder } from '../data/rows-under';
 import type { Sealer } from '../data/sealer';
 import { transact } from '../data/transact';
+import { planStrayApart, withApart } from './apart-rows';
 import type { RetentionParts } from './retention-parts';
 
 /** Rows resealed at a time: a capture that comes in between waits no longer than these take. */
@@ -97,12 +98,16 @@ async function planRecords(
 ): Promise<Answer<Plan> | null> {
   const { store } = parts;
   let rows: RecordRow[] = [];
+  // Enquiries come first and take what is sealed apart with them.
   for (const kind of recordKinds)
     if (rows.length === 0) rows = await recordsUnder(store.db, kind, keyName).limit(PAGE).toArray();
   if (rows.length === 0) return null;
   const outbox = await store.outbox.ofEntities(rows.map((row) => row.id));
   const plans = await Promise.all(
-    rows.map((row) => planRecord(parts, row, outbox.get(row.id) ?? [], choose)),
+    rows.map(async (row): Promise<Answer<Partial<Plan>>> => {
+      if (row.kind === 'sensitive') return planStrayApart(parts, row);
+      return withApart(parts, row, await planRecord(parts, row, outbox.get(row.id) ?? [], choose));
+    }),
   );
   return merged(plans);
 }

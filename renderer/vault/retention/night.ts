@@ -49,6 +49,8 @@ function chooserFor({ pack }: RetentionParts, today: string): Chooser {
       const { at } = body as Bodies['discard'];
       return dueOn(addPeriod(dayOf(Date.parse(at)), desk));
     }
+    // Nothing of it is anywhere else: it stays until its reference is recorded.
+    if (kind === 'to-enter') return { to: openKey(today) };
     // Only what the CRM has taken, or a person has settled, is ever given a day.
     let passedAt = 0;
     for (const { delivery } of outbox) {

@@ -6,7 +6,7 @@ import type { Answer } from '../../../shared/ipc/port-message';
 import type { CallLine } from '../../../shared/ipc/vault-contract';
 import { noticeIdOf, serviceOf } from '../../../shared/packs/lookup';
 import { addPeriod, londonDate, londonInstant } from '../../../shared/policy/civil-date';
-import { personalTyped } from '../../../shared/policy/saving-needs';
+import { holdsPersonal } from '../../../shared/policy/saving-needs';
 import { emptyUnit } from '../data/unit-of-work';
 import { callGone, noReceiptYet, notEnrolled, tooManyEnquiries } from '../words';
 import type { Context } from './context';
@@ -66,7 +66,7 @@ export function callHandlers(
     },
 
     async 'call.put'({ draft }) {
-      if (draft.enquiries.some((e) => personalTyped(pack, e).length > 0 && !isTold(draft, e)))
+      if (draft.enquiries.some((e) => holdsPersonal(pack, e) && !isTold(draft, e)))
         return { ok: false, problem: noReceiptYet };
       const put = await store.drafts.put(draft);
       if (!put.ok) return put;

@@ -1,4 +1,5 @@
 import { purgePlan } from '../../../shared/policy/retention';
+import { apartId } from '../data/apart-id';
 import type { Context } from './context';
 import type { Handlers } from './door';
 import { deciding, deliveryOf, linesOf } from './enquiry-lines';
@@ -24,6 +25,7 @@ export function enquiryHandlers({
         value: {
           record: record.body,
           delivery: await deliveryOf(store, rows),
+          hasSensitive: (await store.db.records.get(apartId('sensitive', enquiryId))) !== undefined,
           purge: purgePlan(packInForce.pack, passedAt, now()),
         },
       };

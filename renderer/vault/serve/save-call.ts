@@ -13,9 +13,11 @@ import type { OpenedRecord } from '../data/opened-record';
 import { emptyUnit, type RecordWrite } from '../data/unit-of-work';
 import { hashOf } from '../data/web-crypto';
 import { badInput, callGone, noLongerParked, otherNotice, stillNeeds } from '../words';
+import { apartWrites } from './apart-writes';
 import type { Context } from './context';
 
-type Finished = { record: EnquiryRecord; mutation: Mutation; follows: number };
+type Create = Extract<Mutation, { op: 'enquiry.create' }>;
+type Finished = { record: EnquiryRecord; mutation: Create; follows: number };
 
 /**
  * All enquiries of a call in one unit of work: records, mutations, audit event, and the draft goes. Answers ok only
@@ -61,13 +63,26 @@ export async function saveCall(
     if (!one.ok) return one;
     finished.push(one.value);
   }
+  const apart = await apartWrites(
+    store,
+    pack,
+    draft,
+    finished.map(({ record, mutation }, i) => ({
+      enquiry: draft.enquiries[i] as EnquiryDraft,
+      body: mutation.body,
+      capturedAt: record.capturedAt,
+    })),
+  );
   const done = await store.work.commit({
     ...emptyUnit,
-    records: finished.map(({ record, follows }): RecordWrite => {
-      const time = Date.parse(record.capturedAt);
-      return { id: record.id, kind: 'enquiry', time, body: record, follows };
-    }),
-    drops: [draft.id],
+    records: [
+      ...finished.map(({ record, follows }): RecordWrite => {
+        const time = Date.parse(record.capturedAt);
+        return { id: record.id, kind: 'enquiry', time, body: record, follows };
+      }),
+      ...apart.records,
+    ],
+    drops: [draft.id, ...apart.drops],
     mutations: finished.map((one) => one.mutation),
     closes: draft.corrects === null ? [] : [draft.corrects],
     audit: [eventOf(context, draft, finished)],
@@ -134,7 +149,9 @@ async function finish(
     reference,
     payloadHash: await hashOf(identity),
   });
-  if (!sendable.success) return { ok: false, problem: badInput };
+  if (!sendable.success || sendable.data.op !== op) return { ok: false, problem: badInput };
+  // The CRM gets them; here they are sealed by themselves (`apartWrites`).
+  const { sensitive: _, ...kept } = body;
   return {
     ok: true,
     value: {
@@ -146,7 +163,7 @@ async function finish(
         capturedAt,
         officer: { id, name },
         packVersion: draft.packVersion,
-        body,
+        body: kept,
       },
       mutation: sendable.data,
     },
@@ -162,7 +179,7 @@ function eventOf(context: Context, draft: CallDraft, finished: readonly Finished
     enquiries: finished.map(({ mutation }) => ({
       enquiryId: mutation.entityId,
       opId: mutation.opId,
-      anonymous: mutation.op === 'enquiry.create' && mutation.body.anonymous,
+      anonymous: mutation.body.anonymous,
     })),
     receipts: draft.receipts.map(({ noticeId, version, status }) => ({ noticeId, version, status })),
     replaces: draft.corrects,

@@ -112,6 +112,10 @@ export function memoryVault() {
     },
     'enquiry.recent': () => ok(state.saved.flatMap(linesOf)),
     'enquiry.get': () => ok(null),
+    'enquiry.sensitive': () => ok([]),
+    'to-enter.list': () => ok([]),
+    'to-enter.get': () => ok(null),
+    'to-enter.done': () => ok(null),
     'find.local': ({ text }) =>
       ok({
         ready: true,
