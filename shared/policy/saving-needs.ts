@@ -8,10 +8,11 @@ import { sensitiveTags } from '../domain/sensitive-details';
 import { needsObjection, noticeIdOf, serviceOf } from '../packs/lookup';
 import type { CouncilPack } from '../packs/schema/council-pack';
 import { askedFields, isEnteredElsewhere, isRequired, mayBeAnonymous } from './asked-fields';
+import { electoralDue } from './electoral-due';
 
 /** One thing that is still missing before a call can be saved, in the order in which a person meets it. */
 export type SavingNeed =
-  | { kind: 'opening' | 'objection'; enquiryId: string }
+  | { kind: 'opening' | 'objection' | 'electoral'; enquiryId: string }
   | { kind: 'personal-question'; enquiryId: string }
   | { kind: 'service'; enquiryId: string }
   | { kind: 'system-reference'; enquiryId: string }
@@ -91,6 +92,8 @@ function enquiryNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft
     if (!receipt) needs.unshift({ kind: 'opening', enquiryId });
     else if (needsObjection(pack, receipt.noticeId)) needs.unshift({ kind: 'objection', enquiryId });
   }
+  if (draft.enquiries.find((e) => electoralDue(pack, draft, e)) === enquiry)
+    needs.push({ kind: 'electoral', enquiryId });
   if (!service) needs.push({ kind: 'service', enquiryId });
   else if (isEnteredElsewhere(service, enquiry)) needs.push(...referenceNeeds(enquiry));
   else needs.push(...answerNeeds(pack, draft, enquiry));
