@@ -4,6 +4,7 @@ import { addEnquiry } from '../state/add-enquiry';
 import { said, switchLanguage } from '../state/answer-step';
 import { float, toggleWhy, useDeskView } from '../state/desk-view';
 import { saveCall } from '../state/end-call';
+import { toldSensitive } from '../state/form-writing';
 import { backToDesk, goToNeed } from '../state/go-on';
 import { isShut } from '../state/is-shut';
 import { closeSide } from '../state/side-script';
@@ -45,6 +46,7 @@ const onTheDesk: Record<string, () => void> = {
   'Ctrl e': () => void addEnquiry(),
   'Ctrl g': switchLanguage,
   'Ctrl i': whyWeAsk,
+  'Ctrl Shift s': () => void (useOpenCall.getState().call && toldSensitive()),
   F7: said,
   F8: switchSide,
   F9: () => void saveCall(),

@@ -37,6 +37,11 @@ export function answerReader(pack: CouncilPack | null, serviceId: string, today:
 /** A number as people write it; as it was typed where it is none. */
 export const phoneWords = (phone: string): string => readPhone(phone)?.national ?? phone;
 
+const directEntryFact = ({ system, reference }: NonNullable<EnquiryRecord['body']['directEntry']>): Fact => ({
+  label: `In ${system}`,
+  value: reference ?? 'Still to be entered',
+});
+
 /** What was written, as one reads it, in the order of the service's own fields. */
 export function enquiryFacts(record: EnquiryRecord, pack: CouncilPack | null, today: string): Fact[] {
   const { body } = record;
@@ -52,6 +57,7 @@ export function enquiryFacts(record: EnquiryRecord, pack: CouncilPack | null, to
     { label: 'About', value: body.service.name },
     ...(body.anonymous ? [{ label: 'Who', value: 'Anonymous: nothing personal was needed' }] : person),
     ...Object.entries(body.fields).map(([id, value]) => ({ label: labelOf(id), value: valueOf(id, value) })),
+    ...(body.directEntry ? [directEntryFact(body.directEntry)] : []),
     { label: 'Note', value: body.note },
     { label: 'Outcome', value: outcomeValue(body.outcome, today) },
   ].filter((fact) => fact.value !== '');

@@ -12,6 +12,10 @@ export const keyNames = {
   language: 'Ctrl G',
   keys: 'F1',
   close: 'Esc',
+  sensitive: 'Ctrl Shift S',
+  keep: 'K',
+  leave: 'L',
+  stay: 'S',
   yes: 'Y',
   no: 'N',
 } as const;
@@ -25,6 +29,7 @@ export const keyList: readonly { keys: string; does: string }[] = [
   { keys: keyNames.language, does: 'Go on in the council’s other language, where it has two' },
   { keys: keyNames.switchSide, does: 'Go between the enquiry and what to say next' },
   { keys: keyNames.whyWeAsk, does: 'Why we ask: show the reason for the field you are in' },
+  { keys: keyNames.sensitive, does: 'They told you something sensitive: decide whether it is written down' },
   { keys: keyNames.anotherEnquiry, does: 'Add another enquiry to this call' },
   { keys: keyNames.save, does: 'Save and close; if something is missing, go there' },
   { keys: keyNames.find, does: 'Find an enquiry, or do anything by its name' },

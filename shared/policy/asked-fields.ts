@@ -67,8 +67,8 @@ export function keptAnswers(
     .filter(({ value }) => value !== '');
 }
 
-/** Typed answers, by field id, that the form as it stands has no field for. */
-export function answersWithoutField(pack: CouncilPack, channel: Channel, enquiry: EnquiryDraft): string[] {
-  const asked = new Set(askedFields(pack, channel, enquiry).map(({ id }) => id));
-  return Object.keys(enquiry.values).filter((id) => !asked.has(id) && enquiry.values[id]?.trim());
+/** Typed answers, by field id, that the form as it stands does not keep: it has no field for them, or that is shut. */
+export function answersNotKept(pack: CouncilPack, channel: Channel, enquiry: EnquiryDraft): string[] {
+  const kept = new Set(keptAnswers(pack, channel, enquiry).map(({ field }) => field.id));
+  return Object.keys(enquiry.values).filter((id) => !kept.has(id) && enquiry.values[id]?.trim());
 }

@@ -1,7 +1,9 @@
 import { assertNever } from '../assert-never';
-import type { CallDraft } from '../domain/call-draft';
+import type { CallDraft, EnquiryDraft } from '../domain/call-draft';
 import { answerPersonal } from '../domain/answer-personal';
+import { leaveFieldOut, openField } from '../domain/field-opening';
 import { markSaid, type Witness } from '../domain/receipts';
+import { addSensitive } from '../domain/sensitive-details';
 import type { CouncilPack } from '../packs/schema/council-pack';
 import type { ScriptAct } from '../packs/schema/script';
 
@@ -26,8 +28,12 @@ export function applyAct(
     case 'mark-closing':
       return markSaid(pack, draft, 'closing', about, witness);
     case 'open-field':
+      return changed(draft, enquiryId, (e) => openField(e, about, null, witness.at));
     case 'leave-field-out':
+      return changed(draft, enquiryId, (e) => leaveFieldOut(e, about, witness.at));
     case 'note-sensitive':
+      return changed(draft, enquiryId, (e) => addSensitive(pack, e));
+    // Nothing is written down, not even that there was something.
     case 'leave-sensitive-out':
     case 'record-refusal':
     case 'give-after-all':
@@ -39,4 +45,12 @@ export function applyAct(
     default:
       return assertNever(act);
   }
+}
+
+function changed(
+  draft: CallDraft,
+  enquiryId: string,
+  change: (enquiry: EnquiryDraft) => EnquiryDraft,
+): CallDraft {
+  return { ...draft, enquiries: draft.enquiries.map((e) => (e.id === enquiryId ? change(e) : e)) };
 }

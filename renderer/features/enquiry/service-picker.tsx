@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, Text, TextField } from 'react-aria-components';
 import { words } from '../../copy/words';
-import { pickService } from '../../state/call-writing';
+import { pickService } from '../../state/form-change';
 import { goToStep } from '../../state/go-on';
 import { goTo } from '../../ui/place';
 import { useCall } from '../../state/open-call';
@@ -14,13 +13,12 @@ function goToFirstField(): void {
     '[data-fields] input:not(:disabled), [data-fields] textarea:not(:disabled)',
   );
   if (first) first.focus();
-  else if (!goTo('note')) goToStep();
+  else if (!goTo('system-reference') && !goTo('note')) goToStep();
 }
 
 /** A pick is an answer, so the focus goes on although one was typing. */
 function pick(serviceId: string): void {
-  flushSync(() => pickService(serviceId));
-  goToFirstField();
+  if (pickService(serviceId)) goToFirstField();
 }
 
 /** What the enquiry is about: a list to type into. */

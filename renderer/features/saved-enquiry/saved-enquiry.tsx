@@ -13,6 +13,7 @@ import { useOpenCall } from '../../state/open-call';
 import { ActionButton } from '../../ui/action-button';
 import { Facts } from '../../ui/facts';
 import { ViewHead } from '../../ui/view-head';
+import { SensitiveFacts } from './sensitive-facts';
 import { useLate } from '../../ui/use-late';
 import { useToday } from '../../ui/use-today';
 
@@ -28,7 +29,7 @@ function Shell({ reference, children }: { reference: string | null; children: Re
   );
 }
 
-function Body({ record, delivery, purge }: EnquiryView) {
+function Body({ record, delivery, hasSensitive, purge }: EnquiryView) {
   const today = useToday();
   const pack = useQuery(packQuery).data?.pack ?? null;
   const { team } = record.body.outcome;
@@ -36,6 +37,7 @@ function Body({ record, delivery, purge }: EnquiryView) {
     <>
       <p className="quiet">{said.openedBy(record.officer.name, momentWords(record.capturedAt, today))}</p>
       <Facts facts={enquiryFacts(record, pack, today)} />
+      {hasSensitive && <SensitiveFacts enquiryId={record.id} />}
       <h2 className="part-title">{said.said}</h2>
       {record.body.receipts.length === 0 ? (
         <p>{said.nothingSaid}</p>

@@ -3,7 +3,7 @@ import type { ArrivedEnquiry } from '../sandbox-control';
 import { escapeHtml } from './escape-html';
 import { buttonFor, faultButtons } from './fault-buttons';
 import type { FaultButton } from './fault-buttons';
-import { sayMoment, sayOutcome, sayReceipts } from './words';
+import { sayDirectEntry, sayMoment, sayOutcome, sayReasons, sayReceipts } from './words';
 
 type PageFacts = { enquiries: ArrivedEnquiry[]; total: number; fault: FaultSetting; now: Date };
 
@@ -57,10 +57,14 @@ function renderEnquiry(enquiry: ArrivedEnquiry): string {
     ['E-mail', person?.email],
     ['Address', [person?.address, person?.postcode].filter(Boolean).join(', ') || undefined],
     ...Object.entries(body.fields),
+    ...(body.sensitive ?? []).map(({ tag, text }): [string, string] => [`Sensitive: ${tag}`, text]),
+    ['Kept in', body.directEntry && sayDirectEntry(body.directEntry)],
     ['Note', body.note || undefined],
     ...notes.map((note): [string, string] => [`Added ${sayMoment(note.at)} by ${note.by}`, note.text]),
     ['Outcome', sayOutcome(body.outcome)],
     ['Said about data', sayReceipts(body)],
+    ['Reasons said', sayReasons(body)],
+    ['Rather not said', body.refusals?.map(({ item }) => item).join(', ')],
     [
       'Captured',
       `${sayMoment(enquiry.capturedAt)} by ${enquiry.actor.name}, ${body.interaction.channel === 'phone' ? 'by phone' : 'in person'}`,

@@ -64,3 +64,18 @@ export function sayOutcome({ kind, detail, team, by }: Schema<'Outcome'>): strin
   }[kind];
   return [what, by && `by ${sayDay(by)}`, detail].filter(Boolean).join(' · ');
 }
+
+/** A case that lives in a service's own system. */
+export function sayDirectEntry({ system, reference }: Schema<'DirectEntry'>): string {
+  return reference ? `${system}, there as ${reference}` : `${system}, still to be entered`;
+}
+
+/** Before which delicate fields a reason was said, and which one where there are several. */
+export function sayReasons({ reasonsGiven }: Schema<'EnquiryBody'>): string | undefined {
+  return reasonsGiven
+    ?.map(({ fieldId, reasonId, at }) => {
+      const why = reasonId ? ` (${reasonId})` : '';
+      return `${fieldId}${why} at ${timeOnly.format(new Date(at))}`;
+    })
+    .join(', ');
+}

@@ -33,6 +33,10 @@ export function meetNeed(pack: CouncilPack, draft: CallDraft, need: SavingNeed):
       });
     case 'note-too-long':
       return change({ note: enquiry.note.slice(0, need.most) });
+    case 'system-reference':
+      return change({ systemReference: 'HB-77' });
+    case 'sensitive':
+      return change({ sensitive: [] });
     case 'outcome':
       return change({ outcome: { kind: 'call-back', detail: '', team: null, by: '2026-12-01' } });
   }

@@ -5,12 +5,7 @@ import { enquiryBody } from '../../../shared/domain/enquiry';
 import { leaveFieldOut, openField, shutField } from '../../../shared/domain/field-opening';
 import { finishEnquiry } from '../../../shared/domain/finish-call';
 import { toEnterNote } from '../../../shared/domain/to-enter';
-import {
-  answersWithoutField,
-  askedFields,
-  isRequired,
-  keptAnswers,
-} from '../../../shared/policy/asked-fields';
+import { answersNotKept, askedFields, isRequired, keptAnswers } from '../../../shared/policy/asked-fields';
 import { fieldDoor } from '../../../shared/policy/delicate-fields';
 import { unlike } from '../../../shared/policy/looks-like';
 import { savingNeeds } from '../../../shared/policy/saving-needs';
@@ -128,7 +123,7 @@ describe('the form', () => {
     expect(ids(pack, heating)).toContain('boiler');
     const food = { ...heating, values: { ...heating.values, help: 'food' } };
     expect(ids(pack, food)).not.toContain('boiler');
-    expect(answersWithoutField(pack, 'phone', food)).toEqual(['boiler']);
+    expect(answersNotKept(pack, 'phone', food)).toEqual(['boiler']);
     expect(keptAnswers(pack, 'phone', food).map(({ field }) => field.id)).toEqual(['help']);
   });
 

@@ -29,6 +29,28 @@ test('shows a newcomer what arrived: who, what, what was said, from which desk, 
   for (const words of shown) expect(text).toContain(words);
 });
 
+test('shows what is sensitive by its kind, where a case is kept, and why delicate things were asked', async () => {
+  const d = await enrolDesk(crm.get().url);
+  await d.push(
+    d.create({
+      body: body({
+        sensitive: [{ tag: 'health', text: 'Uses a wheelchair' }],
+        directEntry: { system: 'Homebase', reference: null },
+        reasonsGiven: [{ fieldId: 'born', reasonId: 'benefit', at: '2026-07-01T09:30:00Z' }],
+        refusals: [{ item: 'income', at: '2026-07-01T09:30:00Z' }],
+      }),
+    }),
+  );
+  const text = await page();
+  for (const words of [
+    '<dt>Sensitive: health</dt><dd>Uses a wheelchair</dd>',
+    'Homebase, still to be entered',
+    'born (benefit) at 10:30',
+    '<dt>Rather not said</dt><dd>income</dd>',
+  ])
+    expect(text).toContain(words);
+});
+
 test('lists the newest first', async () => {
   const d = await enrolDesk(crm.get().url);
   const creates = [d.create(), d.create(), d.create()];
