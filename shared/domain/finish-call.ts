@@ -2,6 +2,7 @@ import { fieldsAsked, serviceOf } from '../packs/lookup';
 import type { CouncilPack } from '../packs/schema/council-pack';
 import type { CallDraft, EnquiryDraft } from './call-draft';
 import { isPersonField, type EnquiryBody, type Outcome, type Person } from './enquiry';
+import { ALL_DETAILS, isRefused } from './refusals';
 import { readPhone } from './phone';
 import { readPostcode } from './postcode';
 
@@ -52,6 +53,11 @@ export function finishEnquiry(
   const values = Object.fromEntries(
     asked.map((f) => [f.id, enquiry.values[f.id]?.trim() ?? '']).filter(([, v]) => v !== ''),
   ) as Record<string, string>;
+  const refusals = enquiry.refusals.filter(
+    ({ item }) =>
+      item === ALL_DETAILS || asked.some((f) => f.id === item && isRefused(enquiry, f) && !values[f.id]),
+  );
+  const { representative, consents } = draft;
   const fields = Object.fromEntries(Object.entries(values).filter(([id]) => !isPersonField(id)));
   return {
     interaction: {
@@ -69,5 +75,10 @@ export function finishEnquiry(
     fields,
     note: enquiry.note.trim(),
     outcome: outcomeOf(enquiry, kind, service.team),
+    ...(representative &&
+      !anonymous && { representative: { ...representative, name: representative.name.trim() } }),
+    ...(refusals.length > 0 && { refusals }),
+    // Nobody could be asked for again who stayed anonymous.
+    ...(consents.length > 0 && !anonymous && { consents }),
   };
 }

@@ -23,6 +23,7 @@ export const vaultInputs = {
   'call.save': z.strictObject({ draft: callDraft }),
   'enquiry.recent': z.strictObject({ limit: z.number().int().min(1).max(500) }),
   'enquiry.get': z.strictObject({ enquiryId: id }),
+  'consent.withdraw': z.strictObject({ enquiryId: id, purposeId: z.string().min(1).max(60) }),
   'find.local': z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
   'find.crm': z.strictObject({ text: z.string().max(200) }),
   'parked.list': z.null(),
@@ -76,7 +77,12 @@ export type ParkedLine = EnquiryLine & { opId: string; why: ParkedWhy; parkedAt:
 
 export type VaultOutputs = {
   'status.get': DeskStatus;
-  'pack.get': { pack: CouncilPack; noticeHashes: Record<string, string> };
+  'pack.get': {
+    pack: CouncilPack;
+    noticeHashes: Record<string, string>;
+    /** By the id of each script that asks for consent. */
+    consentHashes: Record<string, string>;
+  };
   'call.start': CallDraft;
   'call.put': { savedAt: string };
   'call.add-enquiry': EnquiryDraft;
@@ -86,6 +92,7 @@ export type VaultOutputs = {
   'call.save': { references: string[]; purge: PurgePlan };
   'enquiry.recent': EnquiryLine[];
   'enquiry.get': EnquiryView | null;
+  'consent.withdraw': null;
   'find.local': { ready: boolean; hits: FindHit[]; tookMs: number };
   'find.crm': CrmFind;
   'parked.list': ParkedLine[];

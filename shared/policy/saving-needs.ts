@@ -2,6 +2,7 @@ import type { CallDraft, EnquiryDraft } from '../domain/call-draft';
 import { FIELD_MAX, isPersonField, OUTCOME_DETAIL_MAX, personMax } from '../domain/enquiry';
 import { NOTE_MAX } from '../domain/primitives';
 import { CUT_OFF, receiptFor, receiptOpens } from '../domain/receipts';
+import { isRefused } from '../domain/refusals';
 import { fieldsAsked, needsObjection, noticeIdOf, serviceOf } from '../packs/lookup';
 import type { CouncilPack } from '../packs/schema/council-pack';
 
@@ -46,7 +47,7 @@ function enquiryNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft
     for (const field of fieldsAsked(service, draft.channel, enquiry.needsPersonalDetails === false)) {
       const value = enquiry.values[field.id]?.trim() ?? '';
       const most = isPersonField(field.id) ? personMax[field.id] : FIELD_MAX;
-      if (field.ask[draft.channel] === 'required' && !value)
+      if (field.ask[draft.channel] === 'required' && !value && !isRefused(enquiry, field))
         needs.push({ kind: 'field', enquiryId, fieldId: field.id });
       if (value.length > most)
         needs.push({ kind: 'field-too-long', enquiryId, fieldId: field.id, length: value.length, most });

@@ -68,6 +68,9 @@ export function callHandlers(
     async 'call.put'({ draft }) {
       if (draft.enquiries.some((e) => personalTyped(pack, e).length > 0 && !isTold(draft, e)))
         return { ok: false, problem: noReceiptYet };
+      // Whoever speaks for somebody is a person too.
+      if (draft.representative?.name && !draft.enquiries.some((e) => isTold(draft, e)))
+        return { ok: false, problem: noReceiptYet };
       const put = await store.drafts.put(draft);
       if (!put.ok) return put;
       changes.changed('calls');

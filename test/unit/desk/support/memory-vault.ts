@@ -60,7 +60,7 @@ export function memoryVault() {
   type Inputs = { [M in VaultMethod]: (typeof vaultInputs)[M]['_zod']['output'] };
   const handlers: { [M in VaultMethod]: (input: Inputs[M]) => Answer<VaultOutputs[M]> } = {
     'status.get': () => ok(state.status),
-    'pack.get': () => ok({ pack, noticeHashes: { 'customer-services': 'a'.repeat(64) } }),
+    'pack.get': () => ok({ pack, noticeHashes: { 'customer-services': 'a'.repeat(64) }, consentHashes: {} }),
     'call.start': ({ channel, language }) => {
       const draft = newCallDraft({
         id: crypto.randomUUID(),
@@ -112,6 +112,7 @@ export function memoryVault() {
     },
     'enquiry.recent': () => ok(state.saved.flatMap(linesOf)),
     'enquiry.get': () => ok(null),
+    'consent.withdraw': () => ok(null),
     'find.local': ({ text }) =>
       ok({
         ready: true,
