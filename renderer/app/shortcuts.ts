@@ -6,6 +6,9 @@ import { float, toggleWhy, useDeskView } from '../state/desk-view';
 import { saveCall } from '../state/end-call';
 import { backToDesk, goToNeed } from '../state/go-on';
 import { isShut } from '../state/is-shut';
+import { askOptional } from '../state/optional-question';
+import { ratherNotHere } from '../state/rather-not';
+import { someoneSpeaks } from '../state/speak-for';
 import { startCall } from '../state/start-call';
 import { useOpenCall } from '../state/open-call';
 import { goTo, sideInFocus } from '../ui/place';
@@ -28,8 +31,11 @@ function switchSide(): void {
   else goTo('save');
 }
 
+const fieldInFocus = (): string | null =>
+  document.activeElement?.closest('[data-field]')?.getAttribute('data-field') ?? null;
+
 function whyWeAsk(): void {
-  const field = document.activeElement?.closest('[data-field]')?.getAttribute('data-field');
+  const field = fieldInFocus();
   if (field) toggleWhy(field);
 }
 
@@ -43,6 +49,9 @@ const onTheDesk: Record<string, () => void> = {
   'Ctrl Shift n': () => void startCall('in-person'),
   'Ctrl e': () => void addEnquiry(),
   'Ctrl i': whyWeAsk,
+  'Ctrl b': someoneSpeaks,
+  'Ctrl d': () => ratherNotHere(fieldInFocus()),
+  'Ctrl o': askOptional,
   F7: said,
   F8: switchSide,
   F9: () => void saveCall(),

@@ -4,6 +4,7 @@ export type Place =
   | 'service'
   | `field-${string}`
   | 'note'
+  | 'representative'
   | 'outcome'
   | 'outcome-detail'
   | 'outcome-by'

@@ -1,10 +1,10 @@
 import { scriptOf } from '../packs/lookup';
 import type { CouncilPack } from '../packs/schema/council-pack';
-import type { Script } from '../packs/schema/script';
 import { addPeriod, londonDate } from '../policy/civil-date';
 import type { CallDraft } from './call-draft';
 import type { ConsentEvent } from './consent-event';
 import { consentInForce } from './consents';
+import type { Witness } from './receipts';
 
 export type OptionalPurpose = CouncilPack['purposes'][number] & {
   optional: NonNullable<CouncilPack['purposes'][number]['optional']>;
@@ -37,17 +37,25 @@ export function questionLeft(pack: CouncilPack, draft: CallDraft): OptionalPurpo
   return left ?? null;
 }
 
-/** Appends their answer. `hash` is that of the script's RFC 8785 form. */
+/**
+ * Appends their answer to the question about an optional purpose, fixed to the script that was read out. Without a
+ * script, or one that nothing was hashed for, nothing could be proved later and nothing is recorded.
+ */
 export function recordConsent(
+  pack: CouncilPack,
   draft: CallDraft,
-  purpose: OptionalPurpose,
+  purposeId: string,
   answer: 'given' | 'refused',
-  asked: { script: Script; hash: string; at: string; by: string },
+  { at, by, consentHashes = {} }: Witness,
 ): CallDraft {
-  const { script, hash, at, by } = asked;
+  const purpose = optionalPurpose(pack, purposeId);
+  const script = scriptOf(pack, 'consent', draft.channel, purposeId);
+  const hash = script && consentHashes[script.id];
+  if (!purpose || !script || hash === undefined || hash === null) return draft;
   const { expiresAfter } = purpose.optional;
+  const ends = answer === 'given' && expiresAfter !== null;
   const event: ConsentEvent = {
-    purposeId: purpose.id,
+    purposeId,
     answer,
     at,
     by,
@@ -56,10 +64,7 @@ export function recordConsent(
     scriptId: script.id,
     packVersion: draft.packVersion,
     hash,
-    expiresOn:
-      answer === 'given' && expiresAfter !== null
-        ? addPeriod(londonDate(Date.parse(at)), expiresAfter)
-        : null,
+    expiresOn: ends ? addPeriod(londonDate(Date.parse(at)), expiresAfter) : null,
   };
   return { ...draft, consents: [...draft.consents, event] };
 }

@@ -4,6 +4,7 @@ import { EnquiryHead } from './enquiry-head';
 import { EnquiryTabs } from './enquiry-tabs';
 import { NoteField } from './note-field';
 import { OutcomeFields } from './outcome-fields';
+import { RepresentativeForm } from './representative-form';
 import { SaveBar } from './save-bar';
 import { ServiceFields } from './service-fields';
 import { ServicePicked } from './service-picked';
@@ -23,6 +24,7 @@ export function EnquiryPane() {
           {picked && <ServicePicked />}
           <AboutWhom />
         </div>
+        <RepresentativeForm />
         {!picked && <ServicePicker />}
         {picked && (
           <>

@@ -1,6 +1,8 @@
 import { memo, useState } from 'react';
+import { isRefused } from '../../../shared/domain/refusals';
 import type { PackField } from '../../../shared/packs/schema/service';
 import { inLanguage } from '../../../shared/packs/lookup';
+import { peopleWords } from '../../copy/people-words';
 import { writeField } from '../../state/call-writing';
 import { toggleWhy, useDeskView } from '../../state/desk-view';
 import { useCall } from '../../state/open-call';
@@ -8,6 +10,7 @@ import { ChoiceBox } from '../../ui/choice-box';
 import { DayBox } from '../../ui/day-box';
 import { TextBox } from '../../ui/text-box';
 import { useToday } from '../../ui/use-today';
+import { RatherNot } from './rather-not';
 import { personalShutBecause } from './shut-because';
 import { typedWarning } from './typed-warning';
 
@@ -25,7 +28,9 @@ export const ServiceField = memo(function ServiceField({
   const today = useToday();
   const language = useCall((c) => c.draft.language);
   const value = useCall((c) => c.active.values[id] ?? '');
-  const shut = useCall((c) => (field.personal ? personalShutBecause(c) : undefined));
+  const refused = useCall((c) => isRefused(c.active, field));
+  const shutBefore = useCall((c) => (field.personal ? personalShutBecause(c) : undefined));
+  const shut = shutBefore ?? (refused ? peopleWords.refusal.notGiven : undefined);
   const whyShown = useDeskView(({ whyFor }) => whyFor === id);
   /** A warning while a number is half typed would only be in the way. */
   const [left, setLeft] = useState(false);
@@ -38,10 +43,11 @@ export const ServiceField = memo(function ServiceField({
       setLeft(false);
       writeField(id, text);
     },
-    optional: !required,
+    optional: !required && !refused,
     disabledBecause: shut,
     why: whyShown ? inLanguage(reason, language) : undefined,
     onWhy: () => toggleWhy(id),
+    aside: <RatherNot field={field} />,
   };
   const box =
     kind === 'choice' ? (

@@ -15,6 +15,7 @@ import { Facts } from '../../ui/facts';
 import { ViewHead } from '../../ui/view-head';
 import { useLate } from '../../ui/use-late';
 import { useToday } from '../../ui/use-today';
+import { ConsentsGiven } from './consents-given';
 
 function Shell({ reference, children }: { reference: string | null; children: ReactNode }) {
   const hasCall = useOpenCall(({ call }) => call !== null);
@@ -46,6 +47,7 @@ function Body({ record, delivery, purge }: EnquiryView) {
           ))}
         </ul>
       )}
+      <ConsentsGiven enquiryId={record.id} events={record.body.consents ?? []} pack={pack} />
       <h2 className="part-title">{said.delivery}</h2>
       <p>{deliverySentence(delivery, today)}</p>
       {delivery.state === 'parked' && (
