@@ -3,6 +3,7 @@ import type { NoticeReceipt } from '../../shared/domain/notice-receipt';
 import { readPhone } from '../../shared/domain/phone';
 import type { CouncilPack } from '../../shared/packs/schema/council-pack';
 import { dayWords, momentWords } from './dates';
+import { itemsWords, representativeFact } from './people-words';
 
 export type Fact = { label: string; value: string };
 
@@ -55,9 +56,11 @@ export function enquiryFacts(record: EnquiryRecord, pack: CouncilPack | null, to
   ];
   return [
     { label: 'About', value: body.service.name },
+    ...(body.representative ? [representativeFact(body.representative, pack, today)] : []),
     ...(body.anonymous ? [{ label: 'Who', value: 'Anonymous: nothing personal was needed' }] : person),
     ...Object.entries(body.fields).map(([id, value]) => ({ label: labelOf(id), value: valueOf(id, value) })),
     ...(body.directEntry ? [directEntryFact(body.directEntry)] : []),
+    { label: 'Not given', value: itemsWords(pack, body.service.id, body.refusals ?? []) },
     { label: 'Note', value: body.note },
     { label: 'Outcome', value: outcomeValue(body.outcome, today) },
   ].filter((fact) => fact.value !== '');

@@ -6,6 +6,7 @@ export type Place =
   | 'note'
   | 'system-reference'
   | `sensitive-${number}`
+  | 'representative'
   | 'outcome'
   | 'outcome-detail'
   | 'outcome-by'

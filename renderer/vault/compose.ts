@@ -11,6 +11,7 @@ import type { RetentionStep } from './retention/retention-parts';
 import { createSweeper, type Sweeper } from './retention/sweeper';
 import { callHandlers } from './serve/calls';
 import type { Changes } from './serve/changes';
+import { consentHandlers } from './serve/consents';
 import { createEnrolment } from './serve/enrolment';
 import type { Context, Desk } from './serve/context';
 import { packInForce } from './serve/council-pack';
@@ -97,6 +98,7 @@ export function compose(
   const handlers: Handlers = {
     ...callHandlers(context),
     ...enquiryHandlers(context),
+    ...consentHandlers(context),
     ...findHandlers(context),
     ...parkedHandlers(context),
     ...sensitiveHandlers(context),

@@ -27,6 +27,13 @@ export const auditEvent = z.discriminatedUnion('what', [
     /** The mutation that a correction takes the place of. */
     replaces: id.nullable(),
   }),
+  /** Of every enquiry of the interaction in which the consent was given. */
+  z.strictObject({
+    what: z.literal('consent-withdrawn'),
+    purposeId: z.string().max(60),
+    enquiries: z.array(z.strictObject({ enquiryId: id, opId: id })).max(20),
+    officerId: z.string().max(80),
+  }),
   z.strictObject({ what: z.literal('call-discarded'), callId: id, officerId: z.string().max(80) }),
   z.strictObject({ what: z.literal('drafts-abandoned'), callIds: z.array(id).max(500) }),
   z.strictObject({

@@ -4,6 +4,7 @@ import { serviceOf } from '../packs/lookup';
 import type { CouncilPack } from '../packs/schema/council-pack';
 import type { CallDraft, EnquiryDraft } from './call-draft';
 import { isPersonField, type EnquiryBody, type Outcome, type Person } from './enquiry';
+import { ALL_DETAILS } from './refusals';
 import { readPhone } from './phone';
 import { readPostcode } from './postcode';
 import { keptSensitive, tagOfField } from './sensitive-details';
@@ -69,7 +70,7 @@ function toldHere(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft): T
 function askedAbout(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft) {
   const asked = new Set(askedFields(pack, draft.channel, enquiry).map(({ id }) => id));
   const reasonsGiven = enquiry.reasons.filter(({ fieldId }) => asked.has(fieldId));
-  const refusals = enquiry.refusals.filter(({ item }) => item === 'details' || asked.has(item));
+  const refusals = enquiry.refusals.filter(({ item }) => item === ALL_DETAILS || asked.has(item));
   return {
     ...(reasonsGiven.length > 0 && { reasonsGiven }),
     ...(refusals.length > 0 && { refusals }),
@@ -91,6 +92,7 @@ export function finishEnquiry(
   const { kind } = enquiry.outcome;
   if (!service || !kind) return null;
   const anonymous = enquiry.needsPersonalDetails === false;
+  const { representative, consents } = draft;
   return {
     interaction: {
       id: draft.id,
@@ -107,5 +109,9 @@ export function finishEnquiry(
     ...(service.system === null ? toldHere(pack, draft, enquiry) : toldElsewhere(service.system, enquiry)),
     outcome: outcomeOf(enquiry, kind, service.team),
     ...askedAbout(pack, draft, enquiry),
+    ...(representative &&
+      !anonymous && { representative: { ...representative, name: representative.name.trim() } }),
+    // Nobody could be asked for again who stayed anonymous.
+    ...(consents.length > 0 && !anonymous && { consents }),
   };
 }

@@ -33,6 +33,7 @@ export const vaultInputs = {
     enquiryId: id,
     systemReference: z.string().trim().min(1).max(SYSTEM_REFERENCE_MAX),
   }),
+  'consent.withdraw': z.strictObject({ enquiryId: id, purposeId: z.string().min(1).max(60) }),
   'find.local': z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
   'find.crm': z.strictObject({ text: z.string().max(200) }),
   'parked.list': z.null(),
@@ -100,7 +101,12 @@ export type ParkedLine = EnquiryLine & { opId: string; why: ParkedWhy; parkedAt:
 
 export type VaultOutputs = {
   'status.get': DeskStatus;
-  'pack.get': { pack: CouncilPack; noticeHashes: Record<string, string> };
+  'pack.get': {
+    pack: CouncilPack;
+    noticeHashes: Record<string, string>;
+    /** By the id of each script that asks for consent. */
+    consentHashes: Record<string, string>;
+  };
   'call.start': CallDraft;
   'call.put': { savedAt: string };
   'call.add-enquiry': EnquiryDraft;
@@ -114,6 +120,7 @@ export type VaultOutputs = {
   'to-enter.list': ToEnterLine[];
   'to-enter.get': ToEnterNote | null;
   'to-enter.done': null;
+  'consent.withdraw': null;
   'find.local': { ready: boolean; hits: FindHit[]; tookMs: number };
   'find.crm': CrmFind;
   'parked.list': ParkedLine[];

@@ -1,4 +1,5 @@
 import type { EnquiryDraft } from '../domain/call-draft';
+import { isRefused } from '../domain/refusals';
 import type { CouncilPack } from '../packs/schema/council-pack';
 import type { PackField } from '../packs/schema/service';
 
@@ -31,7 +32,7 @@ export function reasonFirst(pack: CouncilPack, { delicate }: PackField): 'pick' 
 export type FieldDoor = 'open' | 'reason-first' | 'refused';
 
 export function fieldDoor(pack: CouncilPack, enquiry: EnquiryDraft, field: PackField): FieldDoor {
-  if (enquiry.refusals.some(({ item }) => item === field.id)) return 'refused';
+  if (isRefused(enquiry, field)) return 'refused';
   const first = reasonFirst(pack, field);
   if (first === null) return 'open';
   const given = enquiry.reasons.find(({ fieldId }) => fieldId === field.id);

@@ -7,6 +7,7 @@ import { EnquiryHead } from './enquiry-head';
 import { EnquiryTabs } from './enquiry-tabs';
 import { NoteField } from './note-field';
 import { OutcomeFields } from './outcome-fields';
+import { RepresentativeForm } from './representative-form';
 import { SaveBar } from './save-bar';
 import { SensitivePanel } from './sensitive-panel';
 import { ServiceFields } from './service-fields';
@@ -31,6 +32,7 @@ export function EnquiryPane() {
           {picked && <ServicePicked />}
           <AboutWhom />
         </div>
+        <RepresentativeForm />
         {!picked && <ServicePicker />}
         {picked && (
           <>

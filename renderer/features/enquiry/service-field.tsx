@@ -1,9 +1,11 @@
 import { memo, useState } from 'react';
+import { ALL_DETAILS, isRefused } from '../../../shared/domain/refusals';
 import type { PackField } from '../../../shared/packs/schema/service';
 import { inLanguage } from '../../../shared/packs/lookup';
 import { fieldDoor, reasonFirst } from '../../../shared/policy/delicate-fields';
 import { unlike } from '../../../shared/policy/looks-like';
 import { words } from '../../copy/words';
+import { peopleWords } from '../../copy/people-words';
 import { writeField } from '../../state/call-writing';
 import { toggleWhy, useDeskView } from '../../state/desk-view';
 import { choose } from '../../state/form-change';
@@ -15,6 +17,7 @@ import { DayBox } from '../../ui/day-box';
 import { TextBox } from '../../ui/text-box';
 import { useToday } from '../../ui/use-today';
 import { PickReason, SayReason } from './reason-first';
+import { RatherNot } from './rather-not';
 import { personalShutBecause } from './shut-because';
 import { typedWarning } from './typed-warning';
 
@@ -51,18 +54,21 @@ export const ServiceField = memo(function ServiceField({
   const today = useToday();
   const language = useCall((c) => c.draft.language);
   const value = useCall((c) => c.active.values[id] ?? '');
-  const shut = useCall((c) => (field.personal ? personalShutBecause(c) : undefined));
+  const refused = useCall((c) => isRefused(c.active, field));
+  const shutBefore = useCall((c) => (field.personal ? personalShutBecause(c) : undefined));
+  const shut = shutBefore ?? (refused ? peopleWords.refusal.notGiven : undefined);
   const door = useCall((c) => fieldDoor(c.setting.pack, c.active, field));
   const first = useCall((c) => reasonFirst(c.setting.pack, field));
+  const noneGiven = useCall((c) => c.active.refusals.some(({ item }) => item === ALL_DETAILS));
   const whyShown = useDeskView(({ whyFor }) => whyFor === id);
   /** A warning while a number is half typed would only be in the way. */
   const [left, setLeft] = useState(false);
 
   // Until the notice was given every field says only that; a delicate one then asks for its reason.
-  if (shut === undefined && door !== 'open' && first === 'pick')
-    return <PickReason field={field} refused={door === 'refused'} />;
-  if (shut === undefined && door !== 'open' && first === 'say')
-    return <SayReason field={field} refused={door === 'refused'} />;
+  if (shutBefore === undefined && door !== 'open' && !noneGiven) {
+    if (first === 'pick') return <PickReason field={field} refused={refused} />;
+    if (first === 'say') return <SayReason field={field} refused={refused} />;
+  }
 
   const common = {
     label,
@@ -72,10 +78,11 @@ export const ServiceField = memo(function ServiceField({
       setLeft(false);
       writeField(id, text);
     },
-    optional: !required,
-    disabledBecause: shut ?? (door === 'refused' ? words.form.refused : undefined),
+    optional: !required && !refused,
+    disabledBecause: shut,
     why: whyShown ? inLanguage(reason, language) : undefined,
     onWhy: () => toggleWhy(id),
+    aside: <RatherNot field={field} />,
   };
   const box =
     kind === 'choice' ? (

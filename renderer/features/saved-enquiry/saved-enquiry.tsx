@@ -16,6 +16,7 @@ import { ViewHead } from '../../ui/view-head';
 import { SensitiveFacts } from './sensitive-facts';
 import { useLate } from '../../ui/use-late';
 import { useToday } from '../../ui/use-today';
+import { ConsentsGiven } from './consents-given';
 
 function Shell({ reference, children }: { reference: string | null; children: ReactNode }) {
   const hasCall = useOpenCall(({ call }) => call !== null);
@@ -48,6 +49,7 @@ function Body({ record, delivery, hasSensitive, purge }: EnquiryView) {
           ))}
         </ul>
       )}
+      <ConsentsGiven enquiryId={record.id} events={record.body.consents ?? []} pack={pack} />
       <h2 className="part-title">{said.delivery}</h2>
       <p>{deliverySentence(delivery, today)}</p>
       {delivery.state === 'parked' && (

@@ -70,6 +70,8 @@ export function callHandlers(
     async 'call.put'({ draft }) {
       if (!isTold(draft) && draft.enquiries.some((e) => holdsPersonal(pack, e)))
         return { ok: false, problem: noReceiptYet };
+      // Whoever speaks for somebody is a person too.
+      if (draft.representative?.name && !isTold(draft)) return { ok: false, problem: noReceiptYet };
       const put = await store.drafts.put(draft);
       if (!put.ok) return put;
       changes.changed('calls');

@@ -1,8 +1,10 @@
 import type { AuditEvent } from '../../../shared/audit/event';
 import type { CallDraft, EnquiryDraft } from '../../../shared/domain/call-draft';
 import type { EnquiryRecord } from '../../../shared/domain/enquiry';
+import { mergeConsents } from '../../../shared/domain/consents';
 import { finishEnquiry } from '../../../shared/domain/finish-call';
 import { readReference } from '../../../shared/domain/reference';
+import { isOfPack } from '../../../shared/domain/speak-for';
 import type { Answer, Problem } from '../../../shared/ipc/port-message';
 import type { VaultOutputs } from '../../../shared/ipc/vault-contract';
 import { londonInstant } from '../../../shared/policy/civil-date';
@@ -12,8 +14,9 @@ import { mutation, type Mutation } from '../../../shared/sync/mutation';
 import type { OpenedRecord } from '../data/opened-record';
 import { emptyUnit, type RecordWrite } from '../data/unit-of-work';
 import { hashOf } from '../data/web-crypto';
-import { badInput, callGone, noLongerParked, otherNotice, stillNeeds } from '../words';
+import { badInput, callGone, noLongerParked, otherConsent, otherNotice, stillNeeds } from '../words';
 import { apartWrites } from './apart-writes';
+import { areOfPack } from './consents';
 import type { Context } from './context';
 
 type Create = Extract<Mutation, { op: 'enquiry.create' }>;
@@ -51,15 +54,13 @@ export async function saveCall(
   const misfit = await misfitOf(context, draft, before);
   if (misfit) return { ok: false, problem: misfit };
 
+  const takesIn = draft.corrects === null ? [] : await waitingBehind(context, draft.corrects, ids);
   const finished: Finished[] = [];
   for (const enquiry of draft.enquiries) {
-    const one = await finish(
-      context,
-      draft,
-      enquiry,
-      at,
-      before.find((b) => b.row.id === enquiry.id) ?? null,
-    );
+    const was = before.find((b) => b.row.id === enquiry.id) ?? null;
+    // A consent that was withdrawn while this was corrected stays withdrawn.
+    const consents = mergeConsents(draft.consents, was?.body.body.consents ?? []);
+    const one = await finish(context, { ...draft, consents }, enquiry, at, was);
     if (!one.ok) return one;
     finished.push(one.value);
   }
@@ -85,12 +86,15 @@ export async function saveCall(
     drops: [draft.id, ...apart.drops],
     mutations: finished.map((one) => one.mutation),
     closes: draft.corrects === null ? [] : [draft.corrects],
+    takesIn,
     audit: [eventOf(context, draft, finished)],
   });
   if (!done.ok) return done.problem.kind === 'stale' ? { ok: false, problem: callGone } : done;
 
-  const { keyName, rows } = done.value;
-  finished.forEach(({ record }, i) => context.find.begun()?.add(record, keyName, rows[i]?.revision ?? 1));
+  finished.forEach(({ record }, i) => {
+    const row = done.value.rows[i];
+    if (row) context.find.begun()?.add(record, row.keyName, row.revision);
+  });
   changes.changed('calls', 'enquiries', 'status', ...(draft.corrects ? (['parked'] as const) : []));
   context.sync.wake('committed');
   return { ok: true, value: answer };
@@ -102,7 +106,7 @@ export async function saveCall(
  */
 async function misfitOf(
   { store, packInForce }: Context,
-  { corrects, enquiries, receipts, packVersion }: CallDraft,
+  { corrects, enquiries, receipts, packVersion, representative, consents }: CallDraft,
   before: readonly OpenedRecord<'enquiry'>[],
 ): Promise<Problem | null> {
   const corrected = corrects === null ? null : (await store.db.outbox.get(corrects))?.entityId;
@@ -112,8 +116,23 @@ async function misfitOf(
   if (ids.size < enquiries.length || (corrected !== null && !ids.has(corrected))) return badInput;
   if (before.some(({ row }) => row.id !== corrected)) return badInput;
   if (packVersion !== packInForce.pack.version) return null;
+  if (representative && !isOfPack(packInForce.pack, representative)) return badInput;
+  const stored = before.flatMap(({ body }) => body.body.consents ?? []);
+  if (!(await areOfPack(packInForce, consents, stored))) return otherConsent;
   const hashes = await packInForce.noticeHashes();
   return receipts.every((r) => r.hash === hashes[r.noticeId]) ? null : otherNotice;
+}
+
+/** What was added to the corrected enquiry since and waits behind its parked mutation; the correction holds it too. */
+async function waitingBehind(
+  { store }: Context,
+  corrects: string,
+  enquiryIds: readonly string[],
+): Promise<string[]> {
+  const rows = [...(await store.outbox.ofEntities(enquiryIds)).values()].flat();
+  return rows
+    .filter((row) => row.opId !== corrects && row.delivery.state === 'queued')
+    .map((row) => row.opId);
 }
 
 async function finish(

@@ -74,7 +74,6 @@ export function toEnterHandlers(
       const revised = record && withReference(record, note.body.system, systemReference);
       const done = await store.work.commit({
         ...emptyUnit,
-        // Back under today's key with what is unsent, so that no day's key burns it before the CRM has it.
         records: revised ? [revised.write] : [],
         drops: [note.row.id],
         mutations: [added.value],
@@ -88,8 +87,8 @@ export function toEnterHandlers(
         ],
       });
       if (!done.ok) return done.problem.kind === 'stale' ? { ok: false, problem: enteredAlready } : done;
-      const { keyName, rows } = done.value;
-      if (revised) context.find.begun()?.add(revised.body, keyName, rows[0]?.revision ?? 1);
+      const [row] = done.value.rows;
+      if (revised && row) context.find.begun()?.add(revised.body, row.keyName, row.revision);
       changes.changed('enquiries', 'status');
       context.sync.wake('committed');
       return { ok: true, value: null };
@@ -105,7 +104,7 @@ function withReference(
   const revised = { ...body, body: { ...body.body, directEntry: { system, reference } } };
   const time = Date.parse(body.capturedAt);
   return {
-    write: { id: row.id, kind: 'enquiry', time, body: revised, follows: row.revision },
+    write: { id: row.id, kind: 'enquiry', time, body: revised, follows: row.revision, keepsItsDay: true },
     body: revised,
   };
 }

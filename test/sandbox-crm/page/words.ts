@@ -79,3 +79,26 @@ export function sayReasons({ reasonsGiven }: Schema<'EnquiryBody'>): string | un
     })
     .join(', ');
 }
+
+/** Who speaks for the person, and what was seen of it. */
+export function sayRepresentative({ representative }: Schema<'EnquiryBody'>): string | undefined {
+  if (!representative) return undefined;
+  const { typeId, name, proof, scope, expiresOn } = representative;
+  const seen = proof === null ? 'nothing seen: tell them nothing' : `seen: ${proof}`;
+  const until = expiresOn === null ? '' : `until ${sayDay(expiresOn)}`;
+  return [`${name || 'no name given'} (${typeId})`, seen, scope, until].filter(Boolean).join(' · ');
+}
+
+/** What was asked for and not given: the team knows that it is missing on purpose. */
+export function sayRefusals({ refusals = [] }: Schema<'EnquiryBody'>): string | undefined {
+  return refusals.map(({ item }) => item).join(', ') || undefined;
+}
+
+/** Every answer to an optional question, in the order in which it was given. */
+export function sayConsents({ consents = [] }: Schema<'EnquiryBody'>): string | undefined {
+  const lines = consents.map(({ purposeId, answer, at, by, expiresOn }) => {
+    const until = expiresOn ? `, until ${sayDay(expiresOn)}` : '';
+    return `${purposeId}: ${answer} ${sayMoment(at)}, noted by ${by}${until}`;
+  });
+  return lines.join('\n') || undefined;
+}

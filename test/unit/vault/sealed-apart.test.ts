@@ -110,13 +110,13 @@ test('they move with their enquiry at night and burn with it', async () => {
   await eventually(async () =>
     expect(await first.ask('enquiry.get', { enquiryId })).toMatchObject({ delivery: { state: 'applied' } }),
   );
-  const second = vaultAtWork(main, nextMorning);
+  const second = vaultAtWork(main, () => nextMorning);
   await second.ask('enquiry.recent', { limit: 5 });
   await eventually(async () =>
     expect(await kindsIn(storeId)).toEqual(['enquiry due/2026-12-23', 'sensitive due/2026-12-23']),
   );
   expect(await second.ask('enquiry.sensitive', { enquiryId })).toEqual([{ tag: 'health', text: secret }]);
-  const third = vaultAtWork(main, aMonthLater);
+  const third = vaultAtWork(main, () => aMonthLater);
   await third.ask('enquiry.recent', { limit: 5 });
   await eventually(async () => expect(await kindsIn(storeId)).toEqual([]));
   expect(await third.ask('enquiry.sensitive', { enquiryId })).toEqual([]);
@@ -125,7 +125,7 @@ test('they move with their enquiry at night and burn with it', async () => {
 test('they stay with an enquiry that is unsent', async () => {
   const { main, storeId } = await formsMain();
   const enquiryId = await saveOne(vaultAtWork(main), volunteered);
-  const second = vaultAtWork(main, nextMorning);
+  const second = vaultAtWork(main, () => nextMorning);
   await second.ask('enquiry.recent', { limit: 5 });
   await eventually(async () =>
     expect(await kindsIn(storeId)).toEqual(['enquiry open/2026-11-24', 'sensitive open/2026-11-24']),
@@ -200,7 +200,7 @@ test('what is to be entered elsewhere never leaves the desk, waits over any nigh
   expect(sent[0]?.body).toMatchObject({ person: null, directEntry: { system: 'Homebase', reference: null } });
   expect(JSON.stringify(sent)).not.toMatch(/boiler|Zorah/);
 
-  const later = vaultAtWork(main, aMonthLater);
+  const later = vaultAtWork(main, () => aMonthLater);
   await later.ask('enquiry.recent', { limit: 5 });
   await eventually(async () => expect(await kindsIn(storeId)).toEqual(['to-enter open/2026-12-23']));
   const [line] = await later.ask('to-enter.list', null);

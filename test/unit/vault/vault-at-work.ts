@@ -28,7 +28,7 @@ let disks = 0;
 export const newMain = (): FakeMain => createFakeMain(nothingKept(), { storeId: `disk-${(disks += 1)}` });
 
 /** A vault that starts; with the same main it finds what an earlier one left. */
-export function vaultAtWork(main = newMain(), at = noon): AtWork {
+export function vaultAtWork(main = newMain(), now = () => noon): AtWork {
   const bugs: unknown[] = [];
   const told: string[] = [];
   const vault = createVault({
@@ -41,7 +41,7 @@ export function vaultAtWork(main = newMain(), at = noon): AtWork {
       warn: (...said) => void bugs.push(said),
       error: (...said) => void bugs.push(said),
     },
-    now: () => at,
+    now,
     random: () => 0.5,
   });
   const ask: AtWork['ask'] = async (method, input) => {

@@ -65,6 +65,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
       ok({
         pack,
         noticeHashes: Object.fromEntries(pack.notices.map(({ id }) => [id, 'a'.repeat(64)])),
+        consentHashes: {},
       }),
     'call.start': ({ channel, language }) => {
       const draft = newCallDraft({
@@ -122,6 +123,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     'to-enter.list': () => ok([]),
     'to-enter.get': () => ok(null),
     'to-enter.done': () => ok(null),
+    'consent.withdraw': () => ok(null),
     'find.local': ({ text }) =>
       ok({
         ready: true,
