@@ -151,7 +151,8 @@ export function startApplication({ profile, policy: { policy, trouble }, log }: 
       log,
     });
     identity.catch((error: unknown) => log.error('device-not-opened', { name: nameOf(error) }));
-    const link = createVaultLink(vaultServices({ keys: service, identity, packText }), log);
+    const { maxUnsentAge } = policy;
+    const link = createVaultLink(vaultServices({ keys: service, identity, packText, maxUnsentAge }), log);
     opened = { keys: service, identity, link };
     openVault();
   };

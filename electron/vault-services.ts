@@ -12,13 +12,15 @@ type Needs = {
   keys: KeyService;
   identity: Promise<DeskIdentity>;
   packText: Promise<string | null>;
+  /** Of IT's policy. */
+  maxUnsentAge: string;
 };
 
 const done = <T>(value: T) => ({ ok: true as const, value });
-const noCrm = { ok: false as const, fault: fault('not-enrolled'), serverTime: null };
+const noCrm = { ok: false as const, fault: fault('no-crm'), serverTime: null };
 
 /** What main does for the vault, by the names of the contract. */
-export function vaultServices({ keys, identity, packText }: Needs): MainServices {
+export function vaultServices({ keys, identity, packText, maxUnsentAge }: Needs): MainServices {
   const withCrm = async <T>(call: (crm: FirstpointCrm) => Promise<T>) => {
     const { crm } = await identity;
     return done(crm ? await call(crm) : noCrm);
@@ -42,6 +44,7 @@ export function vaultServices({ keys, identity, packText }: Needs): MainServices
         },
         storeId: keys.storeId(),
         packText: await packText,
+        maxUnsentAge,
       });
     },
 

@@ -66,12 +66,15 @@ export function enquiryFacts(record: EnquiryRecord, pack: CouncilPack | null, to
   ].filter((fact) => fact.value !== '');
 }
 
+const deferralSentence = (first: { at: string; reason: string } | undefined, today: string): string =>
+  first ? ` Left for later first, at ${momentWords(first.at, today)}: ${first.reason}` : '';
+
 /** What was said about data in this call, as proof in words. */
 export function receiptSentence(receipt: NoticeReceipt, today: string): string {
   const at = momentWords(receipt.at, today);
   switch (receipt.status) {
     case 'given':
-      return `Notice ${receipt.version} said at ${at}, ${receipt.objectionSaid ? 'the right to object said separately' : 'the right to object not said'}.`;
+      return `Notice ${receipt.version} said at ${at}, ${receipt.objectionSaid ? 'the right to object said separately' : 'the right to object not said'}.${deferralSentence(receipt.deferredFirst, today)}`;
     case 'already-given':
       return `They had the notice already: version ${receipt.givenVersion}, on ${dayWords(receipt.givenOn, today)}. Noted at ${at}.`;
     case 'deferred':

@@ -2,7 +2,8 @@ import type { CallDraft } from '../../shared/domain/call-draft';
 import { serviceOf } from '../../shared/packs/lookup';
 import { SENSITIVE_MAX } from '../../shared/domain/asked-about';
 import type { CouncilPack } from '../../shared/packs/schema/council-pack';
-import type { SavingNeed } from '../../shared/policy/saving-needs';
+import { holdsCardNumber } from '../../shared/policy/card-number';
+import type { CardPlace, SavingNeed } from '../../shared/policy/saving-needs';
 import { numberWords } from './dates';
 
 function fieldLabel(pack: CouncilPack, draft: CallDraft, enquiryId: string, fieldId: string): string {
@@ -14,13 +15,14 @@ function fieldLabel(pack: CouncilPack, draft: CallDraft, enquiryId: string, fiel
 function systemReferenceNeed(pack: CouncilPack, draft: CallDraft, enquiryId: string): string {
   const enquiry = draft.enquiries.find((e) => e.id === enquiryId);
   const system = serviceOf(pack, enquiry?.serviceId ?? null)?.system ?? 'that system';
-  return enquiry?.systemReference.trim()
-    ? `Shorten the reference from ${system}`
-    : `Write the reference from ${system}`;
+  const typed = enquiry?.systemReference.trim() ?? '';
+  if (holdsCardNumber(typed)) return `Take the card number out of the reference from ${system}`;
+  return typed ? `Shorten the reference from ${system}` : `Write the reference from ${system}`;
 }
 
 function sensitiveNeed(draft: CallDraft, enquiryId: string, at: number): string {
   const text = draft.enquiries.find((e) => e.id === enquiryId)?.sensitive[at]?.text ?? '';
+  if (holdsCardNumber(text)) return 'Take the card number out of the sensitive detail';
   return text.trim().length > SENSITIVE_MAX
     ? 'Shorten the sensitive detail'
     : 'Choose what kind of sensitive detail it is';
@@ -32,6 +34,12 @@ function outcomeNeed(draft: CallDraft, enquiryId: string): string {
     return outcome.detail.trim() ? 'Shorten where you pointed them' : 'Write where you pointed them';
   if (outcome?.kind === 'call-back') return 'Choose the day to call back';
   return 'Choose how it ended';
+}
+
+function cardPlace(pack: CouncilPack, draft: CallDraft, enquiryId: string, where: CardPlace): string {
+  if (where === 'note') return 'the note';
+  if (where === 'outcome-detail') return 'where you pointed them';
+  return fieldLabel(pack, draft, enquiryId, where.field);
 }
 
 /** What is missing, as something to do: "Say the objection sentence". */
@@ -67,6 +75,8 @@ export function needWords(
         return `Shorten ${fieldLabel(pack, draft, need.enquiryId, need.fieldId)}: ${numberWords(need.length)} characters, ${numberWords(need.most)} fit`;
       case 'note-too-long':
         return `Shorten the note: ${numberWords(need.length)} characters, ${numberWords(need.most)} fit`;
+      case 'card-number':
+        return `Take the card number out of ${cardPlace(pack, draft, need.enquiryId, need.where)}`;
       case 'outcome':
         return outcomeNeed(draft, need.enquiryId);
       case 'closing':

@@ -1,7 +1,7 @@
 import type { AppState } from '../../shared/ipc/contract';
 import type { DeskStatus } from '../../shared/ipc/status';
 import { addPeriod } from '../../shared/policy/civil-date';
-import { momentWords, numberWords, shortDayWords } from './dates';
+import { dateOf, momentWords, numberWords, shortDayWords } from './dates';
 
 /** A clock that is off by less does no harm; more, and times on receipts would be doubted. */
 const CLOCK_TOLERATED_MS = 2 * 60_000;
@@ -23,6 +23,14 @@ function connectionWords(status: DeskStatus, today: string): StatusWords {
       return unsent > 0
         ? { look: 'alarm', text: `Sign in again to send ${numberWords(unsent)}`, way: null }
         : { look: 'alarm', text: 'Sign in again to send', way: null };
+    case 'not-enrolled':
+      return {
+        look: 'alarm',
+        text: `The CRM does not know this PC yet · ${keptWords(unsent)}. Ask IT`,
+        way: null,
+      };
+    case 'no-crm':
+      return { look: 'alarm', text: `No CRM is set up on this PC · ${keptWords(unsent)}. Ask IT`, way: null };
     case 'offline':
       return unsent > 0
         ? {
@@ -41,6 +49,22 @@ function connectionWords(status: DeskStatus, today: string): StatusWords {
           }
         : { look: 'good', text: 'Online · nothing to send', way: null };
   }
+}
+
+const keptWords = (unsent: number): string =>
+  unsent > 0 ? `${numberWords(unsent)} kept safe here` : 'nothing is waiting to be sent';
+
+/** What nobody has noticed for days: said until somebody does. */
+function overdueWords({ outbox }: DeskStatus, today: string): StatusWords | null {
+  const { overdue, oldestUnsentAt } = outbox;
+  if (!overdue || !oldestUnsentAt) return null;
+  const since = shortDayWords(dateOf(oldestUnsentAt), today);
+  const days = Number(/^P(\d+)D$/.exec(overdue.after)?.[1] ?? 0);
+  return {
+    look: 'alarm',
+    text: `${numberWords(overdue.count)} unsent since ${since}: longer than ${numberWords(days)} ${days === 1 ? 'day' : 'days'}. Tell your supervisor; nothing is lost`,
+    way: outbox.parked > 0 ? 'parked' : 'send-now',
+  };
 }
 
 const storeWords: Record<AppState['store'], string | null> = {
@@ -97,6 +121,8 @@ export function statusWords(
       text: `The CRM refused ${numberWords(status.outbox.parked)} · look at ${status.outbox.parked === 1 ? 'it' : 'them'}`,
       way: 'parked',
     });
+  const overdue = overdueWords(status, today);
+  if (overdue) words.push(overdue);
   words.push(connectionWords(status, today));
   const clock = status.clockAheadMs === null ? null : clockWords(status.clockAheadMs);
   if (clock) words.push(clock);

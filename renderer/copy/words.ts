@@ -94,6 +94,32 @@ export const words = {
     dayWarning: 'This does not read like a day. Try “thu”, “19” or “19 Nov”.',
     dayHint: 'e.g. thu, 19, 19 Nov',
   },
+  cardNumber: {
+    warning:
+      'This looks like a payment card number. It is not kept: this PC stores only its last 4 digits, and it cannot be saved. Mask it or take it out.',
+    mask: 'Mask it',
+    notLookedFor:
+      'This looks like a payment card number, so it was not looked for. It stays on this screen only.',
+  },
+  nudge: {
+    says: (kinds: readonly string[]) =>
+      `This looks like it says something about ${listWords(kinds)}. Does the team need this to act? If not, leave it out.`,
+    dismiss: 'It is needed',
+    kinds: {
+      health: 'health',
+      'mental-health': 'mental health',
+      disability: 'a disability',
+      religion: 'religion or belief',
+      ethnicity: 'ethnic origin',
+      sexuality: 'sex life or sexuality',
+      'trade-union': 'trade union membership',
+      politics: 'political opinions',
+      'genetic-or-biometric': 'genetic or biometric data',
+      crime: 'crime or an accusation',
+      'domestic-abuse': 'abuse at home',
+      immigration: 'immigration',
+    },
+  },
   prompter: {
     title: 'Say next',
     titleWrite: 'Next',
@@ -124,6 +150,10 @@ export const words = {
     takeBack: (step: string) => `Take back: ${step} was not said`,
     hadAlready: (version: string) => `had the notice already (${version})`,
     leftForLater: 'notice left for later: urgent',
+    takeBackAlready: 'Take back: they had not had the notice',
+    takeBackUrgent: 'Take back: it was not urgent',
+    aroundTakenBack: 'Taken back. The notice is to be said.',
+    sayNow: 'say it now',
     stillNeeded: 'Before saving',
     nothingNeeded: 'Nothing is missing.',
     answerFirst: 'Answer the question with Y or N.',

@@ -8,7 +8,16 @@ import { isAtEnd } from '../../shared/prompter/trail-of';
 import { needWords } from '../copy/need-words';
 import { words } from '../copy/words';
 import { goTo } from '../ui/place';
-import { answered, goAround, haveGone, speak, takeBackOne, takeBackStep, type WayAround } from './call-said';
+import {
+  answered,
+  goAround,
+  haveGone,
+  speak,
+  takeBackAround,
+  takeBackOne,
+  takeBackStep,
+  type WayAround,
+} from './call-said';
 import { answerPersonal } from './call-writing';
 import { announce, float } from './desk-view';
 import { andGoOn, goToNeed, goToStep } from './go-on';
@@ -137,6 +146,11 @@ export function closeWithoutClosing(): void {
 export function takeBack(step: StepId): void {
   andGoOn(() => takeBackStep(step));
   announce(words.prompter.takenBack(words.prompter.steps[step]));
+}
+
+export function takeBackWayAround(): void {
+  andGoOn(takeBackAround);
+  announce(words.prompter.aroundTakenBack);
 }
 
 /** The last answer within a script. */

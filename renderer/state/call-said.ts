@@ -1,6 +1,12 @@
+import {
+  markCutOff,
+  unmarkWayAround,
+  wayAround,
+  type StepId,
+  type Witness,
+} from '../../shared/domain/receipts';
 import type { CallDraft } from '../../shared/domain/call-draft';
 import type { Language } from '../../shared/domain/primitives';
-import { markCutOff, wayAround, type StepId, type Witness } from '../../shared/domain/receipts';
 import { speakIn } from '../../shared/domain/spoken-language';
 import { noticeIdOf } from '../../shared/packs/lookup';
 import { answerScript } from '../../shared/prompter/answer-script';
@@ -38,6 +44,11 @@ export function haveGone(): void {
 /** Takes back a step that was marked by mistake. */
 export function takeBackStep(step: StepId): void {
   changeCall((draft, { setting }) => takeBackSaid(setting.pack, draft, step));
+}
+
+/** Takes back a way around that was recorded by mistake. */
+export function takeBackAround(): void {
+  changeCall((draft, { setting, active }) => unmarkWayAround(draft, noticeIdOf(setting.pack, active)));
 }
 
 export type WayAround =

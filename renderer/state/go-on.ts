@@ -24,6 +24,8 @@ function placeOf(need: SavingNeed): Place {
       return `sensitive-${need.at}`;
     case 'note-too-long':
       return 'note';
+    case 'card-number':
+      return typeof need.where === 'string' ? need.where : `field-${need.where.field}`;
     case 'outcome': {
       const outcome = useOpenCall
         .getState()

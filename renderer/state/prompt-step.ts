@@ -1,4 +1,4 @@
-import { receiptFor, receiptOpens, type StepId } from '../../shared/domain/receipts';
+import { receiptComplete, receiptFor, type StepId } from '../../shared/domain/receipts';
 import type { CallDraft, EnquiryDraft } from '../../shared/domain/call-draft';
 import { languageDue } from '../../shared/domain/spoken-language';
 import { noticeIdOf, scriptOf, serviceOf } from '../../shared/packs/lookup';
@@ -29,7 +29,7 @@ export function promptStep(
   if (!anonymous) {
     const receipt = receiptFor(draft, noticeIdOf(pack, enquiry));
     if (!receipt) return { kind: 'opening' };
-    if (!receiptOpens(pack, receipt)) return { kind: 'objection' };
+    if (!receiptComplete(pack, receipt)) return { kind: 'objection' };
     if (enquiry.needsPersonalDetails !== true) return { kind: 'personal-question' };
     if (electoralDue(pack, draft, enquiry)) return { kind: 'electoral' };
   }

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { Input, Label, TextArea, TextField } from 'react-aria-components';
+import { holdsCardNumber } from '../../shared/policy/card-number';
+import { words } from '../copy/words';
 import { hasLongRun, keepQuick } from './long-run';
 import { FieldHead, FieldNotes, type FieldSays } from './field-frame';
+import { MaskButton } from './mask-button';
 
 type TextBoxProps = FieldSays & {
   label: string;
@@ -22,9 +25,10 @@ function Area({ value, lines }: { value: string; lines: number }) {
   return <TextArea className="input note" rows={lines} style={style} ref={keepQuick} />;
 }
 
-/** A line or some lines of text. Nothing typed is ever refused here. */
+/** A line or some lines of text. Nothing typed is ever refused here; a card number is warned of, and masked on request. */
 export function TextBox(props: TextBoxProps) {
   const { label, place, value, onChange, optional = false, onWhy, lines = 1, type = 'text' } = props;
+  const card = type !== 'password' && holdsCardNumber(value);
   return (
     <TextField
       className="field"
@@ -47,7 +51,8 @@ export function TextBox(props: TextBoxProps) {
         <Label className="label">{label}</Label>
       </FieldHead>
       {lines > 1 ? <Area value={value} lines={lines} /> : <Input className="input" />}
-      <FieldNotes {...props} />
+      <FieldNotes {...props} {...(card && { warning: words.cardNumber.warning })} />
+      {card && <MaskButton value={value} onChange={onChange} />}
     </TextField>
   );
 }

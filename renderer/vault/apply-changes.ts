@@ -2,7 +2,10 @@ import type { OutboxTable } from './data/outbox-table';
 import type { Retention } from './retention/retention';
 import type { ChangePage, OutboxStore } from './sync/outbox-store';
 
-/** The outbox as the sync engine sees it: the table, with what the CRM's tombstones ask for carried out. */
+/**
+ * The outbox as the sync engine sees it: the table, with what the CRM's tombstones ask for carried out. What they may
+ * cost is decided in `retention/erase.ts`.
+ */
 export function outboxStoreOf(table: OutboxTable, retention: Retention): OutboxStore {
   return {
     ...table,

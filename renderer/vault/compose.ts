@@ -23,6 +23,7 @@ import { parkedHandlers } from './serve/parked';
 import { sensitiveHandlers } from './serve/sensitive';
 import { statusHandlers } from './serve/status';
 import { toEnterHandlers } from './serve/to-enter';
+import { createWitness } from './serve/witness';
 import { createSyncEngine, type SyncEngine } from './sync/engine';
 
 export type ComposeParts = {
@@ -90,6 +91,7 @@ export function compose(
     sync,
     retention,
     storage,
+    witness: createWitness({ store, desk: enrolment.desk, packInForce: pack, now }),
     desk: enrolment.desk,
     enrolledSoon: enrolment.soon,
     now,

@@ -41,6 +41,10 @@ export const otherNotice: Problem = {
   kind: 'other-notice',
   say: 'What was marked as said belongs to another notice than the one in force, so this was not saved. Please take it back, say it again and save once more.',
 };
+export const otherWitness: Problem = {
+  kind: 'bad-input',
+  say: 'The time or the name on what was marked as said does not fit this PC, so this was not saved. What you typed is still there. Please take the mark back, say it again and save once more.',
+};
 export const stillNeeds = (missing: readonly unknown[]): Problem => ({
   kind: 'needs',
   say:
@@ -49,6 +53,10 @@ export const stillNeeds = (missing: readonly unknown[]): Problem => ({
       : `${missing.length} things are still needed before this can be saved.`,
   missing: [...missing],
 });
+export const cardNumberHere: Problem = {
+  kind: 'card-number',
+  say: 'This holds a payment card number, and those are never kept or looked for here. Nothing was stored of it; please take it out.',
+};
 export const notEnrolled: Problem = {
   kind: 'not-enrolled',
   say: 'This PC has not been set up with the council’s case system yet, so it cannot give out references. Please ask IT.',

@@ -277,6 +277,12 @@ export interface components {
             by: string;
             /** @constant */
             status: "given";
+            /** @description Present where the notice was said only after personal details were taken, in an emergency. */
+            deferredFirst?: {
+                at: components["schemas"]["Instant"];
+                by: string;
+                reason: string;
+            };
         };
         AlreadyGivenReceipt: {
             noticeId: components["schemas"]["NoticeId"];

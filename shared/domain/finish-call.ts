@@ -5,6 +5,7 @@ import type { CouncilPack } from '../packs/schema/council-pack';
 import type { CallDraft, EnquiryDraft } from './call-draft';
 import { isPersonField, type EnquiryBody, type Outcome, type Person } from './enquiry';
 import { ALL_DETAILS } from './refusals';
+import type { NoticeReceipt } from './notice-receipt';
 import { readPhone } from './phone';
 import { readPostcode } from './postcode';
 import { keptSensitive, tagOfField } from './sensitive-details';
@@ -77,6 +78,13 @@ function askedAbout(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft) 
   };
 }
 
+/** The reason for a deferral is free text, and may tell who it was about: nothing for an anonymous enquiry. */
+function withoutReason(receipt: NoticeReceipt): NoticeReceipt[] {
+  if (receipt.status !== 'given') return [];
+  const { deferredFirst: _, ...given } = receipt;
+  return [given];
+}
+
 /**
  * The body of one finished enquiry: only the fields that its service asks on this channel and that are open, nothing
  * personal when it is anonymous. Null without a service or an outcome. The draft must have no `savingNeeds` left;
@@ -102,8 +110,7 @@ export function finishEnquiry(
       endedAt,
       ...(draft.languages.length > 1 && { languages: draft.languages }),
     },
-    // The reason for a deferral is free text, and may tell who it was about.
-    receipts: anonymous ? draft.receipts.filter((r) => r.status === 'given') : draft.receipts,
+    receipts: anonymous ? draft.receipts.flatMap(withoutReason) : draft.receipts,
     service: { id: service.id, lgsl: service.lgsl, name: service.name },
     anonymous,
     ...(service.system === null ? toldHere(pack, draft, enquiry) : toldElsewhere(service.system, enquiry)),

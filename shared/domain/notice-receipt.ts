@@ -10,6 +10,8 @@ const common = {
   by: z.string().min(1).max(80),
 };
 
+const deferralReason = z.string().min(3).max(300);
+
 /**
  * Proof of what a person was told about their data, fixed to one interaction and one notice.
  * `already-given` and `deferred` are the two recorded ways around saying it now
@@ -26,6 +28,8 @@ export const noticeReceipt = z.discriminatedUnion('status', [
     /** True only when the right to object was said as its own step (Art 21(4)). */
     objectionSaid: z.boolean(),
     secondLayerOffered: z.enum(['leaflet', 'link', 'post']).nullable(),
+    /** Said only after personal details were written down, because there was no time: who decided so, when and why. */
+    deferredFirst: z.strictObject({ at: instant, by: common.by, reason: deferralReason }).optional(),
   }),
   z.strictObject({
     ...common,
@@ -33,6 +37,6 @@ export const noticeReceipt = z.discriminatedUnion('status', [
     givenVersion: z.string().min(1).max(40),
     givenOn: civilDate,
   }),
-  z.strictObject({ ...common, status: z.literal('deferred'), reason: z.string().min(3).max(300) }),
+  z.strictObject({ ...common, status: z.literal('deferred'), reason: deferralReason }),
 ]);
 export type NoticeReceipt = z.infer<typeof noticeReceipt>;

@@ -23,10 +23,16 @@ export function receiptFor(draft: CallDraft, noticeId: string): NoticeReceipt | 
   return draft.receipts.find((r) => r.noticeId === noticeId) ?? null;
 }
 
-/** Whether a receipt lets personal fields open: said in full, or one of the two recorded ways around. */
-export function receiptOpens(pack: CouncilPack, receipt: NoticeReceipt | null): boolean {
+/** Whether nothing of the notice is left to be said now: said in full, or one of the two recorded ways around. */
+export function receiptComplete(pack: CouncilPack, receipt: NoticeReceipt | null): boolean {
   if (!receipt) return false;
   return receipt.status !== 'given' || receipt.objectionSaid || !needsObjection(pack, receipt.noticeId);
+}
+
+/** Whether a receipt lets personal fields open. What a deferral has opened isn't shut by saying the notice after all. */
+export function receiptOpens(pack: CouncilPack, receipt: NoticeReceipt | null): boolean {
+  if (receipt?.status === 'given' && receipt.deferredFirst) return true;
+  return receiptComplete(pack, receipt);
 }
 
 /** What is the same in every receipt for a notice. A notice that nothing was hashed for cannot be vouched for. */
@@ -40,7 +46,8 @@ function vouchFor(pack: CouncilPack, noticeId: string, { at, by, hashes }: Witne
 /**
  * Marks a step as said now. Saying the opening gives the receipt for `noticeId`; saying the objection completes the
  * receipts of the interaction, for it is one sentence for all of them (UK GDPR Art 21(4): separately from other
- * information), and never stands for an opening that was not said. A step said twice keeps its first moment.
+ * information), and never stands for an opening that was not said. A step said twice keeps its first moment. Said after
+ * a deferral the notice is given, and the receipt keeps that it was deferred first.
  */
 export function markSaid(
   pack: CouncilPack,
@@ -55,7 +62,8 @@ export function markSaid(
     const receipts = draft.receipts.map((r) => (r.status === 'given' ? { ...r, objectionSaid: true } : r));
     return { ...draft, said, receipts };
   }
-  if (receiptFor(draft, noticeId)) return { ...draft, said };
+  const before = receiptFor(draft, noticeId);
+  if (before && before.status !== 'deferred') return { ...draft, said };
   const given: NoticeReceipt = {
     ...vouchFor(pack, noticeId, witness),
     status: 'given',
@@ -66,8 +74,10 @@ export function markSaid(
     objectionSaid: said.objection !== undefined,
     // What the opening script of the channel offers.
     secondLayerOffered: draft.channel === 'in-person' ? 'leaflet' : 'link',
+    ...(before && { deferredFirst: { at: before.at, by: before.by, reason: before.reason } }),
   };
-  return { ...draft, said, receipts: [...draft.receipts, given] };
+  const others = draft.receipts.filter((r) => r.noticeId !== noticeId);
+  return { ...draft, said, receipts: [...others, given] };
 }
 
 /** Records that the closing could not be said, so that nobody has to mark as said what was not. */
@@ -75,14 +85,21 @@ export function markCutOff(draft: CallDraft, at: string): CallDraft {
   return { ...draft, said: { ...draft.said, [CUT_OFF]: at } };
 }
 
-/** Takes back a step that was marked by mistake; what it proved is gone with it. */
+/** What a receipt was before the notice was said after all; null where it was nothing. */
+function deferralBefore(receipt: NoticeReceipt): NoticeReceipt | null {
+  if (receipt.status !== 'given') return receipt;
+  const { noticeId, version, hash, deferredFirst } = receipt;
+  return deferredFirst ? { noticeId, version, hash, ...deferredFirst, status: 'deferred' } : null;
+}
+
+/** Takes back a step that was marked by mistake; what it proved is gone with it, a deferral before it is not. */
 export function unmarkSaid(draft: CallDraft, step: StepId): CallDraft {
   const gone = step === 'closing' ? [step, CUT_OFF] : [step];
   const said = Object.fromEntries(Object.entries(draft.said).filter(([s]) => !gone.includes(s)));
   if (step === 'closing' || step === 'electoral') return { ...draft, said };
   const receipts =
     step === 'opening'
-      ? draft.receipts.filter((r) => r.status !== 'given')
+      ? draft.receipts.flatMap((r) => deferralBefore(r) ?? [])
       : draft.receipts.map((r) => (r.status === 'given' ? { ...r, objectionSaid: false } : r));
   return { ...draft, said, receipts };
 }
@@ -101,7 +118,19 @@ export function wayAround(
   witness: Witness,
 ): CallDraft {
   const before = receiptFor(draft, noticeId);
-  if (before?.status === 'given' && receiptOpens(pack, before)) return draft;
+  if (before?.status === 'given' && receiptComplete(pack, before)) return draft;
   const others = draft.receipts.filter((r) => r.noticeId !== noticeId);
+  const deferred = before?.status === 'given' && how.status === 'deferred' ? deferralBefore(before) : null;
+  if (deferred) return { ...draft, receipts: [...others, deferred] };
   return { ...draft, receipts: [...others, { ...vouchFor(pack, noticeId, witness), ...how }] };
+}
+
+/** Takes back a way around that was recorded by mistake: nothing about this notice was said, then. */
+export function unmarkWayAround(draft: CallDraft, noticeId: string): CallDraft {
+  const receipts = draft.receipts.filter((r) => r.noticeId !== noticeId || r.status === 'given');
+  if (receipts.length === draft.receipts.length) return draft;
+  // An opening that was cut short by it proves nothing any more, unless another notice's receipt rests on it.
+  const stays = receipts.some((r) => r.status === 'given');
+  const said = Object.fromEntries(Object.entries(draft.said).filter(([step]) => stays || step !== 'opening'));
+  return { ...draft, said, receipts };
 }

@@ -6,7 +6,7 @@ export type Officer = z.infer<typeof officer>;
 /** What the status line is drawn from: facts only, the words are the desk's. */
 export const deskStatus = z.strictObject({
   connectivity: z.strictObject({
-    state: z.enum(['checking', 'online', 'offline', 'signed-out']),
+    state: z.enum(['checking', 'online', 'offline', 'signed-out', 'not-enrolled', 'no-crm']),
     since: z.string(),
     /** Why the last try failed, when it did. */
     trouble: z.enum(['no-answer', 'not-a-crm', 'busy', 'refused']).nullable(),
@@ -18,6 +18,8 @@ export const deskStatus = z.strictObject({
     sending: z.number().int(),
     parked: z.number().int(),
     oldestUnsentAt: z.string().nullable(),
+    /** How many have waited longer than IT's policy lets pass in silence (`maxUnsentAge`, an ISO period). */
+    overdue: z.strictObject({ count: z.number().int(), after: z.string() }).nullable(),
   }),
   /** Desk minus CRM, in milliseconds; null until the CRM has answered once. */
   clockAheadMs: z.number().nullable(),

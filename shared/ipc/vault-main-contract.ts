@@ -13,6 +13,7 @@ const rawKey = z.strictObject({ name: keyName, raw: z.instanceof(Uint8Array) });
 /** What went wrong between this PC and the CRM as a whole; single items have their own results. */
 export const crmFault = z.strictObject({
   kind: z.enum([
+    'no-crm',
     'not-enrolled',
     'no-answer',
     'not-a-crm',
@@ -83,6 +84,8 @@ export const mainAsks = {
       storeId: z.string().regex(/^[0-9a-z-]{1,60}$/),
       /** A pack named by IT policy: its text, unparsed. */
       packText: z.string().nullable(),
+      /** IT policy: the ISO period after which what is unsent is said to be overdue. */
+      maxUnsentAge: z.string(),
     }),
   },
   /** Running numbers never given out before on this desk, even after an older profile was copied back. */

@@ -21,6 +21,11 @@ export const itPolicy = z.strictObject({
     .default({ passphraseAllowed: false }),
   /** Absolute path of a council pack to use until the CRM delivers one. */
   packFile: z.string().min(1).max(1000).optional(),
+  /** How long something may wait to be sent before the screen asks for help: whole days, as an ISO 8601 period. */
+  maxUnsentAge: z
+    .string()
+    .regex(/^P([1-9]|[12]\d|30)D$/)
+    .default('P7D'),
   /** Keep the window out of screen captures; it also shuts out some magnifiers and screen sharing. */
   contentProtection: z.boolean().default(false),
 });
@@ -37,6 +42,7 @@ const advice: Record<string, string> = {
   sandbox: 'must be true or false',
   'keys.passphraseAllowed': 'must be true or false',
   packFile: 'must be the full path of a file',
+  maxUnsentAge: 'must be a number of days from P1D to P30D',
   contentProtection: 'must be true or false',
 };
 

@@ -3,11 +3,12 @@ import { SENSITIVE_MAX } from '../domain/asked-about';
 import { SYSTEM_REFERENCE_MAX } from '../domain/direct-entry';
 import { FIELD_MAX, isPersonField, OUTCOME_DETAIL_MAX, personMax } from '../domain/enquiry';
 import { NOTE_MAX } from '../domain/primitives';
-import { CUT_OFF, receiptFor, receiptOpens } from '../domain/receipts';
+import { CUT_OFF, receiptComplete, receiptFor, receiptOpens } from '../domain/receipts';
 import { sensitiveTags } from '../domain/sensitive-details';
 import { needsObjection, noticeIdOf, serviceOf } from '../packs/lookup';
 import type { CouncilPack } from '../packs/schema/council-pack';
 import { askedFields, isEnteredElsewhere, isRequired, mayBeAnonymous } from './asked-fields';
+import { holdsCardNumber } from './card-number';
 import { electoralDue } from './electoral-due';
 
 /** One thing that is still missing before a call can be saved, in the order in which a person meets it. */
@@ -20,8 +21,12 @@ export type SavingNeed =
   | { kind: 'field'; enquiryId: string; fieldId: string }
   | { kind: 'field-too-long'; enquiryId: string; fieldId: string; length: number; most: number }
   | { kind: 'note-too-long'; enquiryId: string; length: number; most: number }
+  | { kind: 'card-number'; enquiryId: string; where: CardPlace }
   | { kind: 'outcome'; enquiryId: string }
   | { kind: 'closing' };
+
+/** Where in an enquiry a card number stands that has to go (PCI DSS 3.3.1, 3.5.1). */
+export type CardPlace = { field: string } | 'note' | 'outcome-detail';
 
 /** Whether the personal fields of an enquiry may be typed into: asked for, and a receipt is there (Art 13(1)). */
 export function personalFieldsOpen(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft): boolean {
@@ -51,7 +56,7 @@ export function holdsPersonal(pack: CouncilPack, enquiry: EnquiryDraft): boolean
 
 function referenceNeeds({ id: enquiryId, systemReference }: EnquiryDraft): SavingNeed[] {
   const reference = systemReference.trim();
-  const fits = reference !== '' && reference.length <= SYSTEM_REFERENCE_MAX;
+  const fits = reference !== '' && reference.length <= SYSTEM_REFERENCE_MAX && !holdsCardNumber(reference);
   return fits ? [] : [{ kind: 'system-reference', enquiryId }];
 }
 
@@ -66,7 +71,9 @@ function answerNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft)
       needs.push({ kind: 'field', enquiryId, fieldId: field.id });
     if (value.length > most)
       needs.push({ kind: 'field-too-long', enquiryId, fieldId: field.id, length: value.length, most });
+    if (holdsCardNumber(value)) needs.push({ kind: 'card-number', enquiryId, where: { field: field.id } });
   }
+  if (holdsCardNumber(note)) needs.push({ kind: 'card-number', enquiryId, where: 'note' });
   if (note.length > NOTE_MAX)
     needs.push({ kind: 'note-too-long', enquiryId, length: note.length, most: NOTE_MAX });
   const tags = new Set(sensitiveTags(pack).map(({ id }) => id));
@@ -74,7 +81,7 @@ function answerNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft)
   if (tags.size === 0 || enquiry.needsPersonalDetails === false) return needs;
   enquiry.sensitive.forEach(({ tag, text }, at) => {
     const told = text.trim();
-    if (told !== '' && (!tags.has(tag) || told.length > SENSITIVE_MAX))
+    if (told !== '' && (!tags.has(tag) || told.length > SENSITIVE_MAX || holdsCardNumber(told)))
       needs.push({ kind: 'sensitive', enquiryId, at });
   });
   return needs;
@@ -88,7 +95,7 @@ function enquiryNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft
   const service = serviceOf(pack, enquiry.serviceId);
   if (personal === null || (personal === false && !mayBeAnonymous(pack, service)))
     needs.push({ kind: 'personal-question', enquiryId });
-  if (enquiry.needsPersonalDetails === true && !receiptOpens(pack, receipt)) {
+  if (enquiry.needsPersonalDetails === true && !receiptComplete(pack, receipt)) {
     if (!receipt) needs.unshift({ kind: 'opening', enquiryId });
     else if (needsObjection(pack, receipt.noticeId)) needs.unshift({ kind: 'objection', enquiryId });
   }
@@ -100,6 +107,8 @@ function enquiryNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft
   const { kind, detail, by } = enquiry.outcome;
   const where = detail.trim();
   const unclear = kind === 'signposted' && (!where || where.length > OUTCOME_DETAIL_MAX);
+  if (kind === 'signposted' && holdsCardNumber(where))
+    needs.push({ kind: 'card-number', enquiryId, where: 'outcome-detail' });
   if (!kind || unclear || (kind === 'call-back' && !by)) needs.push({ kind: 'outcome', enquiryId });
   return needs;
 }

@@ -9,7 +9,7 @@ export type ItemOutcome = { opId: string; event: OutboxEvent };
 
 /** What a fault of a whole request means for the line and for what was in the request. */
 export type FaultMeaning = {
-  line: 'offline' | 'signed-out';
+  line: 'offline' | 'signed-out' | 'not-enrolled' | 'no-crm';
   trouble: DeskStatus['connectivity']['trouble'];
   /** The content may have been the cause (a filter on the way, a limit, a fault in the CRM): worth sending apart. */
   suspect: boolean;
@@ -108,7 +108,8 @@ export function readFault(fault: CrmFault): FaultMeaning {
       return { ...meaning, trouble: 'refused', suspect: false };
     case 'signed-out':
     case 'not-enrolled':
-      return { ...meaning, line: 'signed-out', trouble: null, suspect: false };
+    case 'no-crm':
+      return { ...meaning, line: fault.kind, trouble: null, suspect: false };
   }
 }
 

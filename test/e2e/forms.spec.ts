@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { formsPack, type Modes } from '../support/forms-pack';
+import { publishedFormsPack, type Modes } from '../support/forms-pack';
 import { expect, statusSays, test } from './support/desk-test';
 
 /** IT's policy with a pack that asks what these journeys need. */
 function withPack(profile: string, policy: Record<string, unknown>, modes: Modes) {
   const packFile = path.join(path.dirname(profile), 'pack.json');
-  writeFileSync(packFile, JSON.stringify(formsPack(modes)));
+  writeFileSync(packFile, JSON.stringify(publishedFormsPack(modes)));
   return { policy: { ...policy, packFile } };
 }
 

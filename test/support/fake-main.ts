@@ -61,6 +61,7 @@ export function createFakeMain(
       enrolled: { deskCode: 'K7M', deskName: 'Front desk', controllerId: 'west-oxfordshire' },
       storeId,
       packText: null,
+      maxUnsentAge: 'P7D',
     }),
     'references.reserve': ({ count }) => {
       const from = kept.nextReference;

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { paths } from '../../../shared/crm-api/types';
+import { limitAnswers } from './limit-answer';
 
 const compress = promisify(gzip);
 const WORTH_COMPRESSING = 8 * 1024;
@@ -25,7 +26,7 @@ const gzipLargeBodies: Middleware = {
 /** The contract's client, typed by `shared/crm-api/openapi.yaml`. `url` is the CRM's base address. */
 export function createCrmClient(url: string, fetch: (request: Request) => Promise<Response>) {
   const client = createClient<paths>({ baseUrl: url.replace(/\/+$/, ''), fetch });
-  client.use(gzipLargeBodies);
+  client.use(gzipLargeBodies, limitAnswers);
   return client;
 }
 export type CrmClient = ReturnType<typeof createCrmClient>;

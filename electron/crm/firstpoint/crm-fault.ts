@@ -1,5 +1,6 @@
 import { problemDetails, type ProblemDetails } from '../../../shared/sync/mutation';
 import type { CrmFault } from '../../../shared/ipc/vault-main-contract';
+import { AnswerTooLong } from './limit-answer';
 
 const LONGEST_WAIT_MS = 60 * 60 * 1000;
 
@@ -42,10 +43,11 @@ export function faultOfStatus(response: Response, text: string, now: number): Cr
 }
 
 /**
- * No HTTP answer at all. A certificate that doesn't fit or a redirect means that something answered, but not the
+ * No HTTP answer, or none with an end. A certificate that doesn't fit or a redirect means that something answered, but not the
  * CRM; the rest is silence. Chromium and Node say which only in the text.
  */
 export function faultOfException(error: unknown): CrmFault {
+  if (error instanceof AnswerTooLong) return fault('not-a-crm');
   const text = error instanceof Error ? `${error.message} ${String(error.cause ?? '')}` : '';
   return fault(/ERR_CERT_|ERR_SSL_|redirect/i.test(text) ? 'not-a-crm' : 'no-answer');
 }

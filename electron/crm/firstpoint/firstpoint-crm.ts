@@ -5,7 +5,9 @@ import type { Mutation } from '../../../shared/sync/mutation';
 import { callCrm, type CrmAnswer } from './call-crm';
 import type { CrmClient } from './crm-client';
 import { fault } from './crm-fault';
-import { batchWire, changesWire, healthWire, isEnquiryChange, searchWire } from './wire-schemas';
+import { readChange } from './read-change';
+import { readResults } from './read-results';
+import { batchWire, changesWire, healthWire, searchWire } from './wire-schemas';
 
 const HEALTH_MS = 5_000;
 const SYNC_MS = 30_000;
@@ -75,11 +77,10 @@ export function createFirstpointCrm(client: CrmClient, credentials: Credentials,
         ),
       );
       if (!answer.ok) return answer;
-      const { results } = answer.value;
-      // Results are matched by position and name: an answer for other items says nothing about these.
-      const fits = results.length === items.length && results.every((r, i) => r.opId === items[i]?.opId);
-      if (!fits) return failed(fault('not-a-crm', 200));
-      return { ok: true, value: results, serverTime: answer.serverTime };
+      const read = readResults(items, answer.value.results);
+      if (!read) return failed(fault('not-a-crm', 200));
+      for (const opId of read.unreadable) log.warn('crm-result-unreadable', { opId });
+      return { ok: true, value: read.results, serverTime: answer.serverTime };
     },
 
     async changes(input: z.output<(typeof mainAsks)['crm.changes']['input']>): Output<'crm.changes'> {
@@ -95,13 +96,11 @@ export function createFirstpointCrm(client: CrmClient, credentials: Credentials,
       );
       if (!answer.ok) return answer;
       const { changes, next, more, reset = false } = answer.value;
-      const known = changes.filter(isEnquiryChange).map(({ kind, id, version, data, tombstone }) => ({
-        kind,
-        id,
-        version,
-        data: data ?? null,
-        tombstone: tombstone ?? null,
-      }));
+      const known = changes.flatMap((raw) => {
+        const reading = readChange(raw);
+        if (reading.read === 'nothing') log.warn('crm-change-unreadable', { enquiryId: reading.id });
+        return reading.read === 'change' ? [reading.change] : [];
+      });
       return { ok: true, value: { changes: known, next, more, reset }, serverTime: answer.serverTime };
     },
 

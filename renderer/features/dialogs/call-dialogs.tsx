@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
+import { holdsCardNumber } from '../../../shared/policy/card-number';
 import { personalTyped } from '../../../shared/policy/saving-needs';
 import { words } from '../../copy/words';
 import { answerPersonal } from '../../state/call-writing';
@@ -16,7 +17,7 @@ const close = (): void => float(null);
 /** A call is given up only with a reason, and only when asked twice. */
 export function DiscardDialog() {
   const [reason, setReason] = useState('');
-  const ready = reason.trim().length >= 3 && reason.length <= 300;
+  const ready = reason.trim().length >= 3 && reason.length <= 300 && !holdsCardNumber(reason);
   return (
     <FloatDialog title={words.discard.title} onClose={close}>
       <Form

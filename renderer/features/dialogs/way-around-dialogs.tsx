@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { noticeIdOf } from '../../../shared/packs/lookup';
+import { holdsCardNumber } from '../../../shared/policy/card-number';
 import { words } from '../../copy/words';
 import { recordWayAround } from '../../state/answer-step';
 import { float } from '../../state/desk-view';
@@ -39,7 +40,11 @@ export function AlreadyGivenDialog() {
   const [version, setVersion] = useState(inForce);
   const [on, setOn] = useState(today);
   const ready =
-    version.trim() !== '' && version.length <= 40 && /^\d{4}-\d{2}-\d{2}$/.test(on) && on <= today;
+    version.trim() !== '' &&
+    version.length <= 40 &&
+    !holdsCardNumber(version) &&
+    /^\d{4}-\d{2}-\d{2}$/.test(on) &&
+    on <= today;
   return (
     <FloatDialog title={words.ways.alreadyTitle} onClose={close}>
       <Form
@@ -73,7 +78,7 @@ export function AlreadyGivenDialog() {
 /** "Urgent": personal details open at once, with the reason on record. */
 export function UrgentDialog() {
   const [reason, setReason] = useState('');
-  const ready = reason.trim().length >= SHORTEST_REASON && reason.length <= 300;
+  const ready = reason.trim().length >= SHORTEST_REASON && reason.length <= 300 && !holdsCardNumber(reason);
   return (
     <FloatDialog title={words.ways.urgentTitle} onClose={close}>
       <Form

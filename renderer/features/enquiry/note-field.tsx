@@ -4,6 +4,7 @@ import { words } from '../../copy/words';
 import { writeNote } from '../../state/call-writing';
 import { useCall } from '../../state/open-call';
 import { TextBox } from '../../ui/text-box';
+import { SensitiveNudge } from './sensitive-nudge';
 import { noteShutBecause } from './shut-because';
 
 /** The count appears only where it starts to matter. */
@@ -20,18 +21,21 @@ export function NoteField() {
   const long = note.length > NOTE_MAX ? enquiry.noteTooLong(note.length, NOTE_MAX) : undefined;
   const count = note.length > NEAR_LIMIT ? enquiry.noteLeft(note.length, NOTE_MAX) : undefined;
   return (
-    <TextBox
-      label={enquiry.note}
-      place="note"
-      lines={3}
-      value={note}
-      onChange={(text) => {
-        setCut(text.length > DRAFT_MAX);
-        writeNote(text.slice(0, DRAFT_MAX));
-      }}
-      disabledBecause={shut}
-      hint={long ? undefined : (count ?? (anonymous ? enquiry.noteAnonymous : undefined))}
-      warning={cut ? `${enquiry.noteTooLongToKeep(DRAFT_MAX)} ${long ?? ''}` : long}
-    />
+    <div>
+      <TextBox
+        label={enquiry.note}
+        place="note"
+        lines={3}
+        value={note}
+        onChange={(text) => {
+          setCut(text.length > DRAFT_MAX);
+          writeNote(text.slice(0, DRAFT_MAX));
+        }}
+        disabledBecause={shut}
+        hint={long ? undefined : (count ?? (anonymous ? enquiry.noteAnonymous : undefined))}
+        warning={cut ? `${enquiry.noteTooLongToKeep(DRAFT_MAX)} ${long ?? ''}` : long}
+      />
+      <SensitiveNudge note={note} />
+    </div>
   );
 }

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { FindHit } from '../../../shared/ipc/vault-contract';
+import { holdsCardNumber } from '../../../shared/policy/card-number';
 import { findCrmQuery, findLocalQuery, statusQuery } from '../../bridge/queries';
 import { findWords } from '../../copy/other-words';
+import { words } from '../../copy/words';
 
 /** The CRM is asked once the typing rests, not at every letter. */
 const REST_MS = 250;
@@ -29,13 +31,15 @@ export type Found = {
 
 /** Finds here at every letter and in the CRM when the typing rests; says which is which, and what was not checked. */
 export function useFind(typed: string): Found {
-  const text = typed.trim();
+  const isCard = holdsCardNumber(typed);
+  const text = isCard ? '' : typed.trim();
   const here = useQuery(findLocalQuery(text));
   const rested = useRested(text);
   const askable = rested.length >= SHORTEST_FOR_CRM ? rested : '';
   const there = useQuery(findCrmQuery(askable));
   const offline = useQuery(statusQuery).data?.connectivity.state === 'offline';
 
+  if (isCard) return { text, local: [], crm: [], localSays: words.cardNumber.notLookedFor, crmSays: null };
   if (text === '') return { text, local: [], crm: [], localSays: null, crmSays: null };
   const local = here.data?.hits ?? [];
   const known = new Set(local.map((hit) => hit.reference));

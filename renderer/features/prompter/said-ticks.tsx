@@ -5,8 +5,10 @@ import { needsObjection, noticeIdOf } from '../../../shared/packs/lookup';
 import { electoralDue } from '../../../shared/policy/electoral-due';
 import { timeWords } from '../../copy/dates';
 import { words } from '../../copy/words';
-import { takeBack } from '../../state/answer-step';
+import { takeBack, takeBackWayAround } from '../../state/answer-step';
 import { useCall, type OpenCall } from '../../state/open-call';
+import { openSide } from '../../state/side-script';
+import { ActionButton } from '../../ui/action-button';
 
 /** For the notice of the enquiry in front: another notice of the call has a moment of its own. */
 function openingAt({ setting, draft, active }: OpenCall): string | null {
@@ -65,6 +67,8 @@ export function SaidTicks() {
     if (receipt?.status === 'already-given') return words.prompter.hadAlready(receipt.givenVersion);
     return receipt?.status === 'deferred' ? words.prompter.leftForLater : null;
   });
+  const isDeferred = around === words.prompter.leftForLater;
+  const noticeId = useCall(({ setting, active }) => noticeIdOf(setting.pack, active));
   return (
     <div className="prompter-part">
       <ul className="ticks">
@@ -74,7 +78,23 @@ export function SaidTicks() {
             <Tick key={step} step={step} />
           ))}
       </ul>
-      {around && <p className="around">{around}</p>}
+      {around && (
+        <div className="around">
+          <Button
+            className="tick-said tick-not"
+            aria-label={isDeferred ? words.prompter.takeBackUrgent : words.prompter.takeBackAlready}
+            onPress={takeBackWayAround}
+          >
+            <CircleMinus className="icon" aria-hidden />
+            {around}
+          </Button>
+          {isDeferred && (
+            <ActionButton tone="quiet" onPress={() => openSide('opening', noticeId)}>
+              {words.prompter.sayNow}
+            </ActionButton>
+          )}
+        </div>
+      )}
     </div>
   );
 }

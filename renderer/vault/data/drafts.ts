@@ -1,5 +1,6 @@
 import type { CallDraft } from '../../../shared/domain/call-draft';
 import type { Answer } from '../../../shared/ipc/port-message';
+import { maskDraft } from '../../../shared/policy/mask-draft';
 import { callGone } from '../words';
 import type { RecordReader } from './record-reader';
 import { emptyUnit, type RecordWrite, type UnitOfWork } from './unit-of-work';
@@ -29,7 +30,8 @@ export function createDrafts(parts: { work: UnitOfWork; reader: RecordReader; no
     id: draft.id,
     kind: 'call',
     time: Date.parse(draft.startedAt),
-    body: { v: 2, draft, touchedAt: now() },
+    // The one way a draft gets to the disk.
+    body: { v: 2, draft: maskDraft(draft), touchedAt: now() },
     follows,
   });
 

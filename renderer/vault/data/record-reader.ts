@@ -1,9 +1,10 @@
-import Dexie from 'dexie';
+import type { Bytes } from '../../../shared/crypto/envelope';
 import type { RecordSource } from '../find/segment-store';
 import type { Bodies, OpenedRecord } from './opened-record';
 import type { OpenedRecords } from './opened-records';
 import { enquiryKeys } from './record-keys';
 import { revive } from './revive';
+import { recordsOfKind } from './rows-under';
 import type { RecordKind, RecordRow } from './rows';
 import type { Sealer } from './sealer';
 import type { StoreDb } from './store-db';
@@ -17,17 +18,27 @@ export type RecordReader = {
   /** As `many` and `newest`, from memory where they were opened a moment ago: for what is shown, not what is written. */
   enquiries(ids: readonly string[]): Promise<OpenedRecord<'enquiry'>[]>;
   newestEnquiries(limit: number): Promise<OpenedRecord<'enquiry'>[]>;
-  openRow<K extends RecordKind>(kind: K, row: RecordRow): Promise<OpenedRecord<K> | null>;
+  /** The very bytes that were sealed; null when nothing opens them, with or without the key. */
+  unseal(row: RecordRow): Promise<Unsealed | null>;
 };
 
+/** `body` is null for a version that this program does not know: whole, but not for it to read. */
+type Unsealed = { bytes: Bytes; body: Bodies[RecordKind] | null };
+
+const decoder = new TextDecoder();
+
 export function createRecordReader(db: StoreDb, sealer: Sealer, recent: OpenedRecords): RecordReader {
+  const unseal = async (row: RecordRow): Promise<Unsealed | null> => {
+    const bytes = await sealer.openBytes(row, row.body);
+    if (!bytes) return null;
+    // Sealed by this program and not changed since, so it is not parsed again.
+    const body = upcast(row.kind, JSON.parse(decoder.decode(bytes))) as Bodies[RecordKind] | null;
+    return { bytes, body };
+  };
   const openRow = async <K extends RecordKind>(kind: K, row: RecordRow): Promise<OpenedRecord<K> | null> => {
     if (row.kind !== kind) return null;
-    const opened = await sealer.open(row, row.body);
-    if (!opened.ok) return null;
-    // Sealed by this program and not changed since, so it is not parsed again.
-    const body = upcast(kind, opened.value) as Bodies[K] | null;
-    return body && { row, body };
+    const body = (await unseal(row))?.body as Bodies[K] | null | undefined;
+    return body ? { row, body } : null;
   };
   const openRows = async <K extends RecordKind>(kind: K, rows: readonly RecordRow[]) => {
     const opened = await Promise.all(rows.map((row) => openRow(kind, row)));
@@ -38,11 +49,7 @@ export function createRecordReader(db: StoreDb, sealer: Sealer, recent: OpenedRe
   let newestRows: { version: number; limit: number; rows: RecordRow[] } | null = null;
 
   const readNewest = (kind: RecordKind, limit: number): Promise<RecordRow[]> =>
-    db.records
-      .where('[kind+timeKey]')
-      .between([kind, Dexie.minKey], [kind, Dexie.maxKey])
-      .limit(limit)
-      .toArray();
+    recordsOfKind(db, kind).limit(limit).toArray();
 
   /** Enquiries by their rows: those opened a moment ago are not unsealed again. */
   const openEnquiries = async (rows: readonly RecordRow[], version: number) => {
@@ -59,7 +66,7 @@ export function createRecordReader(db: StoreDb, sealer: Sealer, recent: OpenedRe
   };
 
   return {
-    openRow,
+    unseal,
     async enquiries(ids) {
       const version = recent.version();
       const missing = ids.filter((id) => !recent.get(id));

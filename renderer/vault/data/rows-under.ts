@@ -9,6 +9,11 @@ export function recordsUnder(db: StoreDb, kind: RecordKind, keyName: string) {
     .between([kind, keyName, Dexie.minKey], [kind, keyName, Dexie.maxKey]);
 }
 
+/** All records of one kind, the newest first. */
+export function recordsOfKind(db: StoreDb, kind: RecordKind) {
+  return db.records.where('[kind+timeKey]').between([kind, Dexie.minKey], [kind, Dexie.maxKey]);
+}
+
 /** How many saved enquiries lie under these keys. */
 export async function countUnder(db: StoreDb, keyNames: readonly string[]): Promise<number> {
   const counts = await Promise.all(keyNames.map((name) => recordsUnder(db, 'enquiry', name).count()));

@@ -26,6 +26,9 @@ const LATEST = 8.64e15;
 /** The newest first, by plain ascending order. */
 export const timeKey = (epochMs: number): number => LATEST - epochMs;
 
+/** The moment that a time key was made of. */
+export const momentOf = (key: number): number => LATEST - key;
+
 type Parked = Extract<OutboxDelivery, { state: 'parked' }>;
 /** As `OutboxDelivery`, without the reason of a parked item, which is sealed beside it. */
 export type StoredDelivery = Exclude<OutboxDelivery, Parked> | Omit<Parked, 'why'>;

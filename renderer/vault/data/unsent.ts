@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import type { OutboxCounts } from '../sync/outbox-store';
+import { momentOfId } from './moment-of-id';
 import type { OutboxRow } from './rows';
 import type { SerialQueue } from './serial-queue';
 import type { StoreDb } from './store-db';
@@ -14,6 +15,8 @@ export type Unsent = {
   counts(): OutboxCounts;
   /** The mutation that has waited longest (UUIDv7 order). */
   oldest(): string | null;
+  /** How many were saved before this moment (milliseconds since 1970). */
+  countBefore(moment: number): number;
   /**
    * Where the first mutation of an enquiry stands that was not taken; `taken` when all were. `unknown` soon after a
    * start with thousands unsent: their enquiries are read when there is time.
@@ -123,6 +126,11 @@ export function createUnsent(db: StoreDb, queue: SerialQueue): Unsent {
       let oldest: string | null = null;
       for (const opId of byOp.keys()) if (oldest === null || opId < oldest) oldest = opId;
       return oldest;
+    },
+    countBefore(moment) {
+      let count = 0;
+      for (const opId of byOp.keys()) if (momentOfId(opId) < moment) count += 1;
+      return count;
     },
     stateOf(entityId) {
       const [first] = [...(byEntity.get(entityId) ?? [])].sort();

@@ -2,6 +2,7 @@ import type { AuditEvent } from '../../../shared/audit/event';
 import { keyBase } from '../../../shared/crypto/key-names';
 import type { Answer } from '../../../shared/ipc/port-message';
 import { apartId } from '../data/apart-id';
+import type { Store } from '../data/open-store';
 import { transact } from '../data/transact';
 import { burnKeys } from './burn-keys';
 import { moveRows } from './move-rows';
@@ -14,8 +15,37 @@ export type ErasureReason = Extract<AuditEvent, { what: 'erased' }>['reason'];
 type Journal = { enquiryIds: string[]; reason: ErasureReason; keyNames: string[] };
 
 /**
+ * Of these, what may go. Somebody who asked to be forgotten goes with everything. But where the CRM only merged two
+ * records or let one's time run out, what was never sent stays, with the enquiry that it belongs to: an advisor was told
+ * that it is saved. It is sent as if nothing had been said, and the CRM's answer decides; if it refuses, a person sees
+ * it parked. The copy here then goes when the desk's own time is up.
+ */
+async function mayGo(
+  { store }: RetentionParts,
+  enquiryIds: readonly string[],
+  reason: ErasureReason,
+): Promise<string[]> {
+  if (reason === 'erasure') return [...enquiryIds];
+  const [outbox, drafts] = await Promise.all([
+    store.outbox.ofEntities(enquiryIds),
+    draftsAbout(store, enquiryIds),
+  ]);
+  const written = new Set(drafts.flatMap(({ body }) => body.draft.enquiries.map((e) => e.id)));
+  return enquiryIds.filter(
+    (id) => !written.has(id) && (outbox.get(id) ?? []).every((row) => row.delivery.state === 'applied'),
+  );
+}
+
+/** Open calls that hold one of these enquiries, because they correct it. */
+async function draftsAbout(store: Store, enquiryIds: readonly string[]) {
+  const drafts = await store.reader.newest('call', MOST_DRAFTS);
+  return drafts.filter(({ body }) => body.draft.enquiries.some((e) => enquiryIds.includes(e.id)));
+}
+
+/**
  * Makes single enquiries unreadable for good: their rows go, whoever lies under the same keys is resealed to the keys'
- * next generation, and the old ones are burned. Ids that are not here are passed over.
+ * next generation, and the old ones are burned. Ids that are not here are passed over, and so is, unless the reason is an
+ * erasure, what was not sent yet.
  */
 export async function erase(
   parts: RetentionParts,
@@ -25,7 +55,7 @@ export async function erase(
   const { store } = parts;
   const dropped = await store.queue.run(() => dropRows(parts, enquiryIds, reason));
   if (!dropped.ok || !dropped.value) return dropped.ok ? done : dropped;
-  parts.find()?.remove(enquiryIds);
+  parts.find()?.remove(dropped.value.enquiryIds);
   await parts.step('rows-erased');
   return finish(parts, dropped.value);
 }
@@ -40,17 +70,16 @@ const done: Answer<null> = { ok: true, value: null };
 
 /** null when nothing of them is here. */
 async function dropRows(
-  { store }: RetentionParts,
+  parts: RetentionParts,
   enquiryIds: readonly string[],
   reason: ErasureReason,
 ): Promise<Answer<Journal | null>> {
-  const ids = [...enquiryIds];
+  const { store } = parts;
+  const ids = await mayGo(parts, enquiryIds, reason);
   const records = (await store.db.records.bulkGet(withApart(ids, reason))).filter((row) => row !== undefined);
   const outbox = [...(await store.outbox.ofEntities(ids)).values()].flat();
   // A call that corrects one of them holds the same person.
-  const drafts = (await store.reader.newest('call', MOST_DRAFTS)).filter(({ body }) =>
-    body.draft.enquiries.some((enquiry) => ids.includes(enquiry.id)),
-  );
+  const drafts = await draftsAbout(store, ids);
   const rows = [...records, ...outbox, ...drafts.map((draft) => draft.row)];
   if (rows.length === 0) return { ok: true, value: null };
   const journal: Journal = {

@@ -18,11 +18,13 @@ const PAGE = 50;
 /** Where one record goes: under another key (`open/…`, `due/…`), or nowhere, because its time is up. */
 export type Destination = { to: string } | { drop: 'expired' | 'abandoned' };
 
-/** Decides for a record, by its body and the outbox rows that belong to it. */
-export type Chooser = <K extends RecordKind>(
-  kind: K,
+/**
+ * Decides for a record, by its body and the outbox rows that belong to it. The body is null where it is of a version
+ * that this program does not know.
+ */
+export type Chooser = (
   row: RecordRow,
-  body: Bodies[K],
+  body: Bodies[RecordKind] | null,
   outbox: readonly OutboxRow[],
 ) => Destination;
 
@@ -119,11 +121,11 @@ async function planRecord(
   mine: readonly OutboxRow[],
   choose: Chooser,
 ): Promise<Answer<Partial<Plan>>> {
-  const opened = await store.reader.openRow(row.kind, row);
+  const opened = await store.reader.unseal(row);
   // Nothing opens it any more, with or without its key. Its mutation, if it waits, still goes its way.
   if (!opened)
     return { ok: true, value: { dropRecords: [row.id], counts: { moved: 0, expired: 0, unreadable: 1 } } };
-  const where = choose(row.kind, row, opened.body, mine);
+  const where = choose(row, opened.body, mine);
   if ('drop' in where) {
     const plan: Partial<Plan> = {
       dropRecords: [row.id],
@@ -139,7 +141,8 @@ async function planRecord(
   const along = mine.filter((one) => one.keyName === row.keyName);
   const as = { id: row.id, kind: row.kind, keyName: to.value };
   const [body, outbox] = await Promise.all([
-    store.sealer.seal(as, opened.body),
+    // Byte for byte: what a newer Firstpoint wrote must be there, as it was, when that one is back.
+    store.sealer.sealBytes(as, opened.bytes),
     Promise.all(along.map((one) => resealOutbox(store.sealer, one, to.value))),
   ]);
   const record = { ...row, keyName: to.value, body };

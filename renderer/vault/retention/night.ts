@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { addPeriod, londonDate } from '../../../shared/policy/civil-date';
 import { dueKey, keyBase, openKey, parseKeyName } from '../../../shared/crypto/key-names';
 import { deskPeriod } from '../../../shared/policy/retention';
@@ -6,7 +7,9 @@ import type { Answer } from '../../../shared/ipc/port-message';
 import type { Bodies } from '../data/opened-record';
 import { passedAt } from '../data/outbox-row';
 import { burnKeys } from './burn-keys';
+import { momentOf } from '../data/rows';
 import { moveRows, type Chooser, type Destination } from './move-rows';
+import { countNightsLain } from './nights-lain';
 import type { RetentionParts } from './retention-parts';
 
 /**
@@ -21,18 +24,32 @@ export async function moveOutOfPastDays(parts: RetentionParts): Promise<Answer<n
     // A day ahead can only be one that a wrong clock once showed.
     return use === 'open' && of !== today;
   });
+  if (past.length === 0) return { ok: true, value: null };
+  const lain = await countNightsLain(parts);
+  if (!lain.ok) return lain;
+  const choose = chooserFor(parts, today, lain.value);
   const events: AuditEvent[] = [];
   for (const keyName of past) {
-    const moved = await moveRows(parts, keyName, chooserFor(parts, today), openKey(today));
+    const moved = await moveRows(parts, keyName, choose, openKey(today));
     if (!moved.ok) return moved;
     events.push({ what: 'key-emptied', key: keyBase(keyName), why: 'night', ...moved.value });
   }
   return burnKeys(parts, past, events);
 }
 
-function chooserFor({ pack }: RetentionParts, today: string): Chooser {
+/** Of seven days that pass, a desk that keeps office hours is there on five. */
+const OFFICE_DAYS_OF_A_WEEK = 5;
+
+/** How often a draft must have lain over night before its period can be believed to have passed. */
+function nightsIn(period: string, today: string): number {
+  const days = Temporal.PlainDate.from(today).until(addPeriod(today, period)).days;
+  return Math.ceil((days * OFFICE_DAYS_OF_A_WEEK) / 7);
+}
+
+function chooserFor({ pack }: RetentionParts, today: string, lain: ReadonlyMap<string, number>): Chooser {
   const desk = deskPeriod(pack);
   const { abandonedAfter } = pack.drafts;
+  const nights = nightsIn(abandonedAfter, today);
   /** The day of a moment; one that lies ahead was taken from a clock that has been put right since. */
   const dayOf = (epochMs: number): string => {
     const day = londonDate(epochMs);
@@ -40,16 +57,14 @@ function chooserFor({ pack }: RetentionParts, today: string): Chooser {
   };
   const dueOn = (day: string): Destination => (day <= today ? { drop: 'expired' } : { to: dueKey(day) });
 
-  return (kind, _row, body, outbox) => {
+  return ({ id, kind, timeKey }, body, outbox) => {
     if (kind === 'call') {
-      const { touchedAt } = body as Bodies['call'];
-      const goesOn = addPeriod(dayOf(touchedAt), abandonedAfter);
-      return goesOn <= today ? { drop: 'abandoned' } : { to: openKey(today) };
+      // One that this program can't read is nobody's to give up: it waits for the program that can.
+      const call = body as Bodies['call'] | null;
+      const isOld = call !== null && addPeriod(dayOf(call.touchedAt), abandonedAfter) <= today;
+      return isOld && (lain.get(id) ?? 0) >= nights ? { drop: 'abandoned' } : { to: openKey(today) };
     }
-    if (kind === 'discard') {
-      const { at } = body as Bodies['discard'];
-      return dueOn(addPeriod(dayOf(Date.parse(at)), desk));
-    }
+    if (kind === 'discard') return dueOn(addPeriod(dayOf(momentOf(timeKey)), desk));
     // Nothing of it is anywhere else: it stays until its reference is recorded.
     if (kind === 'to-enter') return { to: openKey(today) };
     // Only what the CRM has taken, or a person has settled, is ever given a day.

@@ -7,8 +7,9 @@ import type { CallLine } from '../../../shared/ipc/vault-contract';
 import { serviceOf } from '../../../shared/packs/lookup';
 import { addPeriod, londonDate, londonInstant } from '../../../shared/policy/civil-date';
 import { holdsPersonal } from '../../../shared/policy/saving-needs';
+import { holdsCardNumber } from '../../../shared/policy/card-number';
 import { emptyUnit } from '../data/unit-of-work';
-import { callGone, noReceiptYet, notEnrolled, tooManyEnquiries } from '../words';
+import { callGone, cardNumberHere, noReceiptYet, notEnrolled, tooManyEnquiries } from '../words';
 import type { Context } from './context';
 import type { Handlers } from './door';
 import { saveCall } from './save-call';
@@ -44,10 +45,11 @@ export function callHandlers(
   });
 
   /**
-   * Whether the person was told before they gave it. Another service may have another notice that is still to be said,
-   * and "nothing personal after all" may be answered: neither makes unlawful what was typed under the first.
+   * Whether the person was told, by any notice of this call: what was typed under one stays lawful when the service
+   * changes to another's, or nothing personal is needed after all, and must not be left to the screen alone. Saving
+   * asks for the receipt of the service's own notice.
    */
-  const isTold = (draft: CallDraft): boolean => draft.receipts.some((receipt) => receiptOpens(pack, receipt));
+  const isTold = ({ receipts }: CallDraft): boolean => receipts.some((r) => receiptOpens(pack, r));
 
   return {
     async 'call.start'({ channel, language }) {
@@ -72,6 +74,8 @@ export function callHandlers(
         return { ok: false, problem: noReceiptYet };
       // Whoever speaks for somebody is a person too.
       if (draft.representative?.name && !isTold(draft)) return { ok: false, problem: noReceiptYet };
+      const lie = await context.witness.look(draft);
+      if (lie) return { ok: false, problem: lie };
       const put = await store.drafts.put(draft);
       if (!put.ok) return put;
       changes.changed('calls');
@@ -97,6 +101,7 @@ export function callHandlers(
     },
 
     async 'call.discard'({ callId, reason }) {
+      if (holdsCardNumber(reason)) return { ok: false, problem: cardNumberHere };
       await store.drafts.quiet();
       // By its kind alone, so that a draft that can't be opened may go too, and a saved enquiry never.
       if ((await store.db.records.get(callId))?.kind !== 'call') return { ok: false, problem: callGone };
@@ -116,6 +121,7 @@ export function callHandlers(
         audit: [{ what: 'call-discarded', callId, officerId }],
       });
       if (!done.ok) return done.problem.kind === 'stale' ? { ok: false, problem: callGone } : done;
+      context.witness.forget(callId);
       changes.changed('calls', 'status');
       return { ok: true, value: null };
     },

@@ -52,10 +52,11 @@ export function consentHandlers(context: Context): Handlers<'consent.withdraw'> 
       .where('[kind+timeKey]')
       .equals(['enquiry', timeKey(Date.parse(record.capturedAt))])
       .toArray();
-    const opened = await Promise.all(rows.map((row) => store.reader.openRow('enquiry', row)));
-    return opened.filter(
-      (one) => one !== null && one.body.body.interaction.id === record.body.interaction.id,
-    ) as OpenedRecord<'enquiry'>[];
+    const opened = await store.reader.many(
+      'enquiry',
+      rows.map((row) => row.id),
+    );
+    return opened.filter((one) => one.body.body.interaction.id === record.body.interaction.id);
   };
 
   const withdraw = async (

@@ -7,6 +7,7 @@ import type { SyncEngine } from '../sync/engine';
 import type { Changes } from './changes';
 import type { PackInForce } from './council-pack';
 import type { LateFind } from './late-find';
+import type { Witness } from './witness';
 
 export type Desk = MainOutput<'desk.get'>;
 
@@ -20,6 +21,8 @@ export type Context = {
   sync: Pick<SyncEngine, 'wake' | 'facts'>;
   retention: Retention;
   storage: DeskStatus['storage'];
+  /** Vouches for the receipts of what the screen hands over. */
+  witness: Witness;
   /** Who and what this PC is; enrolment may come while the vault runs. */
   desk(): Desk;
   /** Its enrolment, waited for a little at the very first start. */

@@ -3,7 +3,9 @@ import { readPostcode } from '../../../shared/domain/postcode';
 import { readReference } from '../../../shared/domain/reference';
 import type { CrmFind, EnquiryLine, FindHit } from '../../../shared/ipc/vault-contract';
 import type { CrmHit, MainInput } from '../../../shared/ipc/vault-main-contract';
+import { holdsCardNumber } from '../../../shared/policy/card-number';
 import type { OpenedRecord } from '../data/opened-record';
+import { cardNumberHere } from '../words';
 import type { Context } from './context';
 import type { Handlers } from './door';
 import { linesOf } from './enquiry-lines';
@@ -22,7 +24,7 @@ export function findHandlers(context: Context): Handlers<'find.local' | 'find.cr
     if (!query) return { state: 'not-checked', why: 'words-stay-here' };
     if (!context.desk().enrolled) return { state: 'not-checked', why: 'not-enrolled' };
     const { state } = context.sync.facts().connectivity;
-    if (state === 'offline' || state === 'signed-out') return { state: 'not-checked', why: 'offline' };
+    if (state !== 'online' && state !== 'checking') return { state: 'not-checked', why: 'offline' };
     const answer = await main.ask('crm.search', query);
     if (!answer.ok || !answer.value.ok) return { state: 'not-checked', why: 'no-answer' };
     const here = new Set(
@@ -38,6 +40,7 @@ export function findHandlers(context: Context): Handlers<'find.local' | 'find.cr
 
   return {
     async 'find.local'({ text, limit }) {
+      if (holdsCardNumber(text)) return { ok: false, problem: cardNumberHere };
       const started = performance.now();
       const index = find.index();
       const found = index.query(text, limit);
@@ -46,6 +49,7 @@ export function findHandlers(context: Context): Handlers<'find.local' | 'find.cr
     },
 
     async 'find.crm'({ text }) {
+      if (holdsCardNumber(text)) return { ok: false, problem: cardNumberHere };
       return { ok: true, value: await askCrm(text) };
     },
   };

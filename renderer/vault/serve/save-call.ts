@@ -9,12 +9,13 @@ import type { Answer, Problem } from '../../../shared/ipc/port-message';
 import type { VaultOutputs } from '../../../shared/ipc/vault-contract';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { purgePlan } from '../../../shared/policy/retention';
+import { maskDraft } from '../../../shared/policy/mask-draft';
 import { savingNeeds } from '../../../shared/policy/saving-needs';
 import { mutation, type Mutation } from '../../../shared/sync/mutation';
 import type { OpenedRecord } from '../data/opened-record';
 import { emptyUnit, type RecordWrite } from '../data/unit-of-work';
 import { hashOf } from '../data/web-crypto';
-import { badInput, callGone, noLongerParked, otherConsent, otherNotice, stillNeeds } from '../words';
+import { badInput, callGone, noLongerParked, otherConsent, stillNeeds } from '../words';
 import { apartWrites } from './apart-writes';
 import { areOfPack } from './consents';
 import type { Context } from './context';
@@ -28,12 +29,14 @@ type Finished = { record: EnquiryRecord; mutation: Create; follows: number };
  */
 export async function saveCall(
   context: Context,
-  draft: CallDraft,
+  typed: CallDraft,
 ): Promise<Answer<VaultOutputs['call.save']>> {
   const { store, changes, packInForce } = context;
   const { pack } = packInForce;
-  const missing = savingNeeds(pack, draft);
+  const missing = savingNeeds(pack, typed);
   if (missing.length > 0) return { ok: false, problem: stillNeeds(missing) };
+  // What no field of the screen shows must hold no card number either.
+  const draft = maskDraft(typed);
 
   const at = context.now();
   await store.drafts.quiet();
@@ -51,7 +54,7 @@ export async function saveCall(
     return savedBefore ? { ok: true, value: answer } : { ok: false, problem: callGone };
   }
 
-  const misfit = await misfitOf(context, draft, before);
+  const misfit = (await misfitOf(context, draft, before)) ?? (await context.witness.look(draft));
   if (misfit) return { ok: false, problem: misfit };
 
   const takesIn = draft.corrects === null ? [] : await waitingBehind(context, draft.corrects, ids);
@@ -91,6 +94,7 @@ export async function saveCall(
   });
   if (!done.ok) return done.problem.kind === 'stale' ? { ok: false, problem: callGone } : done;
 
+  context.witness.forget(draft.id);
   finished.forEach(({ record }, i) => {
     const row = done.value.rows[i];
     if (row) context.find.begun()?.add(record, row.keyName, row.revision);
@@ -102,11 +106,11 @@ export async function saveCall(
 
 /**
  * What the screen's process must not be able to do, should it fall into wrong hands: write over another enquiry, take
- * the place of another's parked mutation, prove with the pack in force what that pack does not say.
+ * the place of another's parked mutation. What it says was said, the witness looks at.
  */
 async function misfitOf(
   { store, packInForce }: Context,
-  { corrects, enquiries, receipts, packVersion, representative, consents }: CallDraft,
+  { corrects, enquiries, packVersion, representative, consents }: CallDraft,
   before: readonly OpenedRecord<'enquiry'>[],
 ): Promise<Problem | null> {
   const corrected = corrects === null ? null : (await store.db.outbox.get(corrects))?.entityId;
@@ -118,9 +122,7 @@ async function misfitOf(
   if (packVersion !== packInForce.pack.version) return null;
   if (representative && !isOfPack(packInForce.pack, representative)) return badInput;
   const stored = before.flatMap(({ body }) => body.body.consents ?? []);
-  if (!(await areOfPack(packInForce, consents, stored))) return otherConsent;
-  const hashes = await packInForce.noticeHashes();
-  return receipts.every((r) => r.hash === hashes[r.noticeId]) ? null : otherNotice;
+  return (await areOfPack(packInForce, consents, stored)) ? null : otherConsent;
 }
 
 /** What was added to the corrected enquiry since and waits behind its parked mutation; the correction holds it too. */

@@ -1,6 +1,6 @@
 import { parseKeyName } from '../../../shared/crypto/key-names';
 import type { DeskStatus } from '../../../shared/ipc/status';
-import { londonInstant } from '../../../shared/policy/civil-date';
+import { addPeriod, londonDate, londonInstant, startOfLondonDay } from '../../../shared/policy/civil-date';
 import { purgePlan } from '../../../shared/policy/retention';
 import { inTime, isSilent } from '../data/in-time';
 import { readFailure } from '../data/revive';
@@ -43,6 +43,14 @@ export function statusHandlers(context: Context): Handlers<'status.get' | 'pack.
     return counted.purge;
   };
 
+  /** By whole days of the calendar, so that it begins at midnight, when the status is looked at anyway. */
+  const overdue = (): DeskStatus['outbox']['overdue'] => {
+    const after = context.desk().maxUnsentAge;
+    const lastDay = addPeriod(londonDate(context.now()), `-${after}`);
+    const count = store.unsent.countBefore(startOfLondonDay(lastDay));
+    return count > 0 ? { count, after } : null;
+  };
+
   const look = async (): Promise<DeskStatus> => {
     const [counts, purge] = await Promise.all([store.outbox.counts(), nextPurge()]);
     const oldest = store.unsent.oldest();
@@ -50,7 +58,7 @@ export function statusHandlers(context: Context): Handlers<'status.get' | 'pack.
     const { connectivity, clockAheadMs } = context.sync.facts();
     return {
       connectivity,
-      outbox: { ...counts, oldestUnsentAt: oldest && londonInstant(momentOfId(oldest)) },
+      outbox: { ...counts, oldestUnsentAt: oldest && londonInstant(momentOfId(oldest)), overdue: overdue() },
       clockAheadMs,
       pack: {
         version: pack.version,

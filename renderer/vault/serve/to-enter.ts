@@ -1,12 +1,13 @@
 import type { EnquiryRecord } from '../../../shared/domain/enquiry';
 import type { Answer } from '../../../shared/ipc/port-message';
 import { londonInstant } from '../../../shared/policy/civil-date';
+import { holdsCardNumber } from '../../../shared/policy/card-number';
 import { mutation, type Mutation } from '../../../shared/sync/mutation';
 import { apartId } from '../data/apart-id';
 import type { OpenedRecord } from '../data/opened-record';
 import { emptyUnit, type RecordWrite } from '../data/unit-of-work';
 import { hashOf } from '../data/web-crypto';
-import { badInput, enteredAlready } from '../words';
+import { badInput, cardNumberHere, enteredAlready } from '../words';
 import type { Context } from './context';
 import type { Handlers } from './door';
 
@@ -66,6 +67,7 @@ export function toEnterHandlers(
      * reads it; its old bytes stay sealed in the database's log until the night burns the day's key they lie under.
      */
     async 'to-enter.done'({ enquiryId, systemReference }) {
+      if (holdsCardNumber(systemReference)) return { ok: false, problem: cardNumberHere };
       const note = await noteOf(enquiryId);
       if (!note) return { ok: false, problem: enteredAlready };
       const added = await referenceAdded(note.body, systemReference);

@@ -107,7 +107,8 @@ export function createSyncEngine({
   const pull = createChangesPull({
     ...parts,
     onFault(meaning) {
-      healthProves = meaning.line !== 'signed-out';
+      // Offline it was the line that failed; otherwise it is this desk that the CRM does not let in.
+      healthProves = meaning.line === 'offline';
       line.failed(meaning, gate.pullFailed(meaning));
     },
   });

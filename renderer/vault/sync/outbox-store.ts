@@ -49,7 +49,8 @@ export type OutboxStore = {
   cursor(): Promise<string | null>;
   /**
    * Carries out the changes and moves the cursor, in one transaction. The same page may come twice. A tombstone's
-   * local copy is erased for good; ids that this desk doesn't hold are passed over.
+   * local copy is erased for good, but for what was not sent when nobody asked for erasure; ids that this desk doesn't
+   * hold are passed over.
    */
   applyChanges(page: ChangePage): Promise<void>;
 };

@@ -112,17 +112,33 @@ for (const step of ['journal-written', 'keys-burned', 'rows-dropped', 'journal-c
 test('drops a draft that nobody touched for seven days, and says so in the audit', async ({ desk }) => {
   const app = await desk.open({ now: noon });
   const callId = await app.call('draftCall', factsOf(1));
+  const morning = async (day: number): Promise<void> => {
+    await app.call('setNow', Date.parse(`2026-11-${day}T09:00:00Z`));
+    await app.call('sweep');
+  };
   expect(await app.call('ask', 'call.list', null)).toMatchObject({
     value: [{ id: callId, warnsOn: '2026-11-30' }],
   });
-  await app.call('setNow', Date.parse('2026-11-29T09:00:00Z'));
-  await app.call('sweep');
+  for (let day = 24; day <= 29; day += 1) await morning(day);
   expect(await app.call('ask', 'call.list', null)).toMatchObject({ value: [{ id: callId }] });
-  await app.call('setNow', Date.parse('2026-11-30T09:00:00Z'));
-  await app.call('sweep');
+  await morning(30);
   expect(await app.call('ask', 'call.list', null)).toMatchObject({ ok: true, value: [] });
   const events = (await app.call('audit')).map((row) => row.event);
   expect(events).toContainEqual({ what: 'drafts-abandoned', callIds: [callId] });
+});
+
+test('keeps a draft over a clock that jumps a year ahead, restarts included', async ({ desk }) => {
+  const first = await desk.open({ now: noon });
+  const callId = await first.call('draftCall', factsOf(1));
+  await first.close();
+  const wrong = await desk.open({ now: Date.parse('2027-11-23T12:00:00Z') });
+  expect(await wrong.call('sweep')).toMatchObject({ ok: true });
+  await wrong.close();
+  const right = await desk.open({ now: nextMorning });
+  expect(await right.call('sweep')).toMatchObject({ ok: true });
+  expect(await right.call('ask', 'call.get', { callId })).toMatchObject({
+    value: { enquiries: [{ note: 'bin 1' }] },
+  });
 });
 
 test('lengthens no life when the clock is set back', async ({ desk }) => {

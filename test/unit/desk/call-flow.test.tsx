@@ -89,6 +89,45 @@ describe('what is said comes first', () => {
       }),
     );
   });
+
+  test('"urgent" and "has it already", recorded by mistake, are taken back with one press', async () => {
+    const { user, vault } = desk;
+    await startCall(desk);
+    const receipts = (): unknown => [...vault.state.calls.values()][0]?.receipts;
+    await user.click(screen.getByRole('button', { name: 'urgent' }));
+    await user.keyboard('gas smell in the street{Enter}');
+    await waitFor(() => expect(receipts()).toHaveLength(1));
+    await user.click(screen.getByRole('button', { name: 'Take back: it was not urgent' }));
+    await waitFor(() => expect(receipts()).toEqual([]));
+    await user.click(within(prompter()).getByRole('button', { name: 'has it already' }));
+    await user.click(screen.getByRole('button', { name: 'Record it' }));
+    await waitFor(() => expect(receipts()).toHaveLength(1));
+    await user.click(screen.getByRole('button', { name: 'Take back: they had not had the notice' }));
+    await waitFor(() => expect(receipts()).toEqual([]));
+    expect(within(prompter()).getByRole('button', { name: /^Said/ })).toBeTruthy();
+  });
+
+  test('a notice left for later is read out and said when there is time, and stays on record as left first', async () => {
+    const { user, vault } = desk;
+    await startCall(desk);
+    await user.click(screen.getByRole('button', { name: 'urgent' }));
+    await user.keyboard('gas smell in the street{Enter}');
+    await user.keyboard('ymi{Enter}12 High Street');
+    await user.click(screen.getByRole('button', { name: 'say it now' }));
+    expect(within(prompter()).getByText(/If I need your details/)).toBeTruthy();
+    await user.keyboard('{F7}');
+    expect(within(prompter()).getByText(/You can object to that/)).toBeTruthy();
+    expect(screen.getByLabelText('Address')).toHaveProperty('value', '12 High Street');
+    await user.keyboard('{F7}');
+    await waitFor(() =>
+      expect([...vault.state.calls.values()][0]).toMatchObject({
+        receipts: [
+          { status: 'given', objectionSaid: true, deferredFirst: { reason: 'gas smell in the street' } },
+        ],
+        enquiries: [{ values: { address: '12 High Street' } }],
+      }),
+    );
+  });
 });
 
 describe('an anonymous enquiry', () => {

@@ -27,7 +27,7 @@ function status(more: {
       lastSentAt: '2026-11-23T10:51:00.000+00:00',
       ...more.connectivity,
     },
-    outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null, ...more.outbox },
+    outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null, overdue: null, ...more.outbox },
     clockAheadMs: 0,
     pack: { version: '2026.11', status: 'production', council: 'West Oxfordshire', trouble: null },
     nextPurge: null,
@@ -68,6 +68,33 @@ describe('the status line tells the truth', () => {
     expect(said(status({ connectivity: { state: 'signed-out' }, outbox: { queued: 7 } }))).toEqual([
       'Sign in again to send 7',
     ]);
+  });
+  test('no CRM: nobody is asked to sign in anywhere', () => {
+    const none = (queued: number): string[] =>
+      said(status({ connectivity: { state: 'no-crm' }, outbox: { queued } }));
+    expect(none(7)).toEqual(['No CRM is set up on this PC · 7 kept safe here. Ask IT']);
+    expect(none(0)).toEqual(['No CRM is set up on this PC · nothing is waiting to be sent. Ask IT']);
+  });
+  test('a PC that the CRM has not taken in yet', () => {
+    expect(said(status({ connectivity: { state: 'not-enrolled' } }))).toEqual([
+      'The CRM does not know this PC yet · nothing is waiting to be sent. Ask IT',
+    ]);
+  });
+  test('what has been unsent for too long, before anything more cheerful', () => {
+    const outbox = {
+      queued: 4,
+      oldestUnsentAt: '2026-11-13T15:00:00.000+00:00',
+      overdue: { count: 3, after: 'P7D' },
+    };
+    const offline = status({ connectivity: { state: 'offline' }, outbox });
+    const [first] = statusWords(offline, app, 'open', today);
+    expect(first).toEqual({
+      look: 'alarm',
+      text: '3 unsent since 13 Nov: longer than 7 days. Tell your supervisor; nothing is lost',
+      way: 'send-now',
+    });
+    const parked = status({ outbox: { ...outbox, queued: 2, parked: 1 } });
+    expect(statusWords(parked, app, 'open', today)[1]?.way).toBe('parked');
   });
   test('a clock that is wrong', () => {
     expect(said(status({ rest: { clockAheadMs: -11 * 60_000 } }))).toContain(

@@ -53,6 +53,9 @@ const basis = fc.constantFrom('6(1)(c)', '6(1)(e)', '6(1)(f)');
 
 /** What the packs made up here have in common. */
 const plain = builtInPack();
+const service = plain.services[0]!;
+/** With the least of a leaflet: packs are made by the thousand. */
+const notice = { ...plain.notices[0]!, sections: plain.notices[0]!.sections.slice(0, 1) };
 
 /** What is said in every call, or may be. */
 const saidRoles = ['opening', 'objection', 'electoral', 'closing', 'anonymous-closing'] as const;
@@ -79,10 +82,11 @@ export const anyPack: fc.Arbitrary<CouncilPack> = fc
     }),
   )
   .map(({ bases, services, electoralEnabled, ...rest }) => {
-    const [notice, service] = [plain.notices[0]!, plain.services[0]!];
     return councilPack.parse({
       ...plain,
       ...rest,
+      openPoints: [],
+      conflicts: [],
       electoral: { ...plain.electoral, enabled: electoralEnabled },
       notices: notices.map((id) => ({ ...notice, id })),
       purposes: bases.map((article, n) => ({
@@ -94,6 +98,10 @@ export const anyPack: fc.Arbitrary<CouncilPack> = fc
         source: 'S0',
       })),
       services: services.map((s, n) => ({ ...service, ...s, id: `service-${n}` })),
+      // What else of the built-in pack names a notice or a purpose that is not in these.
+      areas: plain.areas.map((area) => ({ ...area, noticeId: notices[0] })),
+      recipients: [],
+      subjectAccess: { ...plain.subjectAccess, noticeId: null },
     });
   });
 

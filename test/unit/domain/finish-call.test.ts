@@ -58,6 +58,10 @@ describe('a finished enquiry', () => {
     const body = finishEnquiry(pack, draft, enquiry, endedAt);
     expect(body).toMatchObject({ anonymous: true, person: null, fields: { bin: 'black' }, receipts: [] });
     expect(JSON.stringify(body)).not.toMatch(/Quillworth|Madeup/);
+    const said = markSaid(pack, draft, 'opening', 'customer-services', witness);
+    const after = finishEnquiry(pack, said, enquiry, endedAt);
+    expect(after).toMatchObject({ receipts: [{ status: 'given' }] });
+    expect(JSON.stringify(after)).not.toMatch(/Quillworth|Madeup/);
   });
 
   test('has numbers and postcodes in one form, and as typed where they are something else', () => {

@@ -2,6 +2,7 @@ import type { CallDraft, EnquiryDraft } from '../../../shared/domain/call-draft'
 import { markSaid } from '../../../shared/domain/receipts';
 import { noticeIdOf } from '../../../shared/packs/lookup';
 import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
+import { maskCardNumbers } from '../../../shared/policy/card-number';
 import type { SavingNeed } from '../../../shared/policy/saving-needs';
 import { witness } from './any-call';
 
@@ -37,6 +38,15 @@ export function meetNeed(pack: CouncilPack, draft: CallDraft, need: SavingNeed):
       return change({ systemReference: 'HB-77' });
     case 'sensitive':
       return change({ sensitive: [] });
+    case 'card-number': {
+      const { where } = need;
+      if (where === 'note') return change({ note: maskCardNumbers(enquiry.note) });
+      const { outcome, values } = enquiry;
+      if (where === 'outcome-detail')
+        return change({ outcome: { ...outcome, detail: maskCardNumbers(outcome.detail) } });
+      const masked = maskCardNumbers(values[where.field] ?? '');
+      return change({ values: { ...values, [where.field]: masked } });
+    }
     case 'outcome':
       return change({ outcome: { kind: 'call-back', detail: '', team: null, by: '2026-12-01' } });
   }

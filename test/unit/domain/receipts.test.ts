@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { callDraft, type CallDraft, type EnquiryDraft } from '../../../shared/domain/call-draft';
-import { markCutOff, markSaid, receiptFor, unmarkSaid, wayAround } from '../../../shared/domain/receipts';
+import {
+  markCutOff,
+  markSaid,
+  receiptComplete,
+  receiptFor,
+  receiptOpens,
+  unmarkSaid,
+  unmarkWayAround,
+  wayAround,
+} from '../../../shared/domain/receipts';
 import { builtInPack } from '../../../shared/packs/built-in';
 import { noticeIdOf } from '../../../shared/packs/lookup';
 import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
-import { personalFieldsOpen } from '../../../shared/policy/saving-needs';
+import { personalFieldsOpen, savingNeeds } from '../../../shared/policy/saving-needs';
 import { anyPack, newCall, newEnquiry, witness } from './any-call';
 
 const step = fc.oneof(
@@ -144,6 +153,53 @@ describe('a notice receipt', () => {
     const closed = markSaid(pack, full, 'closing', notice, witness);
     expect(unmarkSaid(closed, 'closing')).toEqual(full);
     expect(unmarkSaid(markCutOff(full, witness.at), 'closing')).toEqual(full);
+  });
+
+  const urgent = { status: 'deferred', reason: 'Somebody is hurt' } as const;
+  const already = { status: 'already-given', givenVersion: '2026.10', givenOn: '2026-11-02' } as const;
+
+  test('said after a deferral is given, and keeps who deferred it, when and why', () => {
+    const deferred = wayAround(pack, newCall('phone'), notice, urgent, witness);
+    const said = markSaid(pack, deferred, 'opening', notice, later);
+    expect(said.receipts).toMatchObject([
+      {
+        status: 'given',
+        at: later.at,
+        by: later.by,
+        objectionSaid: false,
+        deferredFirst: { at: witness.at, by: witness.by, reason: urgent.reason },
+      },
+    ]);
+    expect(callDraft.safeParse(said).error).toBeUndefined();
+    const [enquiry] = said.enquiries;
+    expect(receiptOpens(pack, receiptFor(said, notice))).toBe(true);
+    expect(receiptComplete(pack, receiptFor(said, notice))).toBe(false);
+    // The right to object is still to be said.
+    expect(savingNeeds(pack, change(said, 0, { needsPersonalDetails: true }))).toContainEqual({
+      kind: 'objection',
+      enquiryId: enquiry?.id,
+    });
+    const full = markSaid(pack, said, 'objection', notice, later);
+    expect(receiptComplete(pack, receiptFor(full, notice))).toBe(true);
+  });
+
+  test('that was deferred first is deferred again when the saying is taken back, or put off again', () => {
+    const deferred = wayAround(pack, newCall('phone'), notice, urgent, witness);
+    const said = markSaid(pack, deferred, 'opening', notice, later);
+    expect(unmarkSaid(said, 'opening')).toEqual(deferred);
+    const again = wayAround(pack, said, notice, { status: 'deferred', reason: 'Again' }, later);
+    expect(again.receipts).toEqual(deferred.receipts);
+  });
+
+  test.each([
+    ['urgent', urgent],
+    ['has it already', already],
+  ])('of "%s" can be taken back, and nothing is left of it', (_name, how) => {
+    const call = newCall('phone');
+    expect(unmarkWayAround(wayAround(pack, call, notice, how, witness), notice)).toEqual(call);
+    const opened = markSaid(pack, call, 'opening', notice, witness);
+    expect(unmarkWayAround(wayAround(pack, opened, notice, how, witness), notice)).toEqual(call);
+    expect(unmarkWayAround(opened, notice)).toBe(opened);
   });
 
   test('is never made for a notice that the pack does not hold', () => {

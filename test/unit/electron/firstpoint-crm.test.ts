@@ -1,64 +1,22 @@
-import type { RequestListener } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
 import { createCrmClient } from '../../../electron/crm/firstpoint/crm-client';
-import { createFirstpointCrm, type Credentials } from '../../../electron/crm/firstpoint/firstpoint-crm';
+import { createFirstpointCrm } from '../../../electron/crm/firstpoint/firstpoint-crm';
 import { mainAsks } from '../../../shared/ipc/vault-main-contract';
 import type { Mutation } from '../../../shared/sync/mutation';
+import {
+  applied,
+  crmThat,
+  deviceId,
+  fetchHere,
+  html,
+  log,
+  note,
+  problemOf,
+  says,
+  time,
+} from './stub-adapter';
 import { bodyOf, stubCrm } from './stub-crm';
-
-const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
-const time = '2026-11-23T10:42:00.000Z';
-const deviceId = '01936b3e-0000-7000-8000-000000000001';
-const fetchHere = (request: Request): Promise<Response> => fetch(request, { redirect: 'error' });
-
-async function crmThat(answer: RequestListener, credentials: Partial<Credentials> = {}) {
-  const url = await stubCrm(answer);
-  return createFirstpointCrm(
-    createCrmClient(url, fetchHere),
-    { id: () => deviceId, token: () => 'token-1', renew: async () => null, ...credentials },
-    log,
-  );
-}
-
-const says =
-  (status: number, body: unknown, headers: Record<string, string> = {}): RequestListener =>
-  (_request, response) => {
-    response.writeHead(status, { 'content-type': 'application/json', 'firstpoint-time': time, ...headers });
-    response.end(typeof body === 'string' ? body : JSON.stringify(body));
-  };
-const problemOf = (type: string, status: number) => ({
-  type: `https://firstpoint.example.invalid/problems/${type}`,
-  title: type,
-  status,
-});
-const html = '<!doctype html><title>Guest Wi-Fi</title><p>Please sign in';
-
-function note(n: number, text = 'hello'): Mutation {
-  const uuid = (k: number) => `01936b3e-0000-7000-8000-${String(k).padStart(12, '0')}`;
-  return {
-    opId: uuid(100 + n),
-    entityId: uuid(200 + n),
-    deviceId,
-    deviceSeq: n,
-    op: 'note.add',
-    baseVersion: null,
-    capturedAt: '2026-11-23T10:00:00+00:00',
-    actor: { id: 'demo-officer', name: 'Demo Officer' },
-    noticePackVersion: '2026.11',
-    reference: 'K7M-3QF2-X',
-    payloadHash: 'a'.repeat(64),
-    body: { text, at: '2026-11-23T10:00:00+00:00', by: 'demo-officer' },
-  };
-}
-const applied = (item: Mutation) => ({
-  result: 'applied',
-  opId: item.opId,
-  version: 1,
-  reference: item.reference,
-  crmReference: 'CRM-1',
-  replayed: false,
-});
 
 describe('whole answers', () => {
   test.each([
@@ -177,13 +135,24 @@ describe('push', () => {
     ['results are missing', (items: Mutation[]) => items.slice(1).map(applied)],
     ['results are in another order', (items: Mutation[]) => items.map(applied).reverse()],
     [
-      'a result is of no known kind',
+      'no result is of a known kind',
       (items: Mutation[]) => items.map((i) => ({ ...applied(i), result: 'fine' })),
     ],
   ])('counts nothing as sent when %s', async (_what, results) => {
     const items = [note(1), note(2)];
     const crm = await crmThat(says(200, { results: results(items) }));
     expect(await crm.push(items)).toMatchObject({ ok: false, fault: { kind: 'not-a-crm' } });
+  });
+
+  test.each([
+    ['of no known kind', (item: Mutation) => ({ ...applied(item), result: 'fine' })],
+    ['without its parts', (item: Mutation) => ({ opId: item.opId, result: 'applied' })],
+    ['nothing at all', () => null],
+  ])('takes the other results when one is %s', async (_what, odd) => {
+    const items = [note(1), note(2), note(3)] as const;
+    const [first, second, third] = items;
+    const crm = await crmThat(says(200, { results: [applied(first), odd(second), applied(third)] }));
+    expect(await crm.push([...items])).toMatchObject({ ok: true, value: [applied(first), applied(third)] });
   });
 
   test('tries once more with a renewed token, and only once', async () => {
@@ -209,64 +178,6 @@ describe('push', () => {
     const crm = await crmThat(answer, { token: () => null });
     expect(await crm.push([note(1)])).toMatchObject({ ok: false, fault: { kind: 'not-enrolled' } });
     expect(answer).not.toHaveBeenCalled();
-  });
-});
-
-describe('pull', () => {
-  const id = '01936b3e-0000-7000-8000-000000000009';
-  const data = { reference: 'K7M-3QF2-X', crmReference: 'CRM-9', status: 'open' };
-
-  test('gives changes and tombstones the contract’s shape, and passes over what it does not know', async () => {
-    const crm = await crmThat(
-      says(200, {
-        changes: [
-          { kind: 'enquiry', id, version: 2, data: { ...data, version: 2, updatedAt: time } },
-          {
-            kind: 'enquiry',
-            id,
-            version: 3,
-            tombstone: { id, version: 3, deletedAt: time, reason: 'erasure' },
-          },
-          { kind: 'visit', id: 7, anything: true },
-        ],
-        next: 'c2',
-        more: false,
-      }),
-    );
-    const answer = await crm.changes({ cursor: null, limit: 100 });
-    expect(answer).toEqual({
-      ok: true,
-      serverTime: time,
-      value: {
-        changes: [
-          { kind: 'enquiry', id, version: 2, data, tombstone: null },
-          { kind: 'enquiry', id, version: 3, data: null, tombstone: { reason: 'erasure' } },
-        ],
-        next: 'c2',
-        more: false,
-        reset: false,
-      },
-    });
-    expect(mainAsks['crm.changes'].output.safeParse(answer).success).toBe(true);
-  });
-
-  test('tells a cursor that the CRM does not know by its status', async () => {
-    const crm = await crmThat(says(400, problemOf('bad-cursor', 400)));
-    expect(await crm.changes({ cursor: 'c1', limit: 10 })).toMatchObject({
-      ok: false,
-      fault: { kind: 'refused', status: 400 },
-    });
-  });
-
-  test('asks without a cursor at first, then with the one it was given', async () => {
-    const asked: (string | undefined)[] = [];
-    const crm = await crmThat((request, response) => {
-      asked.push(request.url);
-      says(200, { changes: [], next: 'a b', more: false })(request, response);
-    });
-    await crm.changes({ cursor: null, limit: 5 });
-    await crm.changes({ cursor: 'a b', limit: 5 });
-    expect(asked).toEqual(['/v1/changes?limit=5', '/v1/changes?cursor=a%20b&limit=5']);
   });
 });
 

@@ -31,6 +31,16 @@ describe('IT policy', () => {
     });
   });
 
+  test('waits seven days before it alarms, unless IT says otherwise in whole days', () => {
+    expect(noPolicy.maxUnsentAge).toBe('P7D');
+    expect(readItPolicy('{"maxUnsentAge":"P14D"}')).toMatchObject({ policy: { maxUnsentAge: 'P14D' } });
+    for (const wrong of ['P0D', 'P1M', 'P31D', '7', 'PT1H'])
+      expect(readItPolicy(JSON.stringify({ maxUnsentAge: wrong }))).toEqual({
+        ok: false,
+        say: '"maxUnsentAge" must be a number of days from P1D to P30D',
+      });
+  });
+
   test('reads a file that a Windows editor began with a byte order mark', () => {
     expect(readItPolicy(`\uFEFF${managed}`).ok).toBe(true);
   });
@@ -79,6 +89,7 @@ describe('IT policy', () => {
     expect(noPolicy).toEqual({
       sandbox: false,
       keys: { passphraseAllowed: false },
+      maxUnsentAge: 'P7D',
       contentProtection: false,
     });
   });

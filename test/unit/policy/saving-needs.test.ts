@@ -79,6 +79,21 @@ describe('what saving still needs', () => {
       ['field-too-long bin'],
     ],
     ['a shorter note', call({ note: 'x'.repeat(NOTE_MAX + 1) }, [...all]), ['note-too-long']],
+    [
+      'a note without a card number',
+      call({ note: 'paid with 4111 1111 1111 1111' }, [...all]),
+      ['card-number'],
+    ],
+    [
+      'an address without a card number',
+      call({ values: { ...missedBin.values, address: '5555-5555-5555-4444' } }, [...all]),
+      ['card-number'],
+    ],
+    [
+      'a signpost without a card number',
+      call({ outcome: { kind: 'signposted', detail: '378282246310005', team: null, by: null } }, [...all]),
+      ['card-number'],
+    ],
     ['an outcome', call({ outcome: newEnquiry(1).outcome }, [...all]), ['outcome']],
     [
       'where they were pointed',

@@ -26,14 +26,6 @@ test('takes nothing out of the outbox for a call that corrects another enquiry',
   expect(await vault.ask('parked.list', null)).toHaveLength(1);
 });
 
-test('fixes no receipt to an enquiry that vouches for another text than the pack in force', async () => {
-  const vault = vaultAtWork();
-  const said = await vault.filled();
-  const draft = { ...said, receipts: said.receipts.map((r) => ({ ...r, hash: 'f'.repeat(64) })) };
-  expect(await vault.refused('call.save', { draft })).toMatchObject({ kind: 'other-notice' });
-  expect(await vault.ask('enquiry.recent', { limit: 5 })).toEqual([]);
-});
-
 test('discards no saved enquiry in the name of a call', async () => {
   const vault = vaultAtWork();
   const draft = await vault.filled();

@@ -4,7 +4,7 @@ import { databaseName } from '../../../renderer/vault/data/store-db';
 import type { RecordRow } from '../../../renderer/vault/data/rows';
 import type { EnquiryDraft } from '../../../shared/domain/call-draft';
 import type { Mutation } from '../../../shared/sync/mutation';
-import { formsPack } from '../../support/forms-pack';
+import { publishedFormsPack } from '../../support/forms-pack';
 import { frozen } from '../../support/frozen-store';
 import { applied, crmThat, eventually, newMain, rejected, vaultAtWork, type AtWork } from './vault-at-work';
 
@@ -17,7 +17,7 @@ async function formsMain() {
   const main = newMain();
   const desk = await main.client.ask('desk.get', null);
   if (!desk.ok) throw new Error('no desk');
-  const packText = JSON.stringify(formsPack({ special: 'volunteered-only' }));
+  const packText = JSON.stringify(publishedFormsPack({ special: 'volunteered-only' }));
   main.answer('desk.get', () => Promise.resolve({ ok: true, value: { ...desk.value, packText } }));
   return { main, storeId: desk.value.storeId };
 }

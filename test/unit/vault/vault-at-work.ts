@@ -8,6 +8,7 @@ import type { Mutation, MutationResult } from '../../../shared/sync/mutation';
 import { createFakeMain, nothingKept, type FakeMain } from '../../support/fake-main';
 import { fillCall, type MadeUpFacts } from '../../support/made-up-call';
 
+export const minutes = (n: number): number => n * 60_000;
 export const noon = Date.parse('2026-11-23T12:00:00Z');
 export const facts: MadeUpFacts = { name: 'Zorah Quillfeather', phone: '07700 900123', note: 'bin full' };
 
@@ -28,7 +29,7 @@ let disks = 0;
 export const newMain = (): FakeMain => createFakeMain(nothingKept(), { storeId: `disk-${(disks += 1)}` });
 
 /** A vault that starts; with the same main it finds what an earlier one left. */
-export function vaultAtWork(main = newMain(), now = () => noon): AtWork {
+export function vaultAtWork(main = newMain(), now: () => number = () => noon): AtWork {
   const bugs: unknown[] = [];
   const told: string[] = [];
   const vault = createVault({

@@ -34,7 +34,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     troubles: new Map<VaultMethod, Problem>(),
     status: {
       connectivity: { state: 'online', since: at(), trouble: null, retryAt: null, lastSentAt: null },
-      outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null },
+      outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null, overdue: null },
       clockAheadMs: 0,
       pack: { version: pack.version, status: pack.status, council: pack.controller.shortName, trouble: null },
       nextPurge: null,
@@ -81,10 +81,8 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     },
     'call.put': ({ draft }) => {
       state.puts += 1;
-      if (
-        !draft.receipts.some((receipt) => receiptOpens(pack, receipt)) &&
-        draft.enquiries.some((e) => personalTyped(pack, e).length > 0)
-      )
+      const isTold = draft.receipts.some((r) => receiptOpens(pack, r));
+      if (!isTold && draft.enquiries.some((e) => personalTyped(pack, e).length > 0))
         return { ok: false, problem: { kind: 'no-receipt', say: 'Say the opening first.' } };
       state.calls.set(draft.id, draft);
       return ok({ savedAt: at() });

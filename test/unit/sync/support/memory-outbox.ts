@@ -113,7 +113,9 @@ export function openMemoryOutbox(disk: Disk, conditions: Partial<Conditions> = {
             if (data) disk.known.set(id, data.crmReference);
             if (!tombstone) continue;
             disk.known.delete(id);
-            for (const row of disk.rows.values()) if (row.entityId === id) disk.rows.delete(row.opId);
+            const rows = inOrder().filter((row) => row.entityId === id);
+            const isSent = rows.every((row) => row.delivery.state === 'applied');
+            if (isSent || tombstone.reason === 'erasure') for (const row of rows) disk.rows.delete(row.opId);
           }
           disk.cursor = cursor;
         }),
