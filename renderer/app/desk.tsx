@@ -10,6 +10,7 @@ import { QuitDialog } from '../features/quit/quit-dialog';
 import { Prompter } from '../features/prompter/prompter';
 import { CrmHit, SavedEnquiry } from '../features/saved-enquiry/saved-enquiry';
 import { StatusLine } from '../features/status-line/status-line';
+import { ToEnterPane } from '../features/to-enter/to-enter-pane';
 import { WaitingPane } from '../features/waiting/waiting-pane';
 import { useDeskView } from '../state/desk-view';
 import { isShut } from '../state/is-shut';
@@ -25,6 +26,8 @@ function Middle() {
       return <SavedEnquiry key={middle.enquiryId} enquiryId={middle.enquiryId} />;
     case 'crm-hit':
       return <CrmHit hit={middle.hit} />;
+    case 'to-enter':
+      return <ToEnterPane key={middle.enquiryId} enquiryId={middle.enquiryId} />;
     case 'parked':
       return <ParkedPane />;
     case 'desk':

@@ -1,4 +1,5 @@
 import { DiscardDialog, NoPersonalDialog } from '../features/dialogs/call-dialogs';
+import { FormChangeDialog } from '../features/dialogs/form-change-dialog';
 import { KeysDialog } from '../features/dialogs/keys-dialog';
 import { PackDialog } from '../features/dialogs/pack-dialog';
 import { AlreadyGivenDialog, UrgentDialog } from '../features/dialogs/way-around-dialogs';
@@ -13,6 +14,7 @@ const dialogs = {
   urgent: UrgentDialog,
   discard: DiscardDialog,
   'no-personal': NoPersonalDialog,
+  'form-change': FormChangeDialog,
 };
 
 /** What floats above the desk, one at a time. */

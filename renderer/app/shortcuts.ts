@@ -4,9 +4,13 @@ import { addEnquiry } from '../state/add-enquiry';
 import { said, switchLanguage } from '../state/answer-step';
 import { float, toggleWhy, useDeskView } from '../state/desk-view';
 import { saveCall } from '../state/end-call';
+import { toldSensitive } from '../state/form-writing';
 import { backToDesk, goToNeed } from '../state/go-on';
 import { isShut } from '../state/is-shut';
 import { closeSide } from '../state/side-script';
+import { askOptional } from '../state/optional-question';
+import { ratherNotHere } from '../state/rather-not';
+import { someoneSpeaks } from '../state/speak-for';
 import { startCall } from '../state/start-call';
 import { useOpenCall } from '../state/open-call';
 import { goTo, sideInFocus } from '../ui/place';
@@ -29,8 +33,11 @@ function switchSide(): void {
   else goTo('save');
 }
 
+const fieldInFocus = (): string | null =>
+  document.activeElement?.closest('[data-field]')?.getAttribute('data-field') ?? null;
+
 function whyWeAsk(): void {
-  const field = document.activeElement?.closest('[data-field]')?.getAttribute('data-field');
+  const field = fieldInFocus();
   if (field) toggleWhy(field);
 }
 
@@ -45,6 +52,10 @@ const onTheDesk: Record<string, () => void> = {
   'Ctrl e': () => void addEnquiry(),
   'Ctrl g': switchLanguage,
   'Ctrl i': whyWeAsk,
+  'Ctrl Shift s': () => void (useOpenCall.getState().call && toldSensitive()),
+  'Ctrl b': someoneSpeaks,
+  'Ctrl d': () => ratherNotHere(fieldInFocus()),
+  'Ctrl o': askOptional,
   F7: said,
   F8: switchSide,
   F9: () => void saveCall(),

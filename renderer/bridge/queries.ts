@@ -35,6 +35,27 @@ export const enquiryQuery = (enquiryId: string) =>
     gcTime: 0,
   });
 
+/** Asked for by a press alone, for each look goes on record; forgotten as soon as it is off the screen. */
+export const sensitiveQuery = (enquiryId: string, asked: boolean) =>
+  queryOptions({
+    queryKey: queryKeys.sensitive(enquiryId),
+    queryFn: () => askForQuery('enquiry.sensitive', { enquiryId }),
+    enabled: asked,
+    gcTime: 0,
+  });
+
+export const toEnterQuery = queryOptions({
+  queryKey: queryKeys.toEnter,
+  queryFn: () => askForQuery('to-enter.list', null),
+});
+
+export const toEnterNoteQuery = (enquiryId: string) =>
+  queryOptions({
+    queryKey: queryKeys.toEnterNote(enquiryId),
+    queryFn: () => askForQuery('to-enter.get', { enquiryId }),
+    gcTime: 0,
+  });
+
 export const parkedQuery = queryOptions({
   queryKey: queryKeys.parked,
   queryFn: () => askForQuery('parked.list', null),

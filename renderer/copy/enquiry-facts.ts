@@ -3,6 +3,7 @@ import type { NoticeReceipt } from '../../shared/domain/notice-receipt';
 import { readPhone } from '../../shared/domain/phone';
 import type { CouncilPack } from '../../shared/packs/schema/council-pack';
 import { dayWords, momentWords } from './dates';
+import { itemsWords, representativeFact } from './people-words';
 
 export type Fact = { label: string; value: string };
 
@@ -37,6 +38,11 @@ export function answerReader(pack: CouncilPack | null, serviceId: string, today:
 /** A number as people write it; as it was typed where it is none. */
 export const phoneWords = (phone: string): string => readPhone(phone)?.national ?? phone;
 
+const directEntryFact = ({ system, reference }: NonNullable<EnquiryRecord['body']['directEntry']>): Fact => ({
+  label: `In ${system}`,
+  value: reference ?? 'Still to be entered',
+});
+
 /** What was written, as one reads it, in the order of the service's own fields. */
 export function enquiryFacts(record: EnquiryRecord, pack: CouncilPack | null, today: string): Fact[] {
   const { body } = record;
@@ -50,8 +56,11 @@ export function enquiryFacts(record: EnquiryRecord, pack: CouncilPack | null, to
   ];
   return [
     { label: 'About', value: body.service.name },
+    ...(body.representative ? [representativeFact(body.representative, pack, today)] : []),
     ...(body.anonymous ? [{ label: 'Who', value: 'Anonymous: nothing personal was needed' }] : person),
     ...Object.entries(body.fields).map(([id, value]) => ({ label: labelOf(id), value: valueOf(id, value) })),
+    ...(body.directEntry ? [directEntryFact(body.directEntry)] : []),
+    { label: 'Not given', value: itemsWords(pack, body.service.id, body.refusals ?? []) },
     { label: 'Note', value: body.note },
     { label: 'Outcome', value: outcomeValue(body.outcome, today) },
   ].filter((fact) => fact.value !== '');

@@ -1,6 +1,8 @@
 import type { CallDraft } from '../../shared/domain/call-draft';
 import { serviceOf } from '../../shared/packs/lookup';
+import { SENSITIVE_MAX } from '../../shared/domain/asked-about';
 import type { CouncilPack } from '../../shared/packs/schema/council-pack';
+import { holdsCardNumber } from '../../shared/policy/card-number';
 import type { CardPlace, SavingNeed } from '../../shared/policy/saving-needs';
 import { numberWords } from './dates';
 
@@ -8,6 +10,22 @@ function fieldLabel(pack: CouncilPack, draft: CallDraft, enquiryId: string, fiel
   const enquiry = draft.enquiries.find((e) => e.id === enquiryId);
   const service = serviceOf(pack, enquiry?.serviceId ?? null);
   return service?.fields.find((f) => f.id === fieldId)?.label ?? fieldId;
+}
+
+function systemReferenceNeed(pack: CouncilPack, draft: CallDraft, enquiryId: string): string {
+  const enquiry = draft.enquiries.find((e) => e.id === enquiryId);
+  const system = serviceOf(pack, enquiry?.serviceId ?? null)?.system ?? 'that system';
+  const typed = enquiry?.systemReference.trim() ?? '';
+  if (holdsCardNumber(typed)) return `Take the card number out of the reference from ${system}`;
+  return typed ? `Shorten the reference from ${system}` : `Write the reference from ${system}`;
+}
+
+function sensitiveNeed(draft: CallDraft, enquiryId: string, at: number): string {
+  const text = draft.enquiries.find((e) => e.id === enquiryId)?.sensitive[at]?.text ?? '';
+  if (holdsCardNumber(text)) return 'Take the card number out of the sensitive detail';
+  return text.trim().length > SENSITIVE_MAX
+    ? 'Shorten the sensitive detail'
+    : 'Choose what kind of sensitive detail it is';
 }
 
 function outcomeNeed(draft: CallDraft, enquiryId: string): string {
@@ -47,6 +65,10 @@ export function needWords(
         return 'Answer whether it needs personal details';
       case 'service':
         return 'Choose what it is about';
+      case 'system-reference':
+        return systemReferenceNeed(pack, draft, need.enquiryId);
+      case 'sensitive':
+        return sensitiveNeed(draft, need.enquiryId, need.at);
       case 'field':
         return `Fill in ${fieldLabel(pack, draft, need.enquiryId, need.fieldId)}`;
       case 'field-too-long':

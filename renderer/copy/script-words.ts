@@ -72,7 +72,10 @@ const filled: Readonly<Record<PlaceholderName, Fill | null>> = {
     const purpose = pack.purposes.find((p) => p.id === id);
     return purpose ? inLanguage(purpose.said, language) : '';
   },
-  topic: null,
+  topic: ({ pack, active, role, about }, language) => {
+    const field = serviceOf(pack, active.serviceId)?.fields.find(({ id }) => id === about);
+    return role === 'reason' && field ? field.label.toLowerCase() : spoken[language].sensitive;
+  },
   item: null,
   consequence: null,
   alternative: null,

@@ -117,6 +117,8 @@ type Spoken = {
   list(items: readonly string[]): string;
   period(period: string): string;
   ourRecords: string;
+  /** What somebody told by themselves, as its kind. */
+  sensitive: string;
   /** What follows the team's name. */
   ringsBy(date: string, today: string): string;
   answersBy(date: string, today: string): string;
@@ -129,6 +131,7 @@ export const spoken: Readonly<Record<Language, Spoken>> = {
     list: listWords,
     period: periodWords,
     ourRecords: 'our records',
+    sensitive: 'sensitive',
     ringsBy: (date, today) => `, and someone rings you by ${shortDayWords(date, today)}`,
     answersBy: (date, today) => `, who should answer by ${shortDayWords(date, today)}`,
     answersToday: ', who should answer today',
@@ -138,6 +141,7 @@ export const spoken: Readonly<Record<Language, Spoken>> = {
     list: welshList,
     period: welshPeriod,
     ourRecords: 'ein cofnodion',
+    sensitive: 'sensitif',
     ringsBy: (date, today) => `, a bydd rhywun yn eich ffonio erbyn ${welshDay(date, today)}`,
     answersBy: (date, today) => `, a ddylai ateb erbyn ${welshDay(date, today)}`,
     answersToday: ', a ddylai ateb heddiw',

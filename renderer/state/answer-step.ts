@@ -1,7 +1,9 @@
 import type { CallDraft } from '../../shared/domain/call-draft';
 import type { Language } from '../../shared/domain/primitives';
 import { stepIds, type StepId } from '../../shared/domain/receipts';
-import { personalTyped } from '../../shared/policy/saving-needs';
+import { serviceOf } from '../../shared/packs/lookup';
+import { mayBeAnonymous } from '../../shared/policy/asked-fields';
+import { holdsPersonal } from '../../shared/policy/saving-needs';
 import { isAtEnd } from '../../shared/prompter/trail-of';
 import { needWords } from '../copy/need-words';
 import { words } from '../copy/words';
@@ -61,7 +63,7 @@ function takesOut({ setting, draft }: OpenCall, after: CallDraft): boolean {
   return after.enquiries.some((enquiry) => {
     const before = draft.enquiries.find(({ id }) => id === enquiry.id);
     const turned = enquiry.needsPersonalDetails === false && before?.needsPersonalDetails !== false;
-    return turned && before !== undefined && personalTyped(setting.pack, before).length > 0;
+    return turned && before !== undefined && holdsPersonal(setting.pack, before);
   });
 }
 
@@ -84,7 +86,15 @@ export function answerFront(answerId: string | null): void {
   });
   // The reason was said for a field: one goes on there, where it opened.
   if (side?.role === 'reason' && !useOpenCall.getState().call?.side) goTo(`field-${side.about}`);
+  if (side?.role === 'volunteered' && !useOpenCall.getState().call?.side) goOnFromVolunteered(call);
   if (marked) announce(words.prompter.markedSaid(words.prompter.steps[marked]));
+}
+
+/** What the team needs has its place now; of what it does not need nothing was written down, and that is said. */
+function goOnFromVolunteered({ active: before }: OpenCall): void {
+  const now = useOpenCall.getState().call?.active.sensitive.length ?? 0;
+  if (now > before.sensitive.length) goTo(`sensitive-${now - 1}`);
+  else announce(words.sensitive.leftOut);
 }
 
 /** The answer with this key to the question in front. True when there is one. */
@@ -97,17 +107,18 @@ export function answerWithKey(key: string): boolean {
 }
 
 /** Whether this step can be answered with "nothing personal is needed". */
-export function asksForPersonal({ step, side, front, setting }: OpenCall): boolean {
+export function asksForPersonal({ step, side, front, setting, active }: OpenCall): boolean {
   const { kind } = step;
+  const allowed = mayBeAnonymous(setting.pack, serviceOf(setting.pack, active.serviceId));
   const inPlace = kind === 'opening' || kind === 'objection' || kind === 'personal-question';
-  return inPlace && !side && front?.shown.kind !== 'ask' && setting.pack.anonymousEnquiry;
+  return inPlace && !side && front?.shown.kind !== 'ask' && allowed;
 }
 
 /** The answer to "does this need personal details at all?". What was typed is not taken out without asking. */
 export function answerNeed(needed: boolean): void {
   const call = useOpenCall.getState().call;
   if (!call) return;
-  if (!needed && personalTyped(call.setting.pack, call.active).length > 0) {
+  if (!needed && holdsPersonal(call.setting.pack, call.active)) {
     float('no-personal');
     return;
   }

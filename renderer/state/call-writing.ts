@@ -1,6 +1,7 @@
 import type { EnquiryDraft } from '../../shared/domain/call-draft';
 import { answerPersonal as withAnswer } from '../../shared/domain/answer-personal';
-import { fieldsAsked, serviceOf } from '../../shared/packs/lookup';
+import { serviceOf } from '../../shared/packs/lookup';
+import type { CouncilPack } from '../../shared/packs/schema/council-pack';
 import { takeBackSaid } from '../../shared/prompter/take-back';
 import type { PackService } from '../../shared/packs/schema/service';
 import { today, yesterday } from './now';
@@ -34,23 +35,28 @@ function usualDays(service: PackService, values: EnquiryDraft['values']): Enquir
   return filled;
 }
 
-/** Picks what the enquiry is about; what was typed stays, also what this service does not ask. */
-export function pickService(serviceId: string): void {
-  changeEnquiry((enquiry, { setting }) => {
-    const service = serviceOf(setting.pack, serviceId);
-    if (!service || enquiry.serviceId === serviceId) return enquiry;
-    return {
-      ...enquiry,
-      serviceId,
-      values: usualDays(service, enquiry.values),
-      outcome: { kind: service.usualOutcome, detail: '', team: null, by: null },
-    };
-  });
-}
-
-/** Back to the list of services, to pick another. */
-export function unpickService(): void {
-  changeEnquiry((enquiry) => ({ ...enquiry, serviceId: null }));
+/**
+ * The enquiry with another service. What was typed stays in it; what was said to open a field was said for the service
+ * it was asked for, so another one asks again.
+ */
+export function pickedService(
+  pack: CouncilPack,
+  enquiry: EnquiryDraft,
+  serviceId: string,
+  from: string | null,
+): EnquiryDraft {
+  const service = serviceOf(pack, serviceId);
+  if (!service || enquiry.serviceId === serviceId) return enquiry;
+  const back = from === serviceId;
+  return {
+    ...enquiry,
+    serviceId,
+    values: usualDays(service, enquiry.values),
+    outcome: back ? enquiry.outcome : { kind: service.usualOutcome, detail: '', team: null, by: null },
+    reasons: back ? enquiry.reasons : [],
+    refusals: back ? enquiry.refusals : enquiry.refusals.filter(({ item }) => item === 'details'),
+    toEnter: back && enquiry.toEnter,
+  };
 }
 
 /** The new enquiry's reference has to be read out too, so a closing that was said no longer counts. */
@@ -59,16 +65,4 @@ export function takeInEnquiry(enquiry: EnquiryDraft): void {
     const open = takeBackSaid(setting.pack, draft, 'closing');
     return { ...open, enquiries: [...open.enquiries.filter((e) => e.id !== enquiry.id), enquiry] };
   });
-}
-
-/** What was typed for another service and is not part of this one: shown, so that nothing vanishes unseen. */
-export function leftOver(
-  service: PackService,
-  enquiry: EnquiryDraft,
-  channel: 'phone' | 'in-person',
-): string[] {
-  const asked = new Set(
-    fieldsAsked(service, channel, enquiry.needsPersonalDetails === false).map((f) => f.id),
-  );
-  return Object.keys(enquiry.values).filter((id) => !asked.has(id) && enquiry.values[id]);
 }

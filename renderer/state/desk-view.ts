@@ -6,11 +6,12 @@ export type Middle =
   | { kind: 'desk' }
   | { kind: 'enquiry'; enquiryId: string }
   | { kind: 'crm-hit'; hit: FindHit }
+  | { kind: 'to-enter'; enquiryId: string }
   | { kind: 'parked' };
 
 /** What floats above the desk; one at a time. */
 export type Floating =
-  'find' | 'keys' | 'pack' | 'already-given' | 'urgent' | 'discard' | 'no-personal' | null;
+  'find' | 'keys' | 'pack' | 'already-given' | 'urgent' | 'discard' | 'no-personal' | 'form-change' | null;
 
 type DeskView = {
   middle: Middle;

@@ -18,6 +18,10 @@ function placeOf(need: SavingNeed): Place {
     case 'field':
     case 'field-too-long':
       return `field-${need.fieldId}`;
+    case 'system-reference':
+      return 'system-reference';
+    case 'sensitive':
+      return `sensitive-${need.at}`;
     case 'note-too-long':
       return 'note';
     case 'card-number':

@@ -3,6 +3,7 @@ import type { CallDraft, EnquiryDraft } from '../../shared/domain/call-draft';
 import { languageDue } from '../../shared/domain/spoken-language';
 import { noticeIdOf, scriptOf, serviceOf } from '../../shared/packs/lookup';
 import type { CouncilPack } from '../../shared/packs/schema/council-pack';
+import { mayBeAnonymous } from '../../shared/policy/asked-fields';
 import { electoralDue } from '../../shared/policy/electoral-due';
 import type { SavingNeed } from '../../shared/policy/saving-needs';
 import { ABOUT_CALL, type ScriptInFront } from '../../shared/prompter/trail-of';
@@ -23,7 +24,8 @@ export function promptStep(
   needs: readonly SavingNeed[],
 ): PromptStep {
   if (languageDue(pack.languages, draft)) return { kind: 'language' };
-  const anonymous = enquiry.needsPersonalDetails === false && pack.anonymousEnquiry;
+  const service = serviceOf(pack, enquiry.serviceId);
+  const anonymous = enquiry.needsPersonalDetails === false && mayBeAnonymous(pack, service);
   if (!anonymous) {
     const receipt = receiptFor(draft, noticeIdOf(pack, enquiry));
     if (!receipt) return { kind: 'opening' };
@@ -31,7 +33,7 @@ export function promptStep(
     if (enquiry.needsPersonalDetails !== true) return { kind: 'personal-question' };
     if (electoralDue(pack, draft, enquiry)) return { kind: 'electoral' };
   }
-  if (!serviceOf(pack, enquiry.serviceId)) return { kind: 'service' };
+  if (!service) return { kind: 'service' };
   const here = needs.find((n) => n.kind !== 'closing' && n.enquiryId === enquiry.id);
   const elsewhere = needs.find((n) => n.kind !== 'closing');
   const need = here ?? elsewhere;

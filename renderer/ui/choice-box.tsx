@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { FieldHead, FieldNotes, type FieldSays } from './field-frame';
 
@@ -10,6 +10,7 @@ type ChoiceBoxProps = FieldSays & {
   onChange: (id: string) => void;
   optional?: boolean;
   onWhy?: () => void;
+  aside?: ReactNode;
 };
 
 /** One of a few, all in sight. Arrows choose, and so does a choice's first letter (again: the next with that letter). */
@@ -37,7 +38,13 @@ export function ChoiceBox(props: ChoiceBoxProps) {
         isDisabled={props.disabledBecause !== undefined}
         orientation="horizontal"
       >
-        <FieldHead label={label} optional={optional} onWhy={onWhy} whyShown={props.why !== undefined}>
+        <FieldHead
+          label={label}
+          optional={optional}
+          onWhy={onWhy}
+          whyShown={props.why !== undefined}
+          aside={props.aside}
+        >
           <Label className="label">{label}</Label>
         </FieldHead>
         <div className="choices">

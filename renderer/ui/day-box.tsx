@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { addPeriod } from '../../shared/policy/civil-date';
 import { dayWords } from '../copy/dates';
 import { readDay } from '../copy/read-day';
@@ -17,6 +17,7 @@ type DayBoxProps = FieldSays & {
   towards?: 'past' | 'future';
   optional?: boolean;
   onWhy?: () => void;
+  aside?: ReactNode;
 };
 
 const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);

@@ -33,17 +33,21 @@ export function FieldHead({
   optional,
   onWhy,
   whyShown,
+  aside,
 }: {
   children: ReactNode;
   label: string;
   optional: boolean;
   onWhy?: (() => void) | undefined;
   whyShown: boolean;
+  /** Another thing that may be done with this field. */
+  aside?: ReactNode;
 }) {
   return (
     <span className="field-head">
       {children}
       {optional && <span className="field-optional">{words.enquiry.optional}</span>}
+      {aside}
       {onWhy && (
         <Button
           slot={null}

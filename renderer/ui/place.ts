@@ -4,6 +4,9 @@ export type Place =
   | 'service'
   | `field-${string}`
   | 'note'
+  | 'system-reference'
+  | `sensitive-${number}`
+  | 'representative'
   | 'outcome'
   | 'outcome-detail'
   | 'outcome-by'

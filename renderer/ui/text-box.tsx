@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Input, Label, TextArea, TextField } from 'react-aria-components';
 import { holdsCardNumber } from '../../shared/policy/card-number';
 import { words } from '../copy/words';
@@ -12,6 +13,7 @@ type TextBoxProps = FieldSays & {
   onChange: (value: string) => void;
   optional?: boolean;
   onWhy?: () => void;
+  aside?: ReactNode;
   lines?: number;
   type?: 'text' | 'tel' | 'email' | 'password';
   onBlur?: () => void;
@@ -39,7 +41,13 @@ export function TextBox(props: TextBoxProps) {
       autoComplete="off"
       data-place={place}
     >
-      <FieldHead label={label} optional={optional} onWhy={onWhy} whyShown={props.why !== undefined}>
+      <FieldHead
+        label={label}
+        optional={optional}
+        onWhy={onWhy}
+        whyShown={props.why !== undefined}
+        aside={props.aside}
+      >
         <Label className="label">{label}</Label>
       </FieldHead>
       {lines > 1 ? <Area value={value} lines={lines} /> : <Input className="input" />}

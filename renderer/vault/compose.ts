@@ -11,6 +11,7 @@ import type { RetentionStep } from './retention/retention-parts';
 import { createSweeper, type Sweeper } from './retention/sweeper';
 import { callHandlers } from './serve/calls';
 import type { Changes } from './serve/changes';
+import { consentHandlers } from './serve/consents';
 import { createEnrolment } from './serve/enrolment';
 import type { Context, Desk } from './serve/context';
 import { packInForce } from './serve/council-pack';
@@ -19,7 +20,9 @@ import { enquiryHandlers } from './serve/enquiries';
 import { findHandlers } from './serve/find';
 import { createLateFind } from './serve/late-find';
 import { parkedHandlers } from './serve/parked';
+import { sensitiveHandlers } from './serve/sensitive';
 import { statusHandlers } from './serve/status';
+import { toEnterHandlers } from './serve/to-enter';
 import { createWitness } from './serve/witness';
 import { createSyncEngine, type SyncEngine } from './sync/engine';
 
@@ -97,9 +100,12 @@ export function compose(
   const handlers: Handlers = {
     ...callHandlers(context),
     ...enquiryHandlers(context),
+    ...consentHandlers(context),
     ...findHandlers(context),
     ...parkedHandlers(context),
+    ...sensitiveHandlers(context),
     ...statusHandlers(context),
+    ...toEnterHandlers(context),
   };
   return {
     context,

@@ -77,9 +77,25 @@ export const noConflict: Problem = {
   kind: 'no-conflict',
   say: 'There is no other copy in the case system to keep for this one.',
 };
+export const enteredAlready: Problem = {
+  kind: 'gone',
+  say: 'Nothing waits to be entered for this enquiry any more: its reference was recorded before.',
+};
 export const unreadable: Problem = {
   kind: 'unreadable',
   say: 'This cannot be read on this PC any more. Please tell IT.',
+};
+export const noConsentGiven: Problem = {
+  kind: 'no-consent',
+  say: 'No consent for this is on record for this enquiry, so there is nothing to withdraw.',
+};
+export const otherConsent: Problem = {
+  kind: 'other-consent',
+  say: 'An answer to an optional question does not belong to the council pack in force, so this was not saved. Please skip or ask that question again, then save once more.',
+};
+export const enquiryGone: Problem = {
+  kind: 'gone',
+  say: 'This enquiry is no longer on this PC. Please withdraw the consent in the case system, with its reference.',
 };
 export const tooManyEnquiries: Problem = {
   kind: 'too-many',

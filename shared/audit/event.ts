@@ -27,6 +27,13 @@ export const auditEvent = z.discriminatedUnion('what', [
     /** The mutation that a correction takes the place of. */
     replaces: id.nullable(),
   }),
+  /** Of every enquiry of the interaction in which the consent was given. */
+  z.strictObject({
+    what: z.literal('consent-withdrawn'),
+    purposeId: z.string().max(60),
+    enquiries: z.array(z.strictObject({ enquiryId: id, opId: id })).max(20),
+    officerId: z.string().max(80),
+  }),
   z.strictObject({ what: z.literal('call-discarded'), callId: id, officerId: z.string().max(80) }),
   z.strictObject({ what: z.literal('drafts-abandoned'), callIds: z.array(id).max(500) }),
   z.strictObject({
@@ -34,6 +41,15 @@ export const auditEvent = z.discriminatedUnion('what', [
     opId: id,
     enquiryId: id,
     decision: z.enum(['try-again', 'correct', 'accept-crm']),
+    officerId: z.string().max(80),
+  }),
+  /** Somebody asked to see what is sealed apart. */
+  z.strictObject({ what: z.literal('sensitive-shown'), enquiryId: id, officerId: z.string().max(80) }),
+  /** It was entered into the service's own system, and what waited for that is gone from here. */
+  z.strictObject({
+    what: z.literal('reference-added'),
+    enquiryId: id,
+    opId: id,
     officerId: z.string().max(80),
   }),
   /** Rows were resealed elsewhere and the key they came from was burned. */

@@ -385,6 +385,8 @@ export interface components {
         SensitiveDetail: {
             tag: string;
             text: string;
+            /** @description The field that asked for it; left out where it was volunteered. */
+            fieldId?: string;
         };
         /** @description An answer about one optional purpose; the last one counts, a withdrawal wins a tie. */
         ConsentEvent: {

@@ -13,6 +13,7 @@ export function answerPersonal(
   if (!enquiry || enquiry.needsPersonalDetails === needed) return draft;
   const gone = new Set(needed ? [] : personalTyped(pack, enquiry));
   const values = Object.fromEntries(Object.entries(enquiry.values).filter(([fieldId]) => !gone.has(fieldId)));
-  const answered = { ...enquiry, needsPersonalDetails: needed, values };
+  const apart = needed ? {} : { sensitive: [], reasons: [] };
+  const answered = { ...enquiry, ...apart, needsPersonalDetails: needed, values };
   return { ...draft, enquiries: draft.enquiries.map((e) => (e === enquiry ? answered : e)) };
 }

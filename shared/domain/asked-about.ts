@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { instant } from './primitives';
 
+/** The most characters of one delicate detail; the CRM's contract says the same. */
+export const SENSITIVE_MAX = 2000;
+
 /** That the reason was said before a delicate field opened (S4:28); `reasonId` where one of several was picked. */
 export const reasonGiven = z.strictObject({
   fieldId: z.string().min(1).max(80),
   reasonId: z.string().min(1).max(60).nullable(),
   at: instant,
 });
+export type ReasonGiven = z.infer<typeof reasonGiven>;
 
 /** That something was asked for and not given: nothing else about it is written down (S0:39). */
 export const refusal = z.strictObject({
@@ -22,5 +26,8 @@ export const refusal = z.strictObject({
 export const sensitiveDetail = z.strictObject({
   /** One of the pack's tags. */
   tag: z.string().min(1).max(60),
-  text: z.string().min(1).max(2000),
+  text: z.string().min(1).max(SENSITIVE_MAX),
+  /** The field that asked for it; left out where it was volunteered. */
+  fieldId: z.string().min(1).max(80).optional(),
 });
+export type SensitiveDetail = z.infer<typeof sensitiveDetail>;

@@ -26,11 +26,11 @@ export const enquiryDraft = z.strictObject({
   reasons: z.array(reasonGiven).max(30),
   refusals: z.array(refusal).max(30),
   /** As `SensitiveDetail`, while it is written. */
-  sensitive: z
-    .array(z.strictObject({ tag: z.string().min(1).max(60), text: z.string().max(4_000_000) }))
-    .max(20),
+  sensitive: z.array(z.strictObject({ tag: z.string().max(60), text: z.string().max(4_000_000) })).max(20),
   /** The reference that a service's own system gave; empty until it did. */
   systemReference: z.string().max(4_000_000),
+  /** That system does not answer: what is to be entered there is written down here for later. */
+  toEnter: z.boolean(),
 });
 export type EnquiryDraft = z.infer<typeof enquiryDraft>;
 

@@ -18,3 +18,4 @@ export const consentEvent = z.strictObject({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   expiresOn: civilDate.nullable(),
 });
+export type ConsentEvent = z.infer<typeof consentEvent>;

@@ -69,7 +69,7 @@ export const enquiryBody = z.strictObject({
   representative: representative.optional(),
   reasonsGiven: z.array(reasonGiven).max(30).optional(),
   refusals: z.array(refusal).max(30).optional(),
-  sensitive: z.array(sensitiveDetail).max(20).optional(),
+  sensitive: z.array(sensitiveDetail).max(50).optional(),
   consents: z.array(consentEvent).max(40).optional(),
   directEntry: directEntry.optional(),
 });

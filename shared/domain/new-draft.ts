@@ -14,6 +14,7 @@ export function newEnquiryDraft(id: string, reference: string): EnquiryDraft {
     refusals: [],
     sensitive: [],
     systemReference: '',
+    toEnter: false,
   };
 }
 

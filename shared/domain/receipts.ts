@@ -10,7 +10,14 @@ export type StepId = (typeof stepIds)[number];
 /** In `CallDraft.said` instead of `closing`: when they rang off or left before it could be said. */
 export const CUT_OFF = 'cut-off';
 
-export type Witness = { at: string; by: string; hashes: Readonly<Record<string, string>> };
+export type Witness = {
+  at: string;
+  by: string;
+  /** By notice id. */
+  hashes: Readonly<Record<string, string>>;
+  /** By the id of each script that asks for consent; left out where none is asked. */
+  consentHashes?: Readonly<Record<string, string>>;
+};
 
 export function receiptFor(draft: CallDraft, noticeId: string): NoticeReceipt | null {
   return draft.receipts.find((r) => r.noticeId === noticeId) ?? null;

@@ -16,3 +16,4 @@ export const representative = z.strictObject({
   at: instant,
   by: z.string().min(1).max(80),
 });
+export type Representative = z.infer<typeof representative>;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { SensitiveDetail } from '../domain/asked-about';
 import { callDraft } from '../domain/call-draft';
 import type { CallDraft, EnquiryDraft } from '../domain/call-draft';
+import { SYSTEM_REFERENCE_MAX } from '../domain/direct-entry';
 import type { EnquiryRecord } from '../domain/enquiry';
+import type { ToEnterNote } from '../domain/to-enter';
 import { channel, id, language } from '../domain/primitives';
 import type { CouncilPack } from '../packs/schema/council-pack';
 import type { PurgePlan } from '../policy/retention';
@@ -23,6 +26,14 @@ export const vaultInputs = {
   'call.save': z.strictObject({ draft: callDraft }),
   'enquiry.recent': z.strictObject({ limit: z.number().int().min(1).max(500) }),
   'enquiry.get': z.strictObject({ enquiryId: id }),
+  'enquiry.sensitive': z.strictObject({ enquiryId: id }),
+  'to-enter.list': z.null(),
+  'to-enter.get': z.strictObject({ enquiryId: id }),
+  'to-enter.done': z.strictObject({
+    enquiryId: id,
+    systemReference: z.string().trim().min(1).max(SYSTEM_REFERENCE_MAX),
+  }),
+  'consent.withdraw': z.strictObject({ enquiryId: id, purposeId: z.string().min(1).max(60) }),
   'find.local': z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
   'find.crm': z.strictObject({ text: z.string().max(200) }),
   'parked.list': z.null(),
@@ -67,7 +78,21 @@ export type CallLine = {
   reference: string;
   warnsOn: string;
 };
-export type EnquiryView = { record: EnquiryRecord; delivery: Delivery; purge: PurgePlan };
+export type EnquiryView = {
+  record: EnquiryRecord;
+  delivery: Delivery;
+  /** Whether there are details sealed apart, shown on request alone (`enquiry.sensitive`). */
+  hasSensitive: boolean;
+  purge: PurgePlan;
+};
+/** What waits to be entered into a service's own system, without anything personal. */
+export type ToEnterLine = {
+  enquiryId: string;
+  reference: string;
+  capturedAt: string;
+  system: string;
+  service: string;
+};
 export type FindHit = EnquiryLine & { postcode: string | null; phone: string | null; where: 'desk' | 'crm' };
 export type CrmFind =
   | { state: 'checked'; hits: FindHit[] }
@@ -76,7 +101,12 @@ export type ParkedLine = EnquiryLine & { opId: string; why: ParkedWhy; parkedAt:
 
 export type VaultOutputs = {
   'status.get': DeskStatus;
-  'pack.get': { pack: CouncilPack; noticeHashes: Record<string, string> };
+  'pack.get': {
+    pack: CouncilPack;
+    noticeHashes: Record<string, string>;
+    /** By the id of each script that asks for consent. */
+    consentHashes: Record<string, string>;
+  };
   'call.start': CallDraft;
   'call.put': { savedAt: string };
   'call.add-enquiry': EnquiryDraft;
@@ -86,6 +116,11 @@ export type VaultOutputs = {
   'call.save': { references: string[]; purge: PurgePlan };
   'enquiry.recent': EnquiryLine[];
   'enquiry.get': EnquiryView | null;
+  'enquiry.sensitive': SensitiveDetail[];
+  'to-enter.list': ToEnterLine[];
+  'to-enter.get': ToEnterNote | null;
+  'to-enter.done': null;
+  'consent.withdraw': null;
   'find.local': { ready: boolean; hits: FindHit[]; tookMs: number };
   'find.crm': CrmFind;
   'parked.list': ParkedLine[];

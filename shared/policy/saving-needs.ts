@@ -1,9 +1,13 @@
 import type { CallDraft, EnquiryDraft } from '../domain/call-draft';
+import { SENSITIVE_MAX } from '../domain/asked-about';
+import { SYSTEM_REFERENCE_MAX } from '../domain/direct-entry';
 import { FIELD_MAX, isPersonField, OUTCOME_DETAIL_MAX, personMax } from '../domain/enquiry';
 import { NOTE_MAX } from '../domain/primitives';
 import { CUT_OFF, receiptComplete, receiptFor, receiptOpens } from '../domain/receipts';
-import { fieldsAsked, needsObjection, noticeIdOf, serviceOf } from '../packs/lookup';
+import { sensitiveTags } from '../domain/sensitive-details';
+import { needsObjection, noticeIdOf, serviceOf } from '../packs/lookup';
 import type { CouncilPack } from '../packs/schema/council-pack';
+import { askedFields, isEnteredElsewhere, isRequired, mayBeAnonymous } from './asked-fields';
 import { holdsCardNumber } from './card-number';
 import { electoralDue } from './electoral-due';
 
@@ -12,6 +16,8 @@ export type SavingNeed =
   | { kind: 'opening' | 'objection' | 'electoral'; enquiryId: string }
   | { kind: 'personal-question'; enquiryId: string }
   | { kind: 'service'; enquiryId: string }
+  | { kind: 'system-reference'; enquiryId: string }
+  | { kind: 'sensitive'; enquiryId: string; at: number }
   | { kind: 'field'; enquiryId: string; fieldId: string }
   | { kind: 'field-too-long'; enquiryId: string; fieldId: string; length: number; most: number }
   | { kind: 'note-too-long'; enquiryId: string; length: number; most: number }
@@ -31,8 +37,54 @@ export function personalFieldsOpen(pack: CouncilPack, draft: CallDraft, enquiry:
 
 /** What of a draft is personal, by field id, so that none of it is written before a receipt. */
 export function personalTyped(pack: CouncilPack, enquiry: EnquiryDraft): string[] {
-  const fields = serviceOf(pack, enquiry.serviceId)?.fields ?? pack.services.flatMap((s) => s.fields);
-  return [...new Set(fields.filter((f) => f.personal && enquiry.values[f.id]).map((f) => f.id))];
+  const own = serviceOf(pack, enquiry.serviceId)?.fields ?? [];
+  // An answer that was typed for another service is as personal there as it was.
+  const isPersonal = (fieldId: string): boolean =>
+    (own.find((f) => f.id === fieldId) ?? anyField(pack, fieldId))?.personal ?? false;
+  return Object.keys(enquiry.values).filter((fieldId) => enquiry.values[fieldId] && isPersonal(fieldId));
+}
+
+function anyField(pack: CouncilPack, fieldId: string) {
+  const fields = pack.services.flatMap((s) => s.fields.filter((f) => f.id === fieldId));
+  return fields.find((f) => f.personal) ?? fields[0];
+}
+
+/** Whether a draft tells anything about a person: by a field, or by what was told and noted as sensitive. */
+export function holdsPersonal(pack: CouncilPack, enquiry: EnquiryDraft): boolean {
+  return enquiry.sensitive.some(({ text }) => text !== '') || personalTyped(pack, enquiry).length > 0;
+}
+
+function referenceNeeds({ id: enquiryId, systemReference }: EnquiryDraft): SavingNeed[] {
+  const reference = systemReference.trim();
+  const fits = reference !== '' && reference.length <= SYSTEM_REFERENCE_MAX && !holdsCardNumber(reference);
+  return fits ? [] : [{ kind: 'system-reference', enquiryId }];
+}
+
+/** What is typed into the form as it stands. */
+function answerNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft): SavingNeed[] {
+  const { id: enquiryId, note } = enquiry;
+  const needs: SavingNeed[] = [];
+  for (const field of askedFields(pack, draft.channel, enquiry)) {
+    const value = enquiry.values[field.id]?.trim() ?? '';
+    const most = isPersonField(field.id) ? personMax[field.id] : FIELD_MAX;
+    if (isRequired(pack, draft.channel, enquiry, field) && !value)
+      needs.push({ kind: 'field', enquiryId, fieldId: field.id });
+    if (value.length > most)
+      needs.push({ kind: 'field-too-long', enquiryId, fieldId: field.id, length: value.length, most });
+    if (holdsCardNumber(value)) needs.push({ kind: 'card-number', enquiryId, where: { field: field.id } });
+  }
+  if (holdsCardNumber(note)) needs.push({ kind: 'card-number', enquiryId, where: 'note' });
+  if (note.length > NOTE_MAX)
+    needs.push({ kind: 'note-too-long', enquiryId, length: note.length, most: NOTE_MAX });
+  const tags = new Set(sensitiveTags(pack).map(({ id }) => id));
+  // Where nothing of the kind is kept, nothing has to be put right.
+  if (tags.size === 0 || enquiry.needsPersonalDetails === false) return needs;
+  enquiry.sensitive.forEach(({ tag, text }, at) => {
+    const told = text.trim();
+    if (told !== '' && (!tags.has(tag) || told.length > SENSITIVE_MAX || holdsCardNumber(told)))
+      needs.push({ kind: 'sensitive', enquiryId, at });
+  });
+  return needs;
 }
 
 function enquiryNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft): SavingNeed[] {
@@ -40,7 +92,8 @@ function enquiryNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft
   const needs: SavingNeed[] = [];
   const receipt = receiptFor(draft, noticeIdOf(pack, enquiry));
   const { needsPersonalDetails: personal } = enquiry;
-  if (personal === null || (personal === false && !pack.anonymousEnquiry))
+  const service = serviceOf(pack, enquiry.serviceId);
+  if (personal === null || (personal === false && !mayBeAnonymous(pack, service)))
     needs.push({ kind: 'personal-question', enquiryId });
   if (enquiry.needsPersonalDetails === true && !receiptComplete(pack, receipt)) {
     if (!receipt) needs.unshift({ kind: 'opening', enquiryId });
@@ -48,21 +101,9 @@ function enquiryNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft
   }
   if (draft.enquiries.find((e) => electoralDue(pack, draft, e)) === enquiry)
     needs.push({ kind: 'electoral', enquiryId });
-  const service = serviceOf(pack, enquiry.serviceId);
   if (!service) needs.push({ kind: 'service', enquiryId });
-  else
-    for (const field of fieldsAsked(service, draft.channel, enquiry.needsPersonalDetails === false)) {
-      const value = enquiry.values[field.id]?.trim() ?? '';
-      const most = isPersonField(field.id) ? personMax[field.id] : FIELD_MAX;
-      if (field.ask[draft.channel] === 'required' && !value)
-        needs.push({ kind: 'field', enquiryId, fieldId: field.id });
-      if (value.length > most)
-        needs.push({ kind: 'field-too-long', enquiryId, fieldId: field.id, length: value.length, most });
-      if (holdsCardNumber(value)) needs.push({ kind: 'card-number', enquiryId, where: { field: field.id } });
-    }
-  if (holdsCardNumber(enquiry.note)) needs.push({ kind: 'card-number', enquiryId, where: 'note' });
-  if (enquiry.note.length > NOTE_MAX)
-    needs.push({ kind: 'note-too-long', enquiryId, length: enquiry.note.length, most: NOTE_MAX });
+  else if (isEnteredElsewhere(service, enquiry)) needs.push(...referenceNeeds(enquiry));
+  else needs.push(...answerNeeds(pack, draft, enquiry));
   const { kind, detail, by } = enquiry.outcome;
   const where = detail.trim();
   const unclear = kind === 'signposted' && (!where || where.length > OUTCOME_DETAIL_MAX);

@@ -1,4 +1,8 @@
 import canonicalize from 'canonicalize';
+import { z } from 'zod';
+import { refusal } from '../domain/asked-about';
+import { consentEvent, type ConsentEvent } from '../domain/consent-event';
+import { consentInForce } from '../domain/consents';
 import type { ParkedWhy } from '../ipc/vault-contract';
 import type { Mutation, ProblemDetails } from './mutation';
 
@@ -25,10 +29,18 @@ const LABELS: Readonly<Record<string, string>> = {
   'body.outcome.kind': 'Outcome',
   'body.outcome.detail': 'Outcome in detail',
   'body.outcome.team': 'Team',
+  'body.directEntry.system': 'Entered into',
+  'body.directEntry.reference': 'Reference there',
+  'body.outcome.by': 'By when',
+  'body.representative.typeId': 'Spoken for by',
+  'body.representative.name': 'Representative',
+  'body.representative.proof': 'Proof seen',
+  'body.representative.scope': 'May speak for',
+  'body.representative.expiresOn': 'May speak until',
 };
 /** What says nothing to a person who has to choose between two copies. */
 const LEFT_OUT =
-  /^(id|version|actor\.id|capturedAt|body\.(interaction|receipts|service\.(id|lgsl))\b.*|notes)$/;
+  /^(id|version|actor\.id|capturedAt|body\.(interaction|receipts|sensitive|service\.(id|lgsl)|representative\.(at|by))\b.*|notes)$/;
 
 /**
  * Problem type (RFC 9457: compared as a URI, here by its last part, since each CRM has its own address) → why a
@@ -78,7 +90,35 @@ function collect(value: unknown, path: string, depth: number, into: [string, str
     }
     return;
   }
+  if (path === 'body.refusals' || path === 'body.consents') {
+    into.push(...linesOf(path, value));
+    return;
+  }
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return;
   const text = String(value).slice(0, LONGEST_LINE);
   if (text !== '') into.push([LABELS[path] ?? path.split('.').at(-1) ?? path, text]);
+}
+
+/** What was not given, and where each optional question stands: of the lists in a copy, what a person reads. */
+function linesOf(path: 'body.refusals' | 'body.consents', value: unknown): [string, string][] {
+  if (path === 'body.refusals') {
+    const refusals = z.array(refusal).safeParse(value);
+    return refusals.success && refusals.data.length > 0 ? [notGiven(refusals.data)] : [];
+  }
+  const consents = z.array(consentEvent).safeParse(value);
+  return consents.success ? consentLines(consents.data) : [];
+}
+
+/** Also the names of what was written here, so that the two copies can be laid side by side. */
+export const notGiven = (refusals: readonly z.infer<typeof refusal>[]): [string, string] => [
+  'Not given',
+  refusals.map(({ item }) => item).join(', '),
+];
+
+/** Begins the label of an optional purpose. */
+export const CONSENT = 'Consent ';
+
+export function consentLines(events: readonly ConsentEvent[]): [string, string][] {
+  const purposes = [...new Set(events.map(({ purposeId }) => purposeId))];
+  return purposes.map((id) => [CONSENT + id, consentInForce(events, id)?.answer ?? '']);
 }

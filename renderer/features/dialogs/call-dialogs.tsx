@@ -53,9 +53,11 @@ export function NoPersonalDialog() {
   const labels = useOpenCall(({ call }) => {
     if (!call) return '';
     const fields = call.setting.pack.services.flatMap((s) => s.fields);
-    return personalTyped(call.setting.pack, call.active)
-      .map((id) => fields.find((f) => f.id === id)?.label ?? id)
-      .join('\n');
+    const labels = personalTyped(call.setting.pack, call.active).map(
+      (id) => fields.find((f) => f.id === id)?.label ?? id,
+    );
+    const told = call.active.sensitive.some(({ text }) => text !== '');
+    return [...labels, ...(told ? [words.sensitive.title] : [])].join('\n');
   });
   return (
     <FloatDialog title={words.noPersonal.title} onClose={close}>

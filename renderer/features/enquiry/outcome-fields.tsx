@@ -8,6 +8,7 @@ import { ChoiceBox } from '../../ui/choice-box';
 import { DayBox } from '../../ui/day-box';
 import { TextBox } from '../../ui/text-box';
 import { useToday } from '../../ui/use-today';
+import { WithoutIt } from './without-it';
 
 function Signpost() {
   const detail = useCall((c) => c.active.outcome.detail);
@@ -53,6 +54,7 @@ export function OutcomeFields() {
   const team = useCall((c) => serviceOf(c.setting.pack, c.active.serviceId)?.team ?? '');
   return (
     <div className="outcome">
+      <WithoutIt />
       <ChoiceBox
         label={words.enquiry.outcome}
         place="outcome"

@@ -1,39 +1,27 @@
-import { useMemo } from 'react';
-import { fieldsAsked, serviceOf } from '../../../shared/packs/lookup';
-import { words } from '../../copy/words';
-import { leftOver } from '../../state/call-writing';
+import { askedFields, isRequired } from '../../../shared/policy/asked-fields';
+import { serviceOf } from '../../../shared/packs/lookup';
 import { useCall } from '../../state/open-call';
 import { ServiceField } from './service-field';
 
-/** What was typed before another service was picked and has no field any more. */
-function LeftOver() {
-  const labels = useCall(({ setting, draft, active }) => {
-    const service = serviceOf(setting.pack, active.serviceId);
-    if (!service) return '';
-    const all = setting.pack.services.flatMap((s) => s.fields);
-    return leftOver(service, active, draft.channel)
-      .map((id) => all.find((f) => f.id === id)?.label ?? id)
-      .join('\n');
-  });
-  return labels === '' ? null : <p className="quiet">{words.enquiry.leftOver(labels.split('\n'))}</p>;
-}
-
-/** Only the fields that this service asks on this channel; nothing personal when the enquiry is anonymous. */
+/** The fields of the form as it stands, each told by its id and whether it is waited for. */
 export function ServiceFields() {
-  const serviceId = useCall((c) => c.active.serviceId);
-  const services = useCall((c) => c.setting.pack.services);
-  const channel = useCall((c) => c.draft.channel);
-  const anonymous = useCall((c) => c.active.needsPersonalDetails === false);
-  const fields = useMemo(() => {
-    const service = services.find((s) => s.id === serviceId);
-    return service ? fieldsAsked(service, channel, anonymous) : [];
-  }, [services, serviceId, channel, anonymous]);
+  const service = useCall((c) => serviceOf(c.setting.pack, c.active.serviceId));
+  // Equal text draws nothing anew while one types.
+  const asked = useCall(({ setting, draft, active }) =>
+    askedFields(setting.pack, draft.channel, active)
+      .map((f) => (isRequired(setting.pack, draft.channel, active, f) ? `${f.id} required` : f.id))
+      .join('\n'),
+  );
+  const fields = asked.split('\n').flatMap((line) => {
+    const [id, required] = line.split(' ');
+    const field = service?.fields.find((f) => f.id === id);
+    return field ? [{ field, required: required !== undefined }] : [];
+  });
   return (
     <div className="fields" data-fields>
-      {fields.map((field) => (
-        <ServiceField key={field.id} field={field} required={field.ask[channel] === 'required'} />
+      {fields.map(({ field, required }) => (
+        <ServiceField key={field.id} field={field} required={required} />
       ))}
-      <LeftOver />
     </div>
   );
 }

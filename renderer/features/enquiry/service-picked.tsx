@@ -1,6 +1,6 @@
 import { serviceOf } from '../../../shared/packs/lookup';
 import { words } from '../../copy/words';
-import { unpickService } from '../../state/call-writing';
+import { unpickService } from '../../state/form-change';
 import { andGoOn } from '../../state/go-on';
 import { useCall } from '../../state/open-call';
 import { ActionButton } from '../../ui/action-button';

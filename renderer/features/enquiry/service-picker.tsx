@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, Text, TextField } from 'react-aria-components';
 import { words } from '../../copy/words';
-import { pickService } from '../../state/call-writing';
+import { pickService } from '../../state/form-change';
 import { goToStep } from '../../state/go-on';
 import { goTo } from '../../ui/place';
 import { useCall, useOpenCall } from '../../state/open-call';
@@ -14,7 +13,7 @@ function goToFirstField(): void {
     '[data-fields] input:not(:disabled), [data-fields] textarea:not(:disabled)',
   );
   if (first) first.focus();
-  else if (!goTo('note')) goToStep();
+  else if (!goTo('system-reference') && !goTo('note')) goToStep();
 }
 
 /**
@@ -22,7 +21,7 @@ function goToFirstField(): void {
  * them where the service has a notice of its own.
  */
 function pick(serviceId: string): void {
-  flushSync(() => pickService(serviceId));
+  if (!pickService(serviceId)) return;
   const call = useOpenCall.getState().call;
   if (call?.step.kind === 'opening' && call.active.needsPersonalDetails) goToStep();
   else goToFirstField();

@@ -1,6 +1,9 @@
+import { serviceOf } from '../../../shared/packs/lookup';
+import { mayBeAnonymous } from '../../../shared/policy/asked-fields';
 import { needWords } from '../../copy/need-words';
 import { scriptWords } from '../../copy/script-words';
 import { words } from '../../copy/words';
+import { asksForPersonal } from '../../state/answer-step';
 import { useCall, type OpenCall } from '../../state/open-call';
 import { useToday } from '../../ui/use-today';
 import { LanguageButton } from './language-button';
@@ -26,8 +29,12 @@ function Head({ title, progress = null }: { title: string; progress?: string | n
 /** What to do where nothing is said. */
 function todo({ step, setting, draft, active }: OpenCall): string {
   switch (step.kind) {
-    case 'personal-question':
-      return words.prompter.question;
+    case 'personal-question': {
+      const service = serviceOf(setting.pack, active.serviceId);
+      return service && !mayBeAnonymous(setting.pack, service)
+        ? words.prompter.needsPersonal(service.name)
+        : words.prompter.question;
+    }
     case 'service':
       return words.prompter.service;
     case 'write':
@@ -95,6 +102,7 @@ export function PromptLine() {
   const kind = useCall((c) => c.step.kind);
   const inScript = useCall((c) => c.front !== null);
   const text = useCall(todo);
+  const mayBeNo = useCall(asksForPersonal);
   if (inScript) return <ScriptLine />;
   if (kind === 'language') return <LanguageLine />;
   return (
@@ -103,7 +111,7 @@ export function PromptLine() {
       <p id={PROMPT_LINE} className="prompt-line prompt-todo" {...(kind !== 'personal-question' && inFront)}>
         {text}
       </p>
-      {kind === 'personal-question' && <p className="quiet">{words.prompter.questionHint}</p>}
+      {kind === 'personal-question' && mayBeNo && <p className="quiet">{words.prompter.questionHint}</p>}
     </>
   );
 }

@@ -13,8 +13,10 @@ import { useOpenCall } from '../../state/open-call';
 import { ActionButton } from '../../ui/action-button';
 import { Facts } from '../../ui/facts';
 import { ViewHead } from '../../ui/view-head';
+import { SensitiveFacts } from './sensitive-facts';
 import { useLate } from '../../ui/use-late';
 import { useToday } from '../../ui/use-today';
+import { ConsentsGiven } from './consents-given';
 
 function Shell({ reference, children }: { reference: string | null; children: ReactNode }) {
   const hasCall = useOpenCall(({ call }) => call !== null);
@@ -28,7 +30,7 @@ function Shell({ reference, children }: { reference: string | null; children: Re
   );
 }
 
-function Body({ record, delivery, purge }: EnquiryView) {
+function Body({ record, delivery, hasSensitive, purge }: EnquiryView) {
   const today = useToday();
   const pack = useQuery(packQuery).data?.pack ?? null;
   const { team } = record.body.outcome;
@@ -36,6 +38,7 @@ function Body({ record, delivery, purge }: EnquiryView) {
     <>
       <p className="quiet">{said.openedBy(record.officer.name, momentWords(record.capturedAt, today))}</p>
       <Facts facts={enquiryFacts(record, pack, today)} />
+      {hasSensitive && <SensitiveFacts enquiryId={record.id} />}
       <h2 className="part-title">{said.said}</h2>
       {record.body.receipts.length === 0 ? (
         <p>{said.nothingSaid}</p>
@@ -46,6 +49,7 @@ function Body({ record, delivery, purge }: EnquiryView) {
           ))}
         </ul>
       )}
+      <ConsentsGiven enquiryId={record.id} events={record.body.consents ?? []} pack={pack} />
       <h2 className="part-title">{said.delivery}</h2>
       <p>{deliverySentence(delivery, today)}</p>
       {delivery.state === 'parked' && (

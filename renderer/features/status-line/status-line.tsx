@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Circle, CircleDashed, Diamond, RefreshCw, TriangleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { appStateQuery } from '../../bridge/main-process';
-import { statusQuery } from '../../bridge/queries';
+import { statusQuery, toEnterQuery } from '../../bridge/queries';
 import { askVault } from '../../bridge/vault';
 import {
   packWords,
@@ -47,6 +47,25 @@ function Part({ look, text, way }: StatusWords) {
   );
 }
 
+/** What is kept here alone, by the system that it waits for; pressing it leads to the oldest. */
+function ToEnterPart() {
+  const waiting = useQuery(toEnterQuery).data ?? [];
+  const systems = [...new Set(waiting.map((line) => line.system))];
+  return systems.map((system) => {
+    const lines = waiting.filter((line) => line.system === system);
+    const oldest = lines.at(-1);
+    return (
+      <Button
+        key={system}
+        className="status-part status-press figures"
+        onPress={() => oldest && showMiddle({ kind: 'to-enter', enquiryId: oldest.enquiryId })}
+      >
+        {words.toEnter.waiting(lines.length, system)}
+      </Button>
+    );
+  });
+}
+
 /** Tells the truth at all times; changes of it are read out politely. */
 export function StatusLine() {
   const today = useToday();
@@ -64,6 +83,7 @@ export function StatusLine() {
       {status && (
         <>
           <span className="status-part figures">{unsentWords(status)}</span>
+          <ToEnterPart />
           <Button className="status-part status-press" onPress={() => float('pack')}>
             {status.pack.status === 'demonstration' && (
               <Diamond className="icon status-shape-busy" aria-hidden />

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Circle, CircleDot, TriangleAlert } from 'lucide-react';
+import { Circle, CircleDot, SquarePen, TriangleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { CallLine } from '../../../shared/ipc/vault-contract';
-import { callsQuery, parkedQuery } from '../../bridge/queries';
+import type { CallLine, ToEnterLine } from '../../../shared/ipc/vault-contract';
+import { callsQuery, parkedQuery, toEnterQuery } from '../../bridge/queries';
 import { momentWords } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { showMiddle } from '../../state/desk-view';
@@ -53,15 +53,38 @@ function ParkedItem() {
   );
 }
 
+/** What waits for a service's own system to answer again. */
+function ToEnterItem({ line, today }: { line: ToEnterLine; today: string }) {
+  return (
+    <li>
+      <Button
+        className="waiting-item"
+        onPress={() => showMiddle({ kind: 'to-enter', enquiryId: line.enquiryId })}
+      >
+        <SquarePen className="icon" aria-hidden />
+        <span className="waiting-words">
+          <span>
+            {words.toEnter.title(line.system)} · {line.service}
+          </span>
+          <span className="quiet figures">
+            {words.toEnter.hint(line.reference, momentWords(line.capturedAt, today))}
+          </span>
+        </span>
+      </Button>
+    </li>
+  );
+}
+
 /** What waits for somebody, then what was saved today and where it stands. */
 export function WaitingPane() {
   const today = useToday();
   const calls = useQuery(callsQuery).data ?? [];
   const parked = useQuery(parkedQuery).data?.length ?? 0;
+  const toEnter = useQuery(toEnterQuery).data ?? [];
   return (
     <nav className="pane waiting" aria-label={words.waiting.title}>
       <h2 className="pane-title">{words.waiting.title}</h2>
-      {calls.length === 0 && parked === 0 ? (
+      {calls.length + parked + toEnter.length === 0 ? (
         <p className="quiet">{words.waiting.empty}</p>
       ) : (
         <ul className="waiting-list">
@@ -69,6 +92,9 @@ export function WaitingPane() {
             <CallItem key={call.id} call={call} today={today} />
           ))}
           <ParkedItem />
+          {toEnter.map((line) => (
+            <ToEnterItem key={line.enquiryId} line={line} today={today} />
+          ))}
         </ul>
       )}
       <TodayList today={today} />

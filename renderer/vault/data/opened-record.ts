@@ -1,5 +1,7 @@
 import type { CallDraft } from '../../../shared/domain/call-draft';
+import type { SensitiveDetail } from '../../../shared/domain/asked-about';
 import type { EnquiryRecord } from '../../../shared/domain/enquiry';
+import type { ToEnterNote } from '../../../shared/domain/to-enter';
 import type { RecordKind, RecordRow } from './rows';
 
 /** What a record of each kind holds, sealed. */
@@ -7,6 +9,8 @@ export type Bodies = {
   enquiry: EnquiryRecord;
   call: { v: 2; draft: CallDraft; /** Milliseconds since 1970. */ touchedAt: number };
   discard: { v: 1; callId: string; reason: string; at: string; officerId: string };
+  sensitive: { v: 1; enquiryId: string; details: SensitiveDetail[] };
+  'to-enter': ToEnterNote;
 };
 
 export type OpenedRecord<K extends RecordKind> = { row: RecordRow; body: Bodies[K] };

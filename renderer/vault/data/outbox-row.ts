@@ -19,3 +19,12 @@ export function entryOf({ opId, entityId, deviceSeq, delivery }: OutboxRow): Out
   const whole: OutboxDelivery = delivery.state === 'parked' ? { ...delivery, why: unknownWhy } : delivery;
   return { opId, entityId, deviceSeq, delivery: whole };
 }
+
+/**
+ * When an enquiry was passed: the moment its first mutation was settled, in milliseconds since 1970. What was added
+ * later, such as a consent withdrawn, does not begin its month anew. `rows` are one enquiry's, by rising `deviceSeq`.
+ */
+export function passedAt(rows: readonly OutboxRow[]): number | null {
+  const [first] = rows;
+  return first?.delivery.state === 'applied' ? first.delivery.at : null;
+}

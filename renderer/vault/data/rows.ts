@@ -2,8 +2,11 @@ import type { AuditRow } from '../../../shared/audit/chain';
 import type { Bytes } from '../../../shared/crypto/envelope';
 import type { OutboxDelivery } from '../../../shared/sync/outbox-state';
 
-/** `call`: a draft. `enquiry`: a saved enquiry. `discard`: why a draft was thrown away. */
-export const recordKinds = ['enquiry', 'call', 'discard'] as const;
+/**
+ * `call`: a draft. `enquiry`: a saved enquiry. `discard`: why a draft was thrown away. `sensitive`: the delicate details
+ * of an enquiry, apart from it. `to-enter`: what waits to be entered into a service's own system.
+ */
+export const recordKinds = ['enquiry', 'call', 'discard', 'sensitive', 'to-enter'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** A record on disk: nothing of it is in clear but what is needed to list, count and reseal it. */

@@ -1,10 +1,10 @@
 import type { AuditEvent } from '../../../shared/audit/event';
-import { openKey } from '../../../shared/crypto/key-names';
+import { openKey, parseKeyName } from '../../../shared/crypto/key-names';
 import type { Answer } from '../../../shared/ipc/port-message';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import type { Mutation } from '../../../shared/sync/mutation';
 import { advance, queued } from '../../../shared/sync/outbox-state';
-import { changedMeanwhile, noLongerParked, notParked } from '../words';
+import { changedMeanwhile, keyMissing, noLongerParked, notParked } from '../words';
 import type { AuditChain } from './audit-log';
 import type { KeyRing } from './key-ring';
 import { timeKey, type OutboxRow, type RecordKind, type RecordRow } from './rows';
@@ -24,6 +24,8 @@ export type RecordWrite = {
   body: unknown;
   /** The revision this one follows; 0 for a new record. */
   follows: number;
+  /** Keeps the day on which it must be gone, where it has one: what is added to a record never lengthens its life. */
+  keepsItsDay?: true;
 };
 
 /** One intention: all of it is stored, or nothing. */
@@ -35,6 +37,8 @@ export type Unit = {
   mutations: readonly Mutation[];
   /** Parked outbox rows that this unit takes the place of. */
   closes: readonly string[];
+  /** Outbox rows that wait behind one of those, and whose change is in what this unit sends. */
+  takesIn: readonly string[];
   /** What a person decided about parked outbox rows. */
   decides: readonly { opId: string; decision: Decision }[];
   audit: readonly AuditEvent[];
@@ -47,15 +51,16 @@ export const emptyUnit: Unit = {
   drops: [],
   mutations: [],
   closes: [],
+  takesIn: [],
   decides: [],
   audit: [],
 };
 
-export type Committed = { keyName: string; rows: readonly RecordRow[] };
+export type Committed = { rows: readonly RecordRow[] };
 
 export type UnitOfWork = {
   /**
-   * Seals everything under today's key, then stores it in one transaction. Problems: `stale` (a record is not at the
+   * Seals everything under today's key, or a record under that of its day, then stores it in one transaction. Problems: `stale` (a record is not at the
    * revision it should follow, or one to drop is gone), `not-parked`, `full`, `store-trouble`, or main's when there is
    * no key.
    */
@@ -78,6 +83,12 @@ type Parts = {
 
 export function createUnitOfWork(parts: Parts): UnitOfWork {
   const { db, ring, sealer, queue, chain, unsent } = parts;
+
+  /** Read in this unit's turn, so that no move to another key can come between. */
+  const keyFor = async ({ id, keepsItsDay }: RecordWrite, today: string): Promise<string> => {
+    const row = keepsItsDay ? await db.records.get(id) : undefined;
+    return row && parseKeyName(row.keyName).use !== 'open' ? row.keyName : today;
+  };
 
   const sealRecord = async (write: RecordWrite, keyName: string): Promise<RecordRow> => {
     const { id, kind, time, body, follows } = write;
@@ -106,8 +117,10 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
     const revised = await Promise.all(unit.decides.map(decided));
     const decisions = revised.filter((row) => row !== null);
     if (decisions.length < revised.length) return { ok: false, problem: notParked };
+    const recordKeys = await Promise.all(unit.records.map((record) => keyFor(record, keyName)));
+    if (!recordKeys.every(sealer.canSeal)) return { ok: false, problem: keyMissing };
     const [rows, outbox, audit] = await Promise.all([
-      Promise.all(unit.records.map((record) => sealRecord(record, keyName))),
+      Promise.all(unit.records.map((record, i) => sealRecord(record, recordKeys[i] ?? keyName))),
       Promise.all(unit.mutations.map((mutation) => sealMutation(mutation, keyName))),
       chain.link(londonInstant(parts.now()), unit.audit),
     ]);
@@ -123,7 +136,7 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
         for (const id of unit.drops) on('records').delete(id);
         for (const row of outbox) on('outbox').add(row);
         for (const row of decisions) on('outbox').put(row);
-        for (const id of unit.closes) on('outbox').delete(id);
+        for (const id of [...unit.closes, ...unit.takesIn]) on('outbox').delete(id);
         for (const row of audit) on('audit').add(row);
       },
     });
@@ -131,10 +144,10 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
     if (!stored.ok) return stored;
     chain.written(audit);
     unsent.stored([...outbox, ...decisions]);
-    unsent.dropped(unit.closes);
+    unsent.dropped([...unit.closes, ...unit.takesIn]);
     const enquiries = rows.filter((row) => row.kind === 'enquiry');
     if (enquiries.length > 0) parts.recent.changed(enquiries.map((row) => row.id));
-    return { ok: true, value: { keyName, rows } };
+    return { ok: true, value: { rows } };
   };
 
   return { commit: (unit) => queue.run(() => commit(unit)) };
@@ -143,7 +156,8 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
 function storesOf(unit: Unit): StoreName[] {
   const stores: StoreName[] = [];
   if (unit.records.length + unit.drops.length > 0) stores.push('records');
-  if (unit.mutations.length + unit.closes.length + unit.decides.length > 0) stores.push('outbox');
+  if (unit.mutations.length + unit.closes.length + unit.takesIn.length + unit.decides.length > 0)
+    stores.push('outbox');
   if (unit.audit.length > 0) stores.push('audit');
   return stores;
 }
@@ -154,6 +168,8 @@ function checksOf(unit: Unit): Transaction['checks'] {
   const isThere = (row: unknown) => (row === undefined ? changedMeanwhile : null);
   const isParked = (row: unknown) =>
     (row as OutboxRow | undefined)?.delivery.state === 'parked' ? null : noLongerParked;
+  const isWaiting = (row: unknown) =>
+    (row as OutboxRow | undefined)?.delivery.state === 'queued' ? null : changedMeanwhile;
   return [
     // A new record needs none: adding one that is there already takes the transaction back by itself.
     ...unit.records
@@ -161,5 +177,6 @@ function checksOf(unit: Unit): Transaction['checks'] {
       .map((r) => ({ store: 'records' as const, key: r.id, problem: revisionIs(r.follows) })),
     ...unit.drops.map((key) => ({ store: 'records' as const, key, problem: isThere })),
     ...unit.closes.map((key) => ({ store: 'outbox' as const, key, problem: isParked })),
+    ...unit.takesIn.map((key) => ({ store: 'outbox' as const, key, problem: isWaiting })),
   ];
 }

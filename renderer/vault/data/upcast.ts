@@ -28,6 +28,7 @@ function callToV2(body: Record<string, unknown>): Record<string, unknown> {
         refusals: [],
         sensitive: [],
         systemReference: '',
+        toEnter: false,
       })),
     },
   };
@@ -37,6 +38,8 @@ export const upcasters: Upcasters = {
   enquiry: { newest: 1, from: {} },
   call: { newest: 2, from: { 1: callToV2 } },
   discard: { newest: 1, from: {} },
+  sensitive: { newest: 1, from: {} },
+  'to-enter': { newest: 1, from: {} },
 };
 
 /**

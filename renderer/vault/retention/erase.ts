@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../../../shared/audit/event';
 import { keyBase } from '../../../shared/crypto/key-names';
 import type { Answer } from '../../../shared/ipc/port-message';
+import { apartId } from '../data/apart-id';
 import type { Store } from '../data/open-store';
 import { transact } from '../data/transact';
 import { burnKeys } from './burn-keys';
@@ -75,7 +76,7 @@ async function dropRows(
 ): Promise<Answer<Journal | null>> {
   const { store } = parts;
   const ids = await mayGo(parts, enquiryIds, reason);
-  const records = (await store.db.records.bulkGet(ids)).filter((row) => row !== undefined);
+  const records = (await store.db.records.bulkGet(withApart(ids, reason))).filter((row) => row !== undefined);
   const outbox = [...(await store.outbox.ofEntities(ids)).values()].flat();
   // A call that corrects one of them holds the same person.
   const drafts = await draftsAbout(store, ids);
@@ -100,6 +101,14 @@ async function dropRows(
   store.recent.changed();
   store.unsent.dropped(outbox.map((row) => row.opId));
   return { ok: true, value: journal };
+}
+
+/** With what is sealed apart. What waits to be entered elsewhere goes only where the person is to be forgotten. */
+function withApart(ids: readonly string[], reason: ErasureReason): string[] {
+  return ids.flatMap((id) => {
+    const sensitive = apartId('sensitive', id);
+    return reason === 'erasure' ? [id, sensitive, apartId('to-enter', id)] : [id, sensitive];
+  });
 }
 
 async function finish(parts: RetentionParts, journal: Journal): Promise<Answer<null>> {

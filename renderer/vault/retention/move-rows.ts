@@ -2,12 +2,14 @@ import type { AuditEvent } from '../../../shared/audit/event';
 import type { Answer } from '../../../shared/ipc/port-message';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import type { Bytes } from '../../../shared/crypto/envelope';
+import { parseKeyName } from '../../../shared/crypto/key-names';
 import { MUTATION, WHY } from '../data/outbox-row';
 import type { Bodies } from '../data/opened-record';
 import { recordKinds, type OutboxRow, type RecordKind, type RecordRow } from '../data/rows';
 import { isEmptied, recordsUnder } from '../data/rows-under';
 import type { Sealer } from '../data/sealer';
 import { transact } from '../data/transact';
+import { planStrayApart, withApart } from './apart-rows';
 import type { RetentionParts } from './retention-parts';
 
 /** Rows resealed at a time: a capture that comes in between waits no longer than these take. */
@@ -99,12 +101,16 @@ async function planRecords(
 ): Promise<Answer<Plan> | null> {
   const { store } = parts;
   let rows: RecordRow[] = [];
+  // Enquiries come first and take what is sealed apart with them.
   for (const kind of recordKinds)
     if (rows.length === 0) rows = await recordsUnder(store.db, kind, keyName).limit(PAGE).toArray();
   if (rows.length === 0) return null;
   const outbox = await store.outbox.ofEntities(rows.map((row) => row.id));
   const plans = await Promise.all(
-    rows.map((row) => planRecord(parts, row, outbox.get(row.id) ?? [], choose)),
+    rows.map(async (row): Promise<Answer<Partial<Plan>>> => {
+      if (row.kind === 'sensitive') return planStrayApart(parts, row);
+      return withApart(parts, row, await planRecord(parts, row, outbox.get(row.id) ?? [], choose));
+    }),
   );
   return merged(plans);
 }
@@ -131,17 +137,22 @@ async function planRecord(
   }
   const to = await store.ring.ensure(where.to);
   if (!to.ok) return to;
+  // One under another key is not in the way here, and goes with that key.
+  const along = mine.filter((one) => one.keyName === row.keyName);
   const as = { id: row.id, kind: row.kind, keyName: to.value };
   const [body, outbox] = await Promise.all([
     // Byte for byte: what a newer Firstpoint wrote must be there, as it was, when that one is back.
     store.sealer.sealBytes(as, opened.bytes),
-    Promise.all(mine.map((one) => resealOutbox(store.sealer, one, to.value))),
+    Promise.all(along.map((one) => resealOutbox(store.sealer, one, to.value))),
   ]);
   const record = { ...row, keyName: to.value, body };
   return { ok: true, value: { records: [record], outbox, counts: { moved: 1, expired: 0, unreadable: 0 } } };
 }
 
-/** Outbox rows under the key that their record has left, or whose record is gone. */
+/**
+ * Outbox rows under the key that their record has left, or whose record is gone. What the CRM has not taken never follows
+ * a record to the day on which it goes: a consent withdrawn late is still sent.
+ */
 async function planStrays(
   { store }: RetentionParts,
   keyName: string,
@@ -150,8 +161,10 @@ async function planStrays(
   const rows = await store.db.outbox.where('keyName').equals(keyName).limit(PAGE).toArray();
   const records = await store.db.records.bulkGet(rows.map((row) => row.entityId));
   const plans = rows.map(async (row, i): Promise<Answer<Partial<Plan>>> => {
-    const follows = records[i]?.keyName;
-    if (!follows && row.delivery.state === 'applied') return { ok: true, value: { dropOutbox: [row.opId] } };
+    const taken = row.delivery.state === 'applied';
+    const home = records[i]?.keyName;
+    const follows = home && (taken || parseKeyName(home).use !== 'due') ? home : null;
+    if (!home && taken) return { ok: true, value: { dropOutbox: [row.opId] } };
     const to = follows ? { ok: true as const, value: follows } : await store.ring.ensure(strayTo);
     if (!to.ok) return to;
     return { ok: true, value: { outbox: [await resealOutbox(store.sealer, row, to.value)] } };

@@ -5,6 +5,7 @@ import { deskPeriod } from '../../../shared/policy/retention';
 import type { AuditEvent } from '../../../shared/audit/event';
 import type { Answer } from '../../../shared/ipc/port-message';
 import type { Bodies } from '../data/opened-record';
+import { passedAt } from '../data/outbox-row';
 import { burnKeys } from './burn-keys';
 import { momentOf } from '../data/rows';
 import { moveRows, type Chooser, type Destination } from './move-rows';
@@ -64,12 +65,11 @@ function chooserFor({ pack }: RetentionParts, today: string, lain: ReadonlyMap<s
       return isOld && (lain.get(id) ?? 0) >= nights ? { drop: 'abandoned' } : { to: openKey(today) };
     }
     if (kind === 'discard') return dueOn(addPeriod(dayOf(momentOf(timeKey)), desk));
+    // Nothing of it is anywhere else: it stays until its reference is recorded.
+    if (kind === 'to-enter') return { to: openKey(today) };
     // Only what the CRM has taken, or a person has settled, is ever given a day.
-    let passedAt = 0;
-    for (const { delivery } of outbox) {
-      if (delivery.state !== 'applied') return { to: openKey(today) };
-      passedAt = Math.max(passedAt, delivery.at);
-    }
-    return passedAt === 0 ? { to: openKey(today) } : dueOn(addPeriod(dayOf(passedAt), desk));
+    if (outbox.some(({ delivery }) => delivery.state !== 'applied')) return { to: openKey(today) };
+    const passed = passedAt(outbox);
+    return passed === null ? { to: openKey(today) } : dueOn(addPeriod(dayOf(passed), desk));
   };
 }

@@ -6,8 +6,8 @@ import type { Answer } from '../../../shared/ipc/port-message';
 import type { CallLine } from '../../../shared/ipc/vault-contract';
 import { serviceOf } from '../../../shared/packs/lookup';
 import { addPeriod, londonDate, londonInstant } from '../../../shared/policy/civil-date';
+import { holdsPersonal } from '../../../shared/policy/saving-needs';
 import { holdsCardNumber } from '../../../shared/policy/card-number';
-import { personalTyped } from '../../../shared/policy/saving-needs';
 import { emptyUnit } from '../data/unit-of-work';
 import { callGone, cardNumberHere, noReceiptYet, notEnrolled, tooManyEnquiries } from '../words';
 import type { Context } from './context';
@@ -70,8 +70,10 @@ export function callHandlers(
     },
 
     async 'call.put'({ draft }) {
-      if (!isTold(draft) && draft.enquiries.some((e) => personalTyped(pack, e).length > 0))
+      if (!isTold(draft) && draft.enquiries.some((e) => holdsPersonal(pack, e)))
         return { ok: false, problem: noReceiptYet };
+      // Whoever speaks for somebody is a person too.
+      if (draft.representative?.name && !isTold(draft)) return { ok: false, problem: noReceiptYet };
       const lie = await context.witness.look(draft);
       if (lie) return { ok: false, problem: lie };
       const put = await store.drafts.put(draft);

@@ -21,6 +21,8 @@ const reads: ReadonlySet<VaultMethod> = new Set([
   'call.get',
   'enquiry.recent',
   'enquiry.get',
+  'to-enter.list',
+  'to-enter.get',
   'find.local',
   'parked.list',
 ]);

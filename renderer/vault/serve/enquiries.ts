@@ -1,7 +1,9 @@
 import { purgePlan } from '../../../shared/policy/retention';
+import { apartId } from '../data/apart-id';
+import { passedAt } from '../data/outbox-row';
 import type { Context } from './context';
 import type { Handlers } from './door';
-import { deciding, deliveryOf, linesOf } from './enquiry-lines';
+import { deliveryOf, linesOf } from './enquiry-lines';
 
 export function enquiryHandlers({
   store,
@@ -17,14 +19,13 @@ export function enquiryHandlers({
       const record = await store.reader.get('enquiry', enquiryId);
       if (!record) return { ok: true, value: null };
       const rows = (await store.outbox.ofEntities([enquiryId])).get(enquiryId) ?? [];
-      const delivery = deciding(rows)?.delivery;
-      const passedAt = delivery?.state === 'applied' ? delivery.at : null;
       return {
         ok: true,
         value: {
           record: record.body,
           delivery: await deliveryOf(store, rows),
-          purge: purgePlan(packInForce.pack, passedAt, now()),
+          hasSensitive: (await store.db.records.get(apartId('sensitive', enquiryId))) !== undefined,
+          purge: purgePlan(packInForce.pack, passedAt(rows), now()),
         },
       };
     },

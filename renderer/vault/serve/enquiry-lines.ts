@@ -4,9 +4,9 @@ import type { OpenedRecord } from '../data/opened-record';
 import type { OutboxRow } from '../data/rows';
 import type { Store } from '../data/open-store';
 
-/** Where an enquiry stands: by its newest mutation that isn't settled, or else by its newest. */
-export function deciding(rows: readonly OutboxRow[]): OutboxRow | null {
-  return rows.find((row) => row.delivery.state !== 'applied') ?? rows.at(-1) ?? null;
+/** Where an enquiry stands: by its first mutation that isn't settled, or else by the one that brought it. */
+function deciding(rows: readonly OutboxRow[]): OutboxRow | null {
+  return rows.find((row) => row.delivery.state !== 'applied') ?? rows[0] ?? null;
 }
 
 export async function deliveryOf(store: Store, rows: readonly OutboxRow[]): Promise<Delivery> {

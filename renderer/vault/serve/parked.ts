@@ -1,10 +1,7 @@
-import type { CallDraft, EnquiryDraft } from '../../../shared/domain/call-draft';
-import type { EnquiryRecord } from '../../../shared/domain/enquiry';
-import { newCallDraft, newEnquiryDraft } from '../../../shared/domain/new-draft';
-import type { NoticeReceipt } from '../../../shared/domain/notice-receipt';
 import type { Answer } from '../../../shared/ipc/port-message';
 import type { EnquiryLine, ParkedLine, ParkedWhy } from '../../../shared/ipc/vault-contract';
 import { londonInstant } from '../../../shared/policy/civil-date';
+import { apartId } from '../data/apart-id';
 import { momentOfId } from '../data/moment-of-id';
 import type { OutboxRow } from '../data/rows';
 import { emptyUnit, type Unit } from '../data/unit-of-work';
@@ -12,6 +9,7 @@ import { noConflict, notParked, notRejected, unreadable } from '../words';
 import type { Context } from './context';
 import type { Handlers } from './door';
 import { lineOf } from './enquiry-lines';
+import { reopened } from './reopened-call';
 
 /** What the CRM did not take, and what a person decides about it. */
 export function parkedHandlers(context: Context): Handlers<'parked.list' | 'parked.decide'> {
@@ -51,7 +49,12 @@ export function parkedHandlers(context: Context): Handlers<'parked.list' | 'park
     if (!record) return { ok: false, problem: unreadable };
     const interactionId = record.body.body.interaction.id;
     const isTaken = (await store.db.records.get(interactionId)) !== undefined;
-    const draft = reopened(record.body, row.opId, isTaken ? context.newId() : interactionId);
+    const [sensitive, toEnter] = await Promise.all([
+      store.reader.get('sensitive', apartId('sensitive', row.entityId)),
+      store.reader.get('to-enter', apartId('to-enter', row.entityId)),
+    ]);
+    const apart = { details: sensitive?.body.details ?? [], toEnter: toEnter?.body ?? null };
+    const draft = reopened(record.body, apart, row.opId, isTaken ? context.newId() : interactionId);
     const done = await commit({ ...unit, records: [store.drafts.writeOf(draft)] });
     return done.ok ? { ok: true, value: { callId: draft.id } } : done;
   };
@@ -106,38 +109,3 @@ const lineWithoutRecord = (row: OutboxRow): EnquiryLine => ({
 type Decision = 'try-again' | 'correct' | 'accept-crm';
 type Decided = { callId: string | null };
 const MOST_DRAFTS = 200;
-
-/** The call as it was when it was saved; what was said stays proved by its receipts. */
-function reopened(record: EnquiryRecord, corrects: string, callId: string): CallDraft {
-  const { body } = record;
-  const { interaction, person, outcome } = body;
-  const enquiry: EnquiryDraft = {
-    ...newEnquiryDraft(record.id, record.reference),
-    needsPersonalDetails: !body.anonymous,
-    serviceId: body.service.id,
-    values: { ...body.fields, ...person },
-    note: body.note,
-    outcome,
-    reasons: body.reasonsGiven ?? [],
-    refusals: body.refusals ?? [],
-    sensitive: body.sensitive ?? [],
-    systemReference: body.directEntry?.reference ?? '',
-  };
-  const { channel, language, startedAt } = interaction;
-  const { packVersion } = record;
-  return {
-    ...newCallDraft({ id: callId, channel, language, startedAt, packVersion, enquiries: [enquiry] }),
-    languages: interaction.languages ?? [{ language, at: startedAt }],
-    said: { ...saidBy(body.receipts), closing: interaction.endedAt },
-    receipts: body.receipts,
-    representative: body.representative ?? null,
-    consents: body.consents ?? [],
-    corrects,
-  };
-}
-
-function saidBy(receipts: readonly NoticeReceipt[]): Record<string, string> {
-  const given = receipts.find((r) => r.status === 'given');
-  if (!given) return {};
-  return given.objectionSaid ? { opening: given.at, objection: given.at } : { opening: given.at };
-}

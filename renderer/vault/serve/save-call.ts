@@ -1,8 +1,10 @@
 import type { AuditEvent } from '../../../shared/audit/event';
 import type { CallDraft, EnquiryDraft } from '../../../shared/domain/call-draft';
 import type { EnquiryRecord } from '../../../shared/domain/enquiry';
+import { mergeConsents } from '../../../shared/domain/consents';
 import { finishEnquiry } from '../../../shared/domain/finish-call';
 import { readReference } from '../../../shared/domain/reference';
+import { isOfPack } from '../../../shared/domain/speak-for';
 import type { Answer, Problem } from '../../../shared/ipc/port-message';
 import type { VaultOutputs } from '../../../shared/ipc/vault-contract';
 import { londonInstant } from '../../../shared/policy/civil-date';
@@ -13,10 +15,13 @@ import { mutation, type Mutation } from '../../../shared/sync/mutation';
 import type { OpenedRecord } from '../data/opened-record';
 import { emptyUnit, type RecordWrite } from '../data/unit-of-work';
 import { hashOf } from '../data/web-crypto';
-import { badInput, callGone, noLongerParked, stillNeeds } from '../words';
+import { badInput, callGone, noLongerParked, otherConsent, stillNeeds } from '../words';
+import { apartWrites } from './apart-writes';
+import { areOfPack } from './consents';
 import type { Context } from './context';
 
-type Finished = { record: EnquiryRecord; mutation: Mutation; follows: number };
+type Create = Extract<Mutation, { op: 'enquiry.create' }>;
+type Finished = { record: EnquiryRecord; mutation: Create; follows: number };
 
 /**
  * All enquiries of a call in one unit of work: records, mutations, audit event, and the draft goes. Answers ok only
@@ -52,34 +57,48 @@ export async function saveCall(
   const misfit = (await misfitOf(context, draft, before)) ?? (await context.witness.look(draft));
   if (misfit) return { ok: false, problem: misfit };
 
+  const takesIn = draft.corrects === null ? [] : await waitingBehind(context, draft.corrects, ids);
   const finished: Finished[] = [];
   for (const enquiry of draft.enquiries) {
-    const one = await finish(
-      context,
-      draft,
-      enquiry,
-      at,
-      before.find((b) => b.row.id === enquiry.id) ?? null,
-    );
+    const was = before.find((b) => b.row.id === enquiry.id) ?? null;
+    // A consent that was withdrawn while this was corrected stays withdrawn.
+    const consents = mergeConsents(draft.consents, was?.body.body.consents ?? []);
+    const one = await finish(context, { ...draft, consents }, enquiry, at, was);
     if (!one.ok) return one;
     finished.push(one.value);
   }
+  const apart = await apartWrites(
+    store,
+    pack,
+    draft,
+    finished.map(({ record, mutation }, i) => ({
+      enquiry: draft.enquiries[i] as EnquiryDraft,
+      body: mutation.body,
+      capturedAt: record.capturedAt,
+    })),
+  );
   const done = await store.work.commit({
     ...emptyUnit,
-    records: finished.map(({ record, follows }): RecordWrite => {
-      const time = Date.parse(record.capturedAt);
-      return { id: record.id, kind: 'enquiry', time, body: record, follows };
-    }),
-    drops: [draft.id],
+    records: [
+      ...finished.map(({ record, follows }): RecordWrite => {
+        const time = Date.parse(record.capturedAt);
+        return { id: record.id, kind: 'enquiry', time, body: record, follows };
+      }),
+      ...apart.records,
+    ],
+    drops: [draft.id, ...apart.drops],
     mutations: finished.map((one) => one.mutation),
     closes: draft.corrects === null ? [] : [draft.corrects],
+    takesIn,
     audit: [eventOf(context, draft, finished)],
   });
   if (!done.ok) return done.problem.kind === 'stale' ? { ok: false, problem: callGone } : done;
 
   context.witness.forget(draft.id);
-  const { keyName, rows } = done.value;
-  finished.forEach(({ record }, i) => context.find.begun()?.add(record, keyName, rows[i]?.revision ?? 1));
+  finished.forEach(({ record }, i) => {
+    const row = done.value.rows[i];
+    if (row) context.find.begun()?.add(record, row.keyName, row.revision);
+  });
   changes.changed('calls', 'enquiries', 'status', ...(draft.corrects ? (['parked'] as const) : []));
   context.sync.wake('committed');
   return { ok: true, value: answer };
@@ -90,8 +109,8 @@ export async function saveCall(
  * the place of another's parked mutation. What it says was said, the witness looks at.
  */
 async function misfitOf(
-  { store }: Context,
-  { corrects, enquiries }: CallDraft,
+  { store, packInForce }: Context,
+  { corrects, enquiries, packVersion, representative, consents }: CallDraft,
   before: readonly OpenedRecord<'enquiry'>[],
 ): Promise<Problem | null> {
   const corrected = corrects === null ? null : (await store.db.outbox.get(corrects))?.entityId;
@@ -99,7 +118,23 @@ async function misfitOf(
   const ids = new Set(enquiries.map((e) => e.id));
   if (enquiries.some((e) => readReference(e.reference) !== e.reference)) return badInput;
   if (ids.size < enquiries.length || (corrected !== null && !ids.has(corrected))) return badInput;
-  return before.some(({ row }) => row.id !== corrected) ? badInput : null;
+  if (before.some(({ row }) => row.id !== corrected)) return badInput;
+  if (packVersion !== packInForce.pack.version) return null;
+  if (representative && !isOfPack(packInForce.pack, representative)) return badInput;
+  const stored = before.flatMap(({ body }) => body.body.consents ?? []);
+  return (await areOfPack(packInForce, consents, stored)) ? null : otherConsent;
+}
+
+/** What was added to the corrected enquiry since and waits behind its parked mutation; the correction holds it too. */
+async function waitingBehind(
+  { store }: Context,
+  corrects: string,
+  enquiryIds: readonly string[],
+): Promise<string[]> {
+  const rows = [...(await store.outbox.ofEntities(enquiryIds)).values()].flat();
+  return rows
+    .filter((row) => row.opId !== corrects && row.delivery.state === 'queued')
+    .map((row) => row.opId);
 }
 
 async function finish(
@@ -135,7 +170,9 @@ async function finish(
     reference,
     payloadHash: await hashOf(identity),
   });
-  if (!sendable.success) return { ok: false, problem: badInput };
+  if (!sendable.success || sendable.data.op !== op) return { ok: false, problem: badInput };
+  // The CRM gets them; here they are sealed by themselves (`apartWrites`).
+  const { sensitive: _, ...kept } = body;
   return {
     ok: true,
     value: {
@@ -147,7 +184,7 @@ async function finish(
         capturedAt,
         officer: { id, name },
         packVersion: draft.packVersion,
-        body,
+        body: kept,
       },
       mutation: sendable.data,
     },
@@ -163,7 +200,7 @@ function eventOf(context: Context, draft: CallDraft, finished: readonly Finished
     enquiries: finished.map(({ mutation }) => ({
       enquiryId: mutation.entityId,
       opId: mutation.opId,
-      anonymous: mutation.op === 'enquiry.create' && mutation.body.anonymous,
+      anonymous: mutation.body.anonymous,
     })),
     receipts: draft.receipts.map(({ noticeId, version, status }) => ({ noticeId, version, status })),
     replaces: draft.corrects,

@@ -90,7 +90,11 @@ export function statusHandlers(context: Context): Handlers<'status.get' | 'pack.
     },
 
     async 'pack.get'() {
-      return { ok: true, value: { pack, noticeHashes: await packInForce.noticeHashes() } };
+      const [noticeHashes, consentHashes] = await Promise.all([
+        packInForce.noticeHashes(),
+        packInForce.consentHashes(),
+      ]);
+      return { ok: true, value: { pack, noticeHashes, consentHashes } };
     },
 
     async 'sync.now'() {

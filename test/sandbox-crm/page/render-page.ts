@@ -3,7 +3,16 @@ import type { ArrivedEnquiry } from '../sandbox-control';
 import { escapeHtml } from './escape-html';
 import { buttonFor, faultButtons } from './fault-buttons';
 import type { FaultButton } from './fault-buttons';
-import { sayMoment, sayOutcome, sayReceipts } from './words';
+import {
+  sayConsents,
+  sayDirectEntry,
+  sayMoment,
+  sayOutcome,
+  sayReasons,
+  sayReceipts,
+  sayRefusals,
+  sayRepresentative,
+} from './words';
 
 type PageFacts = { enquiries: ArrivedEnquiry[]; total: number; fault: FaultSetting; now: Date };
 
@@ -55,12 +64,18 @@ function renderEnquiry(enquiry: ArrivedEnquiry): string {
     ['Caller', body.anonymous ? 'anonymous' : person?.name],
     ['Phone', person?.phone],
     ['E-mail', person?.email],
+    ['Spoken for by', sayRepresentative(body)],
     ['Address', [person?.address, person?.postcode].filter(Boolean).join(', ') || undefined],
     ...Object.entries(body.fields),
+    ...(body.sensitive ?? []).map(({ tag, text }): [string, string] => [`Sensitive: ${tag}`, text]),
+    ['Kept in', body.directEntry && sayDirectEntry(body.directEntry)],
+    ['Not given', sayRefusals(body)],
     ['Note', body.note || undefined],
     ...notes.map((note): [string, string] => [`Added ${sayMoment(note.at)} by ${note.by}`, note.text]),
     ['Outcome', sayOutcome(body.outcome)],
     ['Said about data', sayReceipts(body)],
+    ['Reasons said', sayReasons(body)],
+    ['Optional questions', sayConsents(body)],
     [
       'Captured',
       `${sayMoment(enquiry.capturedAt)} by ${enquiry.actor.name}, ${body.interaction.channel === 'phone' ? 'by phone' : 'in person'}`,

@@ -64,3 +64,41 @@ export function sayOutcome({ kind, detail, team, by }: Schema<'Outcome'>): strin
   }[kind];
   return [what, by && `by ${sayDay(by)}`, detail].filter(Boolean).join(' · ');
 }
+
+/** A case that lives in a service's own system. */
+export function sayDirectEntry({ system, reference }: Schema<'DirectEntry'>): string {
+  return reference ? `${system}, there as ${reference}` : `${system}, still to be entered`;
+}
+
+/** Before which delicate fields a reason was said, and which one where there are several. */
+export function sayReasons({ reasonsGiven }: Schema<'EnquiryBody'>): string | undefined {
+  return reasonsGiven
+    ?.map(({ fieldId, reasonId, at }) => {
+      const why = reasonId ? ` (${reasonId})` : '';
+      return `${fieldId}${why} at ${timeOnly.format(new Date(at))}`;
+    })
+    .join(', ');
+}
+
+/** Who speaks for the person, and what was seen of it. */
+export function sayRepresentative({ representative }: Schema<'EnquiryBody'>): string | undefined {
+  if (!representative) return undefined;
+  const { typeId, name, proof, scope, expiresOn } = representative;
+  const seen = proof === null ? 'nothing seen: tell them nothing' : `seen: ${proof}`;
+  const until = expiresOn === null ? '' : `until ${sayDay(expiresOn)}`;
+  return [`${name || 'no name given'} (${typeId})`, seen, scope, until].filter(Boolean).join(' · ');
+}
+
+/** What was asked for and not given: the team knows that it is missing on purpose. */
+export function sayRefusals({ refusals = [] }: Schema<'EnquiryBody'>): string | undefined {
+  return refusals.map(({ item }) => item).join(', ') || undefined;
+}
+
+/** Every answer to an optional question, in the order in which it was given. */
+export function sayConsents({ consents = [] }: Schema<'EnquiryBody'>): string | undefined {
+  const lines = consents.map(({ purposeId, answer, at, by, expiresOn }) => {
+    const until = expiresOn ? `, until ${sayDay(expiresOn)}` : '';
+    return `${purposeId}: ${answer} ${sayMoment(at)}, noted by ${by}${until}`;
+  });
+  return lines.join('\n') || undefined;
+}

@@ -34,6 +34,10 @@ export function meetNeed(pack: CouncilPack, draft: CallDraft, need: SavingNeed):
       });
     case 'note-too-long':
       return change({ note: enquiry.note.slice(0, need.most) });
+    case 'system-reference':
+      return change({ systemReference: 'HB-77' });
+    case 'sensitive':
+      return change({ sensitive: [] });
     case 'card-number': {
       const { where } = need;
       if (where === 'note') return change({ note: maskCardNumbers(enquiry.note) });

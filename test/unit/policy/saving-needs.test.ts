@@ -185,9 +185,12 @@ test('whatever was typed, meeting the needs one by one ends in something that th
 });
 
 describe('what of a draft is personal', () => {
-  test('is what was typed into personal fields of its service, or of any before one is picked', () => {
+  test('is what was typed into personal fields, also those of a service that was picked before', () => {
     const values = { name: 'Avaline Quillworth', bin: 'black', oldAddress: '3 Fable Row' };
-    expect(personalTyped(pack, { ...newEnquiry(1), serviceId: 'missed-bin', values })).toEqual(['name']);
+    expect(personalTyped(pack, { ...newEnquiry(1), serviceId: 'missed-bin', values })).toEqual([
+      'name',
+      'oldAddress',
+    ]);
     expect(personalTyped(pack, { ...newEnquiry(1), values }).sort()).toEqual(['name', 'oldAddress']);
   });
 });

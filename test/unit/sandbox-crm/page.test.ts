@@ -29,6 +29,65 @@ test('shows a newcomer what arrived: who, what, what was said, from which desk, 
   for (const words of shown) expect(text).toContain(words);
 });
 
+test('shows what is sensitive by its kind, where a case is kept, and why delicate things were asked', async () => {
+  const d = await enrolDesk(crm.get().url);
+  await d.push(
+    d.create({
+      body: body({
+        sensitive: [{ tag: 'health', text: 'Uses a wheelchair' }],
+        directEntry: { system: 'Homebase', reference: null },
+        reasonsGiven: [{ fieldId: 'born', reasonId: 'benefit', at: '2026-07-01T09:30:00Z' }],
+        refusals: [{ item: 'income', at: '2026-07-01T09:30:00Z' }],
+      }),
+    }),
+  );
+  const text = await page();
+  for (const words of [
+    '<dt>Sensitive: health</dt><dd>Uses a wheelchair</dd>',
+    'Homebase, still to be entered',
+    'born (benefit) at 10:30',
+    '<dt>Not given</dt><dd>income</dd>',
+  ])
+    expect(text).toContain(words);
+});
+
+test('shows who spoke for whom, what was not given, and every answer to an optional question', async () => {
+  const d = await enrolDesk(crm.get().url);
+  const at = '2026-11-23T10:11:12.000+00:00';
+  const event = {
+    purposeId: 'follow-up',
+    answer: 'given' as const,
+    at,
+    by: 'demo',
+    channel: 'phone' as const,
+    language: 'en' as const,
+    scriptId: 'ask-follow-up',
+    packVersion: '2026.11',
+    hash: 'a'.repeat(64),
+    expiresOn: '2027-02-23',
+  };
+  const someone = { typeId: 'family', name: 'Ottoline', scope: 'This enquiry', at, by: 'demo' };
+  await d.push(
+    d.create({
+      body: body({
+        representative: { ...someone, proof: 'Signed letter', expiresOn: '2027-05-23' },
+        refusals: [{ item: 'email', at }],
+        consents: [event, { ...event, answer: 'withdrawn', expiresOn: null }],
+      }),
+    }),
+    d.create({ body: body({ representative: { ...someone, proof: null, expiresOn: null } }) }),
+  );
+  const text = await page();
+  const shown = [
+    'Ottoline (family) · seen: Signed letter · This enquiry · until 23 May 2027',
+    'nothing seen: tell them nothing',
+    '<dt>Not given</dt><dd>email</dd>',
+    'follow-up: given Mon 23 Nov, 10:11, noted by demo, until 23 February 2027',
+    'follow-up: withdrawn Mon 23 Nov, 10:11, noted by demo',
+  ];
+  for (const words of shown) expect(text).toContain(words);
+});
+
 test('lists the newest first', async () => {
   const d = await enrolDesk(crm.get().url);
   const creates = [d.create(), d.create(), d.create()];

@@ -8,6 +8,8 @@ const known: Upcasters = {
   },
   call: { newest: 1, from: {} },
   discard: { newest: 1, from: {} },
+  sensitive: { newest: 1, from: {} },
+  'to-enter': { newest: 1, from: {} },
 };
 
 test('takes a body through every step to the newest version', () => {

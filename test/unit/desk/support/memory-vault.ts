@@ -65,6 +65,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
       ok({
         pack,
         noticeHashes: Object.fromEntries(pack.notices.map(({ id }) => [id, 'a'.repeat(64)])),
+        consentHashes: {},
       }),
     'call.start': ({ channel, language }) => {
       const draft = newCallDraft({
@@ -116,6 +117,11 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     },
     'enquiry.recent': () => ok(state.saved.flatMap(linesOf)),
     'enquiry.get': () => ok(null),
+    'enquiry.sensitive': () => ok([]),
+    'to-enter.list': () => ok([]),
+    'to-enter.get': () => ok(null),
+    'to-enter.done': () => ok(null),
+    'consent.withdraw': () => ok(null),
     'find.local': ({ text }) =>
       ok({
         ready: true,
