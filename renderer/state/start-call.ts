@@ -14,11 +14,11 @@ import { showCall, type CallSetting } from './open-call';
 /** The pack in force and the officer at the desk, as the vault knows them. */
 async function setting(): Promise<CallSetting | string> {
   try {
-    const [{ pack, noticeHashes }, { officer }] = await Promise.all([
+    const [{ pack, noticeHashes, consentHashes }, { officer }] = await Promise.all([
       queryClient.fetchQuery(packQuery),
       queryClient.fetchQuery(statusQuery),
     ]);
-    return { pack, noticeHashes, officer };
+    return { pack, noticeHashes, consentHashes, officer };
   } catch (error) {
     return error instanceof AskFailed ? error.say : words.unreachable;
   }
@@ -27,16 +27,17 @@ async function setting(): Promise<CallSetting | string> {
 let starting = false;
 
 /** Shows a draft that the vault gives; one at a time, so that a key held down starts one call. */
-async function show(ask: () => Promise<Answer<CallDraft | null>>): Promise<void> {
+async function show(ask: (around: CallSetting) => Promise<Answer<CallDraft | null>>): Promise<void> {
   if (starting) return;
   starting = true;
   noteTrouble(null);
   try {
-    const [around, answer] = await Promise.all([setting(), ask()]);
+    const around = await setting();
     if (typeof around === 'string') {
       noteTrouble(around);
       return;
     }
+    const answer = await ask(around);
     if (!answer.ok) {
       noteTrouble(answer.problem.say);
       return;
@@ -56,8 +57,9 @@ async function show(ask: () => Promise<Answer<CallDraft | null>>): Promise<void>
   }
 }
 
+/** In the language that the council offers first, until the person chooses. */
 export function startCall(channel: Channel): Promise<void> {
-  return show(() => askVault('call.start', { channel, language: 'en' }));
+  return show(({ pack }) => askVault('call.start', { channel, language: pack.languages[0] ?? 'en' }));
 }
 
 /** Takes an unfinished call up again where it was left. */

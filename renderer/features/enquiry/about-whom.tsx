@@ -9,6 +9,7 @@ import { ActionButton } from '../../ui/action-button';
 /** Whether this enquiry is anonymous, once that was answered, and the way to change it. */
 export function AboutWhom() {
   const needed = useCall((c) => c.active.needsPersonalDetails);
+  const allRefused = useCall((c) => c.active.refusals.some(({ item }) => item === ALL_DETAILS));
   if (needed === null) return null;
   return (
     <p className="about-whom">
@@ -16,7 +17,7 @@ export function AboutWhom() {
       <ActionButton tone="quiet" onPress={() => answerNeed(!needed)}>
         {needed ? words.enquiry.toAnonymous : words.enquiry.toPersonal}
       </ActionButton>
-      {needed && (
+      {needed && !allRefused && (
         <ActionButton
           tone="quiet"
           aria-label={peopleWords.refusal.ratherNotAll}

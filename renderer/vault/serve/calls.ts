@@ -1,10 +1,10 @@
 import type { CallDraft, EnquiryDraft } from '../../../shared/domain/call-draft';
 import { newCallDraft, newEnquiryDraft } from '../../../shared/domain/new-draft';
-import { receiptFor, receiptOpens } from '../../../shared/domain/receipts';
+import { receiptOpens } from '../../../shared/domain/receipts';
 import { mintReference } from '../../../shared/domain/reference';
 import type { Answer } from '../../../shared/ipc/port-message';
 import type { CallLine } from '../../../shared/ipc/vault-contract';
-import { noticeIdOf, serviceOf } from '../../../shared/packs/lookup';
+import { serviceOf } from '../../../shared/packs/lookup';
 import { addPeriod, londonDate, londonInstant } from '../../../shared/policy/civil-date';
 import { personalTyped } from '../../../shared/policy/saving-needs';
 import { emptyUnit } from '../data/unit-of-work';
@@ -43,9 +43,11 @@ export function callHandlers(
     warnsOn: addPeriod(londonDate(touchedAt), pack.drafts.abandonedAfter),
   });
 
-  /** Whether the person was told; an answer of "nothing personal after all" doesn't make what was typed unlawful. */
-  const isTold = (draft: CallDraft, enquiry: EnquiryDraft): boolean =>
-    receiptOpens(pack, receiptFor(draft, noticeIdOf(pack, enquiry)));
+  /**
+   * Whether the person was told before they gave it. Another service may have another notice that is still to be said,
+   * and "nothing personal after all" may be answered: neither makes unlawful what was typed under the first.
+   */
+  const isTold = (draft: CallDraft): boolean => draft.receipts.some((receipt) => receiptOpens(pack, receipt));
 
   return {
     async 'call.start'({ channel, language }) {
@@ -66,11 +68,10 @@ export function callHandlers(
     },
 
     async 'call.put'({ draft }) {
-      if (draft.enquiries.some((e) => personalTyped(pack, e).length > 0 && !isTold(draft, e)))
-        return { ok: false, problem: noReceiptYet };
       // Whoever speaks for somebody is a person too.
-      if (draft.representative?.name && !draft.enquiries.some((e) => isTold(draft, e)))
-        return { ok: false, problem: noReceiptYet };
+      const typed =
+        draft.representative?.name || draft.enquiries.some((e) => personalTyped(pack, e).length > 0);
+      if (typed && !isTold(draft)) return { ok: false, problem: noReceiptYet };
       const put = await store.drafts.put(draft);
       if (!put.ok) return put;
       changes.changed('calls');
