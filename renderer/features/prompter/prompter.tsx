@@ -2,6 +2,7 @@ import { Fragment, type KeyboardEvent } from 'react';
 import { words } from '../../copy/words';
 import { answerNeed, answerWithKey, asksForPersonal, speakIn } from '../../state/answer-step';
 import { useOpenCall, type OpenCall } from '../../state/open-call';
+import { AboutPeople } from './about-people';
 import { LanguageButton } from './language-button';
 import { OptionalQuestion } from './optional-question';
 import { PromptAnswers } from './prompt-answers';
@@ -9,7 +10,6 @@ import { PromptLine } from './prompt-line';
 import { PurgeLine } from './purge-line';
 import { SaidTicks } from './said-ticks';
 import { StillNeeded } from './still-needed';
-import { TellingLine } from './telling-line';
 
 /** Single letters answer, here alone: never while a field has the focus. */
 function answerByLetter(event: KeyboardEvent): void {
@@ -54,7 +54,7 @@ export function Prompter() {
           <LanguageButton />
           <OptionalQuestion />
           <SaidTicks />
-          <TellingLine />
+          <AboutPeople />
           <StillNeeded />
           <PurgeLine />
         </Fragment>

@@ -177,9 +177,9 @@ test('a consent withdrawn late lengthens no life, and still goes when its enquir
   expect(main.kept.burned).toContain('open/2026-11-23');
   const late = await started('2026-12-20');
   await late.ask('consent.withdraw', { enquiryId, purposeId });
-  expect((await late.ask('enquiry.get', { enquiryId }))?.purge).toMatchObject({
-    on: '2026-12-23',
-    estimated: false,
+  expect(await late.ask('enquiry.get', { enquiryId })).toMatchObject({
+    purge: { on: '2026-12-23', estimated: false },
+    delivery: { state: 'applied', changeWaits: true },
   });
   await started('2026-12-21');
   expect(main.kept.burned).toContain('open/2026-12-20');
