@@ -3,7 +3,6 @@ import { words } from '../../copy/words';
 import { answerNeed, answerWithKey, asksForPersonal, speakIn } from '../../state/answer-step';
 import { useOpenCall, type OpenCall } from '../../state/open-call';
 import { AboutPeople } from './about-people';
-import { LanguageButton } from './language-button';
 import { OptionalQuestion } from './optional-question';
 import { PromptAnswers } from './prompt-answers';
 import { PromptLine } from './prompt-line';
@@ -51,7 +50,6 @@ export function Prompter() {
             <PromptLine />
             <PromptAnswers />
           </div>
-          <LanguageButton />
           <OptionalQuestion />
           <SaidTicks />
           <AboutPeople />
