@@ -16,8 +16,8 @@ import { createRespawn } from './lifecycle/respawn';
 import { createSafeQuit } from './lifecycle/safe-quit';
 import { watchNetwork } from './lifecycle/watch-network';
 import { openIdentity } from './open-identity';
+import { openPacks, type Packs } from './open-packs';
 import type { LoadedPolicy } from './policy/load-policy';
-import { readPackFile } from './policy/read-pack-file';
 import { vaultServices, type DeskIdentity } from './vault-services';
 import { serveApp } from './windows/app-protocol';
 import { openDeskWindow } from './windows/desk-window';
@@ -40,8 +40,8 @@ export function startApplication({ profile, policy: { policy, trouble }, log }: 
 
   const keysFolder = path.join(profile, 'keys');
   const keys = createKeyService({ dir: keysFolder, allowPassphrase: policy.keys.passphraseAllowed, log });
-  const packText = readPackFile(policy.packFile);
-  let opened: { keys: KeyService; identity: Promise<DeskIdentity>; link: VaultLink } | null = null;
+  type Opened = { keys: KeyService; identity: Promise<DeskIdentity>; packs: Promise<Packs>; link: VaultLink };
+  let opened: Opened | null = null;
   let desk: BrowserWindow | null = null;
   let vault: BrowserWindow | null = null;
   let store: AppState['store'] = 'opening';
@@ -72,6 +72,7 @@ export function startApplication({ profile, policy: { policy, trouble }, log }: 
     quit: () => {
       stopWatching();
       void opened?.identity.then(({ device }) => device.close());
+      void opened?.packs.then((packs) => packs.close());
       // A burn that is under way finishes first; were it cut off, the next start would finish it.
       const closing = opened?.keys.close() ?? Promise.resolve();
       void Promise.race([closing, new Promise((resolve) => setTimeout(resolve, 2000))]).finally(() =>
@@ -139,6 +140,7 @@ export function startApplication({ profile, policy: { policy, trouble }, log }: 
   });
   door.onPortRequest(plumbing.asked);
 
+  const lookForPack = (): void => void opened?.packs.then((packs) => packs.look()).catch(() => {});
   const keysChanged = (service: KeyService): void => {
     void stateChanged();
     if (opened || service.state().state !== 'ready') return;
@@ -147,12 +149,18 @@ export function startApplication({ profile, policy: { policy, trouble }, log }: 
       policy,
       fetch: crmSession.fetch,
       sealing: { seal: sealSetting, open: openSetting },
-      onEnrolled: () => opened?.link.tell('enrolled'),
+      onEnrolled: () => {
+        opened?.link.tell('enrolled');
+        lookForPack();
+      },
       log,
     });
     identity.catch((error: unknown) => log.error('device-not-opened', { name: nameOf(error) }));
-    const link = createVaultLink(vaultServices({ keys: service, identity, packText }), log);
-    opened = { keys: service, identity, link };
+    const onChange = (): void => opened?.link.tell('packs-changed');
+    const packs = openPacks({ profile, policy, identity, onChange, log });
+    packs.catch((error: unknown) => log.error('packs-not-opened', { name: nameOf(error) }));
+    const link = createVaultLink(vaultServices({ keys: service, identity, packs }), log);
+    opened = { keys: service, identity, packs, link };
     openVault();
   };
   keys
@@ -165,9 +173,14 @@ export function startApplication({ profile, policy: { policy, trouble }, log }: 
   const stopWatching = watchNetwork({
     changed: (online) => {
       opened?.link.tell('network-changed');
-      if (online) void opened?.identity.then(({ device }) => device.start());
+      if (!online) return;
+      void opened?.identity.then(({ device }) => device.start());
+      lookForPack();
     },
-    woke: () => opened?.link.tell('woke'),
+    woke: () => {
+      opened?.link.tell('woke');
+      lookForPack();
+    },
   });
 
   app.on('before-quit', (event) => {

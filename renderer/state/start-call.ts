@@ -3,7 +3,7 @@ import type { Channel } from '../../shared/domain/primitives';
 import type { Answer } from '../../shared/ipc/port-message';
 import type { CallDraft } from '../../shared/domain/call-draft';
 import { AskFailed } from '../bridge/ask-for-query';
-import { packQuery, statusQuery } from '../bridge/queries';
+import { packQuery, packVersionQuery, statusQuery } from '../bridge/queries';
 import { queryClient } from '../bridge/query-client';
 import { askVault } from '../bridge/vault';
 import { words } from '../copy/words';
@@ -11,14 +11,16 @@ import { noteTrouble, useDeskView } from './desk-view';
 import { goToStep } from './go-on';
 import { showCall, type CallSetting } from './open-call';
 
-/** The pack in force and the officer at the desk, as the vault knows them. */
-async function setting(): Promise<CallSetting | string> {
+/** The pack that a call was begun with, which it keeps to its end, and the officer at the desk. */
+async function settingOf(draft: CallDraft): Promise<CallSetting | string> {
   try {
-    const [{ pack, noticeHashes }, { officer }] = await Promise.all([
+    const [inUse, { officer }] = await Promise.all([
       queryClient.fetchQuery(packQuery),
       queryClient.fetchQuery(statusQuery),
     ]);
-    return { pack, noticeHashes, officer };
+    const isIt = inUse.pack.version === draft.packVersion;
+    const its = isIt ? inUse : await queryClient.fetchQuery(packVersionQuery(draft.packVersion));
+    return { pack: its.pack, noticeHashes: its.noticeHashes, officer };
   } catch (error) {
     return error instanceof AskFailed ? error.say : words.unreachable;
   }
@@ -32,11 +34,12 @@ async function show(ask: () => Promise<Answer<CallDraft | null>>): Promise<void>
   starting = true;
   noteTrouble(null);
   try {
-    const [around, answer] = await Promise.all([setting(), ask()]);
-    if (typeof around === 'string') {
-      noteTrouble(around);
-      return;
-    }
+    // What the setting needs is read beforehand, while the vault makes the call.
+    const [answer] = await Promise.all([
+      ask(),
+      queryClient.prefetchQuery(packQuery),
+      queryClient.prefetchQuery(statusQuery),
+    ]);
     if (!answer.ok) {
       noteTrouble(answer.problem.say);
       return;
@@ -44,6 +47,11 @@ async function show(ask: () => Promise<Answer<CallDraft | null>>): Promise<void>
     const draft = answer.value;
     if (!draft) {
       noteTrouble(words.unreachable);
+      return;
+    }
+    const around = await settingOf(draft);
+    if (typeof around === 'string') {
+      noteTrouble(around);
       return;
     }
     flushSync(() => {

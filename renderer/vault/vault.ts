@@ -45,9 +45,14 @@ export function createVault(parts: VaultParts): Vault {
   let lateWork: Promise<void> | null = null;
 
   const open = async (): Promise<Answer<Composed>> => {
-    const [identity, keys] = await Promise.all([main.ask('desk.get', null), main.ask('keys.all', null)]);
+    const [identity, keys, packs] = await Promise.all([
+      main.ask('desk.get', null),
+      main.ask('keys.all', null),
+      main.ask('packs.get', null),
+    ]);
     if (!identity.ok) return identity;
     if (!keys.ok) return keys;
+    if (!packs.ok) return packs;
     performance.mark('unlocked');
     const database = await openStoreDb(identity.value.storeId);
     parts.tellStoreState(database.ok ? 'open' : database.state);
@@ -65,7 +70,7 @@ export function createVault(parts: VaultParts): Vault {
         changes.changed('status');
       },
     });
-    running = compose(parts, { store, changes, storage, identity: identity.value });
+    running = compose(parts, { store, changes, storage, identity: identity.value, packs: packs.value });
     return { ok: true, value: running };
   };
 
@@ -110,9 +115,10 @@ export function createVault(parts: VaultParts): Vault {
   return {
     methods: doorOf(handlers, () => running?.context.store.db.close({ disableAutoOpen: false })),
     hear(topic) {
-      running?.sync.wake(topic);
+      if (topic !== 'packs-changed') running?.sync.wake(topic);
       if (topic === 'woke') running?.sweeper.wake();
       if (topic === 'enrolled') void running?.refreshDesk();
+      if (topic === 'packs-changed') void running?.refreshPacks();
     },
     async pending() {
       const answer = await opened();

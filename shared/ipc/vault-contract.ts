@@ -4,6 +4,7 @@ import type { CallDraft, EnquiryDraft } from '../domain/call-draft';
 import type { EnquiryRecord } from '../domain/enquiry';
 import { channel, id, language } from '../domain/primitives';
 import type { CouncilPack } from '../packs/schema/council-pack';
+import { packVersion } from '../packs/schema/text';
 import type { PurgePlan } from '../policy/retention';
 import type { DeskStatus } from './status';
 
@@ -13,7 +14,9 @@ import type { DeskStatus } from './status';
  */
 export const vaultInputs = {
   'status.get': z.null(),
-  'pack.get': z.null(),
+  /** null: the pack in use; with a version: the pack of a call that was begun with it. */
+  'pack.get': z.strictObject({ version: packVersion }).nullable(),
+  'pack.look': z.null(),
   'call.start': z.strictObject({ channel, language }),
   'call.put': z.strictObject({ draft: callDraft }),
   'call.add-enquiry': z.strictObject({ callId: id }),
@@ -77,6 +80,8 @@ export type ParkedLine = EnquiryLine & { opId: string; why: ParkedWhy; parkedAt:
 export type VaultOutputs = {
   'status.get': DeskStatus;
   'pack.get': { pack: CouncilPack; noticeHashes: Record<string, string> };
+  /** Asked the CRM for a newer pack; what came of it is in the status. */
+  'pack.look': null;
   'call.start': CallDraft;
   'call.put': { savedAt: string };
   'call.add-enquiry': EnquiryDraft;

@@ -60,8 +60,10 @@ export function createFakeMain(
       officer: { id: 'demo', name: 'Demonstration Officer', demonstration: true },
       enrolled: { deskCode: 'K7M', deskName: 'Front desk', controllerId: 'west-oxfordshire' },
       storeId,
-      packText: null,
     }),
+    'packs.get': () => ({ inUse: null, next: null, refused: [] }),
+    'packs.text': () => null,
+    'packs.look': () => null,
     'references.reserve': ({ count }) => {
       const from = kept.nextReference;
       kept.nextReference += count;

@@ -5,6 +5,7 @@ import type { Mutation } from '../../../shared/sync/mutation';
 import { callCrm, type CrmAnswer } from './call-crm';
 import type { CrmClient } from './crm-client';
 import { fault } from './crm-fault';
+import { fetchPack, type FetchedPack, type PackRequest } from './fetch-pack';
 import { batchWire, changesWire, healthWire, isEnquiryChange, searchWire } from './wire-schemas';
 
 const HEALTH_MS = 5_000;
@@ -118,6 +119,12 @@ export function createFirstpointCrm(client: CrmClient, credentials: Credentials,
       );
       if (!answer.ok) return answer;
       return { ok: true, value: answer.value.items, serverTime: answer.serverTime };
+    },
+
+    /** null when the CRM did not answer; that is nothing to be said about a pack. */
+    async latestPack(request: PackRequest): Promise<FetchedPack | null> {
+      const answer = await asDesk('pack', (auth) => fetchPack(client, auth, request));
+      return answer.ok ? answer.value : null;
     },
   };
 }

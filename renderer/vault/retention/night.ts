@@ -30,8 +30,9 @@ export async function moveOutOfPastDays(parts: RetentionParts): Promise<Answer<n
 }
 
 function chooserFor({ pack }: RetentionParts, today: string): Chooser {
-  const desk = deskPeriod(pack);
-  const { abandonedAfter } = pack.drafts;
+  const inUse = pack();
+  const desk = deskPeriod(inUse);
+  const { abandonedAfter } = inUse.drafts;
   /** The day of a moment; one that lies ahead was taken from a clock that has been put right since. */
   const dayOf = (epochMs: number): string => {
     const day = londonDate(epochMs);

@@ -5,10 +5,11 @@ import { mintReference } from '../../../shared/domain/reference';
 import type { Answer } from '../../../shared/ipc/port-message';
 import type { CallLine } from '../../../shared/ipc/vault-contract';
 import { noticeIdOf, serviceOf } from '../../../shared/packs/lookup';
+import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
 import { addPeriod, londonDate, londonInstant } from '../../../shared/policy/civil-date';
 import { personalTyped } from '../../../shared/policy/saving-needs';
 import { emptyUnit } from '../data/unit-of-work';
-import { callGone, noReceiptYet, notEnrolled, tooManyEnquiries } from '../words';
+import { badInput, callGone, noReceiptYet, notEnrolled, tooManyEnquiries } from '../words';
 import type { Context } from './context';
 import type { Handlers } from './door';
 import { saveCall } from './save-call';
@@ -22,8 +23,14 @@ export function callHandlers(
 ): Handlers<
   'call.start' | 'call.put' | 'call.add-enquiry' | 'call.list' | 'call.get' | 'call.discard' | 'call.save'
 > {
-  const { store, changes, packInForce, now } = context;
-  const { pack } = packInForce;
+  const { store, changes, packs, now } = context;
+  /** By call: the version it was begun with. The screen can't make a call be judged by another pack. */
+  const begunWith = new Map<string, string>();
+  const versionOf = async (callId: string): Promise<string | undefined> => {
+    const version = begunWith.get(callId) ?? (await store.reader.get('call', callId))?.body.draft.packVersion;
+    if (version !== undefined) begunWith.set(callId, version);
+    return version;
+  };
 
   const newEnquiry = async (): Promise<Answer<EnquiryDraft>> => {
     const enrolled = await context.enrolledSoon();
@@ -34,17 +41,21 @@ export function callHandlers(
     return { ok: true, value: newEnquiryDraft(context.newId(), reference) };
   };
 
-  const lineOf = (draft: CallDraft, touchedAt: number): CallLine => ({
-    id: draft.id,
-    startedAt: draft.startedAt,
-    channel: draft.channel,
-    service: serviceOf(pack, draft.enquiries[0]?.serviceId ?? null)?.name ?? null,
-    reference: draft.enquiries[0]?.reference ?? '',
-    warnsOn: addPeriod(londonDate(touchedAt), pack.drafts.abandonedAfter),
-  });
+  const lineOf = async (draft: CallDraft, touchedAt: number): Promise<CallLine> => {
+    const { pack } = await packs.of(draft.packVersion);
+    return {
+      id: draft.id,
+      startedAt: draft.startedAt,
+      channel: draft.channel,
+      service: serviceOf(pack, draft.enquiries[0]?.serviceId ?? null)?.name ?? null,
+      reference: draft.enquiries[0]?.reference ?? '',
+      // When it goes is a rule for every draft, so it is the current pack's.
+      warnsOn: addPeriod(londonDate(touchedAt), packs.current().pack.drafts.abandonedAfter),
+    };
+  };
 
   /** Whether the person was told; an answer of "nothing personal after all" doesn't make what was typed unlawful. */
-  const isTold = (draft: CallDraft, enquiry: EnquiryDraft): boolean =>
+  const isTold = (pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft): boolean =>
     receiptOpens(pack, receiptFor(draft, noticeIdOf(pack, enquiry)));
 
   return {
@@ -56,17 +67,21 @@ export function callHandlers(
         channel,
         language,
         startedAt: londonInstant(now()),
-        packVersion: pack.version,
+        packVersion: packs.current().pack.version,
         enquiries: [enquiry.value],
       });
       const begun = await store.drafts.begin(draft);
       if (!begun.ok) return begun;
+      begunWith.set(draft.id, draft.packVersion);
       changes.changed('calls');
       return { ok: true, value: draft };
     },
 
     async 'call.put'({ draft }) {
-      if (draft.enquiries.some((e) => personalTyped(pack, e).length > 0 && !isTold(draft, e)))
+      const version = await versionOf(draft.id);
+      if (version !== undefined && version !== draft.packVersion) return { ok: false, problem: badInput };
+      const { pack } = await packs.of(draft.packVersion);
+      if (draft.enquiries.some((e) => personalTyped(pack, e).length > 0 && !isTold(pack, draft, e)))
         return { ok: false, problem: noReceiptYet };
       const put = await store.drafts.put(draft);
       if (!put.ok) return put;
@@ -84,7 +99,10 @@ export function callHandlers(
 
     async 'call.list'() {
       const calls = await store.reader.newest('call', MOST_DRAFTS);
-      return { ok: true, value: calls.map(({ body }) => lineOf(body.draft, body.touchedAt)) };
+      return {
+        ok: true,
+        value: await Promise.all(calls.map(({ body }) => lineOf(body.draft, body.touchedAt))),
+      };
     },
 
     async 'call.get'({ callId }) {
@@ -116,6 +134,10 @@ export function callHandlers(
       return { ok: true, value: null };
     },
 
-    'call.save': ({ draft }) => saveCall(context, draft),
+    async 'call.save'({ draft }) {
+      const version = await versionOf(draft.id);
+      if (version !== undefined && version !== draft.packVersion) return { ok: false, problem: badInput };
+      return saveCall(context, draft);
+    },
   };
 }

@@ -3,11 +3,7 @@ import type { Context } from './context';
 import type { Handlers } from './door';
 import { deciding, deliveryOf, linesOf } from './enquiry-lines';
 
-export function enquiryHandlers({
-  store,
-  packInForce,
-  now,
-}: Context): Handlers<'enquiry.recent' | 'enquiry.get'> {
+export function enquiryHandlers({ store, packs, now }: Context): Handlers<'enquiry.recent' | 'enquiry.get'> {
   return {
     async 'enquiry.recent'({ limit }) {
       return { ok: true, value: await linesOf(store, await store.reader.newestEnquiries(limit)) };
@@ -24,7 +20,7 @@ export function enquiryHandlers({
         value: {
           record: record.body,
           delivery: await deliveryOf(store, rows),
-          purge: purgePlan(packInForce.pack, passedAt, now()),
+          purge: purgePlan(packs.current().pack, passedAt, now()),
         },
       };
     },

@@ -5,6 +5,7 @@ import { finishEnquiry } from '../../../shared/domain/finish-call';
 import { readReference } from '../../../shared/domain/reference';
 import type { Answer, Problem } from '../../../shared/ipc/port-message';
 import type { VaultOutputs } from '../../../shared/ipc/vault-contract';
+import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { purgePlan } from '../../../shared/policy/retention';
 import { savingNeeds } from '../../../shared/policy/saving-needs';
@@ -25,8 +26,8 @@ export async function saveCall(
   context: Context,
   draft: CallDraft,
 ): Promise<Answer<VaultOutputs['call.save']>> {
-  const { store, changes, packInForce } = context;
-  const { pack } = packInForce;
+  const { store, changes, packs } = context;
+  const { pack } = await packs.of(draft.packVersion);
   const missing = savingNeeds(pack, draft);
   if (missing.length > 0) return { ok: false, problem: stillNeeds(missing) };
 
@@ -39,7 +40,7 @@ export async function saveCall(
   ]);
   const answer = {
     references: draft.enquiries.map((e) => e.reference),
-    purge: purgePlan(pack, null, at),
+    purge: purgePlan(packs.current().pack, null, at),
   };
   if (open?.kind !== 'call') {
     const savedBefore = before.length === draft.enquiries.length;
@@ -53,6 +54,7 @@ export async function saveCall(
   for (const enquiry of draft.enquiries) {
     const one = await finish(
       context,
+      pack,
       draft,
       enquiry,
       at,
@@ -83,10 +85,10 @@ export async function saveCall(
 
 /**
  * What the screen's process must not be able to do, should it fall into wrong hands: write over another enquiry, take
- * the place of another's parked mutation, prove with the pack in force what that pack does not say.
+ * the place of another's parked mutation, prove with the call's pack what that pack does not say.
  */
 async function misfitOf(
-  { store, packInForce }: Context,
+  { store, packs }: Context,
   { corrects, enquiries, receipts, packVersion }: CallDraft,
   before: readonly OpenedRecord<'enquiry'>[],
 ): Promise<Problem | null> {
@@ -96,19 +98,21 @@ async function misfitOf(
   if (enquiries.some((e) => readReference(e.reference) !== e.reference)) return badInput;
   if (ids.size < enquiries.length || (corrected !== null && !ids.has(corrected))) return badInput;
   if (before.some(({ row }) => row.id !== corrected)) return badInput;
-  if (packVersion !== packInForce.pack.version) return null;
-  const hashes = await packInForce.noticeHashes();
+  const { pack, noticeHashes } = await packs.of(packVersion);
+  // That version is not on this PC any more: what it said can't be checked against it.
+  if (pack.version !== packVersion) return null;
+  const hashes = await noticeHashes();
   return receipts.every((r) => r.hash === hashes[r.noticeId]) ? null : otherNotice;
 }
 
 async function finish(
   context: Context,
+  pack: CouncilPack,
   draft: CallDraft,
   enquiry: EnquiryDraft,
   at: number,
   before: OpenedRecord<'enquiry'> | null,
 ): Promise<Answer<Finished>> {
-  const { pack } = context.packInForce;
   const now = londonInstant(at);
   // A correction is written after the talk: the call ended when its closing was said.
   const endedAt = draft.corrects === null ? now : (draft.said.closing ?? now);

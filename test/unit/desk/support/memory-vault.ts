@@ -35,7 +35,18 @@ export function memoryVault() {
       connectivity: { state: 'online', since: at(), trouble: null, retryAt: null, lastSentAt: null },
       outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null },
       clockAheadMs: 0,
-      pack: { version: pack.version, status: pack.status, council: pack.controller.shortName, trouble: null },
+      pack: {
+        version: pack.version,
+        status: pack.status,
+        council: pack.controller.shortName,
+        from: 'built-in',
+        keyId: null,
+        since: null,
+        expires: pack.expires,
+        expired: false,
+        next: null,
+        trouble: null,
+      },
       nextPurge: null,
       storage: { persistent: true, full: false },
       desk: { code: 'K7M', name: 'Desk 3' },
@@ -61,6 +72,7 @@ export function memoryVault() {
   const handlers: { [M in VaultMethod]: (input: Inputs[M]) => Answer<VaultOutputs[M]> } = {
     'status.get': () => ok(state.status),
     'pack.get': () => ok({ pack, noticeHashes: { 'customer-services': 'a'.repeat(64) } }),
+    'pack.look': () => ok(null),
     'call.start': ({ channel, language }) => {
       const draft = newCallDraft({
         id: crypto.randomUUID(),
