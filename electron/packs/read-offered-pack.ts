@@ -2,7 +2,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import type { PackRefusal } from '../../shared/packs/pack-refusal';
 import { parsePack } from '../../shared/packs/parse-pack';
 import type { CouncilPack } from '../../shared/packs/schema/council-pack';
-import { bytesToSign, signedPack } from '../../shared/packs/signed-pack';
+import { bytesToSign, signedPack, type SignedPack } from '../../shared/packs/signed-pack';
 import type { PackKey } from '../../shared/policy/it-policy';
 
 /** Far more than 600 services need. */
@@ -42,9 +42,9 @@ function refused(why: PackRefusal, detail: string | null = null): PackReading {
   return { ok: false, why, detail };
 }
 
-function accepted(pack: Record<string, unknown>, keyId: string | null, kept: string): PackReading {
+function accepted(pack: SignedPack['pack'], keyId: string | null, kept: string): PackReading {
   const packText = JSON.stringify(pack);
-  const read = parsePack(packText);
+  const read = parsePack(packText, { forProduction: pack['status'] === 'production' });
   if (!read.ok) return refused('unreadable', read.say);
   const { controllerId, version, status, notBefore, expires } = read.pack;
   const sha256 = createHash('sha256').update(bytesToSign(pack)).digest('hex');

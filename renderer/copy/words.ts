@@ -108,7 +108,12 @@ export const words = {
     askFor: (need: string) => need,
     save: 'All said. Save and close.',
     gone: 'Nothing to say yet.',
-    steps: { opening: 'opening', objection: 'objection', closing: 'closing' },
+    steps: {
+      opening: 'opening',
+      objection: 'objection',
+      electoral: 'electoral register',
+      closing: 'closing',
+    },
     saidAt: (step: string, time: string) => `${step} said ${time}`,
     notSaid: (step: string) => `${step} not said yet`,
     takeBack: (step: string) => `Take back: ${step} was not said`,

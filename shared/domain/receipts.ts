@@ -3,8 +3,8 @@ import type { CouncilPack } from '../packs/schema/council-pack';
 import type { CallDraft } from './call-draft';
 import type { NoticeReceipt } from './notice-receipt';
 
-/** The script steps that every interaction has; ids under `CallDraft.said`. */
-export const stepIds = ['opening', 'objection', 'closing'] as const;
+/** What is said in an interaction, in order; ids under `CallDraft.said`. Not every one has all of them. */
+export const stepIds = ['opening', 'objection', 'electoral', 'closing'] as const;
 export type StepId = (typeof stepIds)[number];
 
 /** In `CallDraft.said` instead of `closing`: when they rang off or left before it could be said. */
@@ -43,7 +43,7 @@ export function markSaid(
   witness: Witness,
 ): CallDraft {
   const said = { ...draft.said, [step]: draft.said[step] ?? witness.at };
-  if (step === 'closing') return { ...draft, said };
+  if (step === 'closing' || step === 'electoral') return { ...draft, said };
   if (step === 'objection') {
     const receipts = draft.receipts.map((r) => (r.status === 'given' ? { ...r, objectionSaid: true } : r));
     return { ...draft, said, receipts };
@@ -72,7 +72,7 @@ export function markCutOff(draft: CallDraft, at: string): CallDraft {
 export function unmarkSaid(draft: CallDraft, step: StepId): CallDraft {
   const gone = step === 'closing' ? [step, CUT_OFF] : [step];
   const said = Object.fromEntries(Object.entries(draft.said).filter(([s]) => !gone.includes(s)));
-  if (step === 'closing') return { ...draft, said };
+  if (step === 'closing' || step === 'electoral') return { ...draft, said };
   const receipts =
     step === 'opening'
       ? draft.receipts.filter((r) => r.status !== 'given')

@@ -10,10 +10,11 @@ export const scriptTrail = z.strictObject({
     .array(
       z.strictObject({
         stepId: z.string().min(1).max(60),
-        /** For a question: the answer's id. */
+        /** For a question: the answer's id. For a branch: the way it took then, `yes` or `no`, whatever has changed since. */
         answer: z.string().min(1).max(60).nullable(),
         at: instant,
       }),
     )
     .max(60),
 });
+export type ScriptTrail = z.infer<typeof scriptTrail>;

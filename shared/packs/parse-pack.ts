@@ -1,16 +1,18 @@
-import { councilPack, type CouncilPack } from './schema/council-pack';
+import { readPack } from './publish-gate';
+import type { CouncilPack } from './schema/council-pack';
 
 export type PackAnswer = { ok: true; pack: CouncilPack } | { ok: false; say: string };
 
 /** Far more than 600 services need; a file beyond it is not a pack. */
 const LONGEST_PACK = 5_000_000;
-const LONGEST_SAY = 300;
+const LONGEST_PLACE = 160;
 
 /**
  * Reads a pack's JSON text. Never throws: a pack comes from outside, and the one in force must stay when a new one
- * cannot be read. `say` is a sentence for IT that names the first place that is wrong, without quoting the pack.
+ * cannot be read. It passes the same gate as before it was published; an end that has come doesn't count here, since a
+ * desk works on with the pack it has. `say` is for IT: the first place that is wrong, the rule and what to do.
  */
-export function parsePack(text: string): PackAnswer {
+export function parsePack(text: string, { forProduction }: { forProduction: boolean }): PackAnswer {
   if (text.length > LONGEST_PACK) return { ok: false, say: 'The council pack is too large to be one.' };
   let json: unknown;
   try {
@@ -19,12 +21,13 @@ export function parsePack(text: string): PackAnswer {
   } catch {
     return { ok: false, say: 'The council pack is not complete JSON: the file may have been cut short.' };
   }
-  const read = councilPack.safeParse(json);
-  if (read.success) return { ok: true, pack: read.data };
-  const first = read.error.issues[0];
-  const where = first?.path.map(String).join(' › ') || 'its top level';
-  const others = read.error.issues.length - 1;
-  const more = others > 0 ? ` (and ${others} more)` : '';
-  const what = `${where}: ${first?.message ?? 'not as expected'}`.slice(0, LONGEST_SAY);
-  return { ok: false, say: `The council pack is wrong at ${what}${more}.` };
+  const { pack, findings } = readPack(json, { now: null, forProduction });
+  const [first, ...others] = findings.filter(({ severity }) => severity === 'refuses');
+  if (pack && !first) return { ok: true, pack };
+  const where = first?.field.slice(0, LONGEST_PLACE) ?? 'the whole pack';
+  const more = others.length > 0 ? ` There is more to put right: ${others.length}.` : '';
+  return {
+    ok: false,
+    say: `The council pack can’t be used. In ${where}: ${first?.rule ?? ''} ${first?.todo ?? ''}${more}`,
+  };
 }

@@ -1,3 +1,4 @@
+import { assertNever } from '../assert-never';
 import type { ParkedWhy } from '../ipc/vault-contract';
 import { backoffMs, MAX_RETRY_AFTER_MS } from './backoff';
 import type { Chance } from './backoff';
@@ -181,7 +182,3 @@ const parked = ({ tries, misses, faults }: OutboxDelivery, why: ParkedWhy, env: 
   at: env.now,
   why,
 });
-
-function assertNever(event: never): never {
-  throw new Error(`no such outbox event: ${String(event)}`);
-}

@@ -2,6 +2,7 @@ import { Circle, CircleCheck, CircleMinus } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { CUT_OFF, receiptFor, stepIds, type StepId } from '../../../shared/domain/receipts';
 import { needsObjection, noticeIdOf } from '../../../shared/packs/lookup';
+import { electoralDue } from '../../../shared/policy/electoral-due';
 import { timeWords } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { takeBack } from '../../state/answer-step';
@@ -47,6 +48,9 @@ export function SaidTicks() {
   const objection = useCall(({ setting, active }) =>
     needsObjection(setting.pack, noticeIdOf(setting.pack, active)),
   );
+  const electoral = useCall(
+    ({ setting, draft }) => electoralDue(setting.pack, draft) || draft.said['electoral'] !== undefined,
+  );
   const around = useCall(({ setting, draft, active }) => {
     const receipt = receiptFor(draft, noticeIdOf(setting.pack, active));
     if (receipt?.status === 'already-given') return words.prompter.hadAlready(receipt.givenVersion);
@@ -56,7 +60,7 @@ export function SaidTicks() {
     <div className="prompter-part">
       <ul className="ticks">
         {stepIds
-          .filter((step) => step !== 'objection' || objection)
+          .filter((step) => (step !== 'objection' || objection) && (step !== 'electoral' || electoral))
           .map((step) => (
             <Tick key={step} step={step} />
           ))}

@@ -26,6 +26,9 @@ export const scriptFacts = [
   'several-enquiries',
   'survey',
 ] as const;
+export type ScriptFact = (typeof scriptFacts)[number];
+/** What a branch's questions are answered with. */
+export type ScriptFacts = Readonly<Record<ScriptFact, boolean>>;
 
 /** What a script may have the desk do. Which of them a role must or may reach is `roleRules` of the publish gate. */
 export const scriptActs = [
@@ -45,6 +48,7 @@ export const scriptActs = [
   'consent-refused',
   'mark-closing',
 ] as const;
+export type ScriptAct = (typeof scriptActs)[number];
 
 /** Where a script goes on: a step's id, or the end of it. */
 export const SCRIPT_END = 'end';
@@ -68,6 +72,10 @@ export const scriptStep = z.discriminatedUnion('kind', [
   z.strictObject({ id: stepId, kind: z.literal('branch'), on: z.enum(scriptFacts), yes: next, no: next }),
   z.strictObject({ id: stepId, kind: z.literal('act'), act: z.enum(scriptActs), next }),
 ]);
+
+export type ScriptStep = z.infer<typeof scriptStep>;
+/** The steps that are shown; all others are walked through by themselves. */
+export type ShownStep = Extract<ScriptStep, { kind: 'say' | 'ask' }>;
 
 /** A small state machine that begins at its first step. */
 export const script = z.strictObject({

@@ -49,6 +49,11 @@ const anyFields = fc
   );
 const basis = fc.constantFrom('6(1)(c)', '6(1)(e)', '6(1)(f)');
 
+const plain = builtInPack();
+const service = plain.services[0]!;
+/** With the least of a leaflet: packs are made by the thousand. */
+const notice = { ...plain.notices[0]!, sections: plain.notices[0]!.sections.slice(0, 1) };
+
 /** Packs with several notices, purposes that need an objection and some that do not, and any fields. */
 export const anyPack: fc.Arbitrary<CouncilPack> = fc
   .record({
@@ -65,11 +70,11 @@ export const anyPack: fc.Arbitrary<CouncilPack> = fc
     anonymousEnquiry: fc.boolean(),
   })
   .map(({ bases, services, ...rest }) => {
-    const plain = builtInPack();
-    const [notice, service] = [plain.notices[0]!, plain.services[0]!];
     return councilPack.parse({
       ...plain,
       ...rest,
+      openPoints: [],
+      conflicts: [],
       notices: notices.map((id) => ({ ...notice, id })),
       purposes: bases.map((article, n) => ({
         id: n ? 'other' : 'one',
@@ -80,6 +85,10 @@ export const anyPack: fc.Arbitrary<CouncilPack> = fc
         source: 'S0',
       })),
       services: services.map((s, n) => ({ ...service, ...s, id: `service-${n}` })),
+      // What else of the built-in pack names a notice or a purpose that is not in these.
+      areas: plain.areas.map((area) => ({ ...area, noticeId: notices[0] })),
+      recipients: [],
+      subjectAccess: { ...plain.subjectAccess, noticeId: null },
     });
   });
 

@@ -18,8 +18,13 @@ const saidIn = (role: ScriptRole, channel: Channel): string =>
     .join(' ');
 const words = (text: string): string[] => text.split(/[\s—–]+/).filter(Boolean);
 
-/** What the prompter fills in (`renderer/copy/script-words.ts`). */
-const filled = ['council', 'officer', 'reference', 'team', 'by', 'regulator', 'dpo', 'link', 'period'];
+/** What the prompter fills in, the last four in side scripts only. */
+const filled = ['council', 'officer', 'reference', 'team', 'by', 'regulator', 'dpo', 'link', 'period'].concat(
+  'item',
+  'consequence',
+  'alternative',
+  'person',
+);
 
 describe('the built-in pack', () => {
   test('is a demonstration, and marks as assumed what the council’s notice leaves open', () => {
@@ -27,7 +32,12 @@ describe('the built-in pack', () => {
     const said = pack.assumed.map((a) => a.path);
     for (const purpose of pack.purposes)
       if (purpose.bases.some((b) => b.assumed)) expect(said).toContain(`purposes.${purpose.id}.bases`);
-    expect(pack.purposes.every((p) => p.bases.every((b) => b.assumed))).toBe(true);
+    // S0 states no basis at all; S1:20 states the one that requests for own information run on.
+    for (const { id, bases } of pack.purposes)
+      expect(
+        bases.every((b) => b.assumed),
+        id,
+      ).toBe(id !== 'subject-access');
     expect(deskRule(pack)?.assumed).toBe(true);
     expect(said).toContain('retention.desk-copy');
     if (pack.services.some((s) => s.answersWithinDays !== null))

@@ -9,11 +9,11 @@ const good = JSON.stringify(builtInPack());
 
 /** A sentence, of bearable length, that quotes nothing. */
 function refuses(text: string): string {
-  const answer = parsePack(text);
+  const answer = parsePack(text, { forProduction: false });
   expect(answer).toMatchObject({ ok: false });
   const say = answer.ok ? '' : answer.say;
-  expect(say).toMatch(/^The council pack .*\.$/s);
-  expect(say.length).toBeLessThan(400);
+  expect(say).toMatch(/^The council pack .*[.)]$/s);
+  expect(say.length).toBeLessThan(600);
   return say;
 }
 
@@ -25,8 +25,8 @@ const changed = (change: (pack: CouncilPack) => void): string => {
 
 describe('a pack that was delivered', () => {
   test('is read as it was written, a byte order mark in front or not', () => {
-    expect(parsePack(good)).toEqual({ ok: true, pack: builtInPack() });
-    expect(parsePack(`\uFEFF${good}`)).toEqual({ ok: true, pack: builtInPack() });
+    expect(parsePack(good, { forProduction: false })).toEqual({ ok: true, pack: builtInPack() });
+    expect(parsePack(`\uFEFF${good}`, { forProduction: false })).toEqual({ ok: true, pack: builtInPack() });
   });
 
   test('is refused with a sentence wherever it was cut short', () => {
@@ -68,7 +68,7 @@ describe('a pack that was delivered', () => {
           walk(part, [...path, Array.isArray(value) ? Number(key) : key]);
     };
     walk(builtInPack(), []);
-    const may = /^(usually|cy|choices)$/;
+    const may = /^(usually|cy|choices|when|looksLike)$/;
     fc.assert(
       fc.property(fc.constantFrom(...paths), fc.constantFrom('gone', 'other', 'more'), (path, how) => {
         const pack = builtInPack() as unknown as Record<string | number, unknown>;
@@ -90,12 +90,12 @@ describe('a pack that was delivered', () => {
     [
       'a service whose notice it does not hold',
       changed((p) => (p.services[0]!.noticeId = 'other')),
-      /services › 0 › noticeId: names a notice/,
+      /In services › missed-bin › noticeId: .* noticeId names a notice/,
     ],
     [
       'a service whose purpose it does not hold',
       changed((p) => (p.services[0]!.purposeId = 'other')),
-      /services › 0 › purposeId: names a purpose/,
+      /In services › missed-bin › purposeId: .* names a purpose/,
     ],
     [
       'a default notice that it does not hold',
@@ -105,17 +105,17 @@ describe('a pack that was delivered', () => {
     [
       'two services of one name',
       changed((p) => (p.services[1]!.id = p.services[0]!.id)),
-      /services › 1 › id: is there twice/,
+      /In services › missed-bin › id: .* id is there twice/,
     ],
     [
       'two fields of one name',
       changed((p) => (p.services[0]!.fields[1]!.id = 'address')),
-      /fields › 1 › id: is there twice/,
+      /fields › address › id: .* is there twice/,
     ],
     [
       'two notices of one name',
       changed((p) => p.notices.push(p.notices[0]!)),
-      /notices › 1 › id: is there twice/,
+      /notices › customer-services › id: .* is there twice/,
     ],
     ['a choice of nothing', changed((p) => (p.services[0]!.fields[2]!.choices = [])), /nothing to choose/],
     [
@@ -142,10 +142,39 @@ describe('a pack that was delivered', () => {
     [
       'a channel without scripts',
       changed((p) => p.scripts.forEach((script) => (script.channels = ['in-person']))),
-      /scripts: hold no opening script for phone/,
+      /In scripts: .* scripts hold no opening script for phone/,
     ],
   ])('is refused with %s', (_, text, where) => {
     expect(refuses(text)).toMatch(where);
+  });
+
+  test('is refused for breaking a rule of the gate, with the place, the rule and what to do', () => {
+    const say = refuses(
+      changed((p) => {
+        for (const { fields } of p.services)
+          for (const field of fields) if (field.kind === 'email') field.ask.phone = 'required';
+      }),
+    );
+    expect(say).toMatch(
+      /In services › [\w-]+ › fields › email: E-mail is optional by phone .* Make it optional\. There is more to put right: \d+\./,
+    );
+  });
+
+  test('that is for demonstration is refused for production, and used elsewhere', () => {
+    expect(parsePack(good, { forProduction: true })).toMatchObject({
+      ok: false,
+      say: expect.stringMatching(/status/),
+    });
+    expect(parsePack(good, { forProduction: false })).toMatchObject({ ok: true });
+  });
+
+  test('is used on when it has ended: a desk without any pack could take no call', () => {
+    expect(
+      parsePack(
+        changed((p) => (p.expires = '2026-11-02T00:00:00Z')),
+        { forProduction: false },
+      ).ok,
+    ).toBe(true);
   });
 
   test('is refused in few words even when a wrong part is very long', () => {

@@ -1,0 +1,38 @@
+import { type Case } from '../support/break-pack';
+
+export const keeping: Case[] = [
+  ...['P2M', 'P31D', 'P5W', 'P1Y', 'P29D'].map((period): Case => [
+    `a desk’s copy kept for ${period}`,
+    (p) => (p.retention[0]!.period = period),
+    'refuses desk-month: retention › desk-copy › period',
+  ]),
+  [
+    'a desk’s month that counts from the closing',
+    (p) => (p.retention[0]!.trigger = 'closed'),
+    'refuses desk-trigger: retention › desk-copy › trigger',
+  ],
+  [
+    'a period that nobody tells and nobody decides',
+    (p) => (p.retention[1]!.period = null),
+    'refuses period-or-decider: retention › crm-copy',
+  ],
+  [
+    'an end before its beginning',
+    (p) => (p.expires = '2026-10-01T00:00:00Z'),
+    ['refuses time-order: expires', 'reports expired: expires'],
+  ],
+  ['an end that has come', (p) => (p.expires = '2026-11-25T12:00:00Z'), 'reports expired: expires'],
+  [
+    'a life of four years',
+    (p) => {
+      p.expires = '2030-11-01T00:00:00Z';
+      p.calendar.knownUntil = '2031-01-01';
+    },
+    'reports long-life: expires',
+  ],
+  [
+    'holidays that are known for half its life',
+    (p) => (p.calendar.knownUntil = '2027-01-01'),
+    'reports calendar-end: calendar › knownUntil',
+  ],
+];
