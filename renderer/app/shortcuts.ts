@@ -1,11 +1,12 @@
 import { appStateQuery } from '../bridge/main-process';
 import { queryClient } from '../bridge/query-client';
 import { addEnquiry } from '../state/add-enquiry';
-import { said } from '../state/answer-step';
+import { said, switchLanguage } from '../state/answer-step';
 import { float, toggleWhy, useDeskView } from '../state/desk-view';
 import { saveCall } from '../state/end-call';
 import { backToDesk, goToNeed } from '../state/go-on';
 import { isShut } from '../state/is-shut';
+import { closeSide } from '../state/side-script';
 import { startCall } from '../state/start-call';
 import { useOpenCall } from '../state/open-call';
 import { goTo, sideInFocus } from '../ui/place';
@@ -42,6 +43,7 @@ const onTheDesk: Record<string, () => void> = {
   'Ctrl n': () => void startCall('phone'),
   'Ctrl Shift n': () => void startCall('in-person'),
   'Ctrl e': () => void addEnquiry(),
+  'Ctrl g': switchLanguage,
   'Ctrl i': whyWeAsk,
   F7: said,
   F8: switchSide,
@@ -64,7 +66,10 @@ export function listenForKeys(target: Window): () => void {
     const name = spell(event);
     if (locked || quitting) return;
     // What floats closes itself.
-    if (name === 'Escape' && floating === null && middle.kind !== 'desk') backToDesk();
+    if (name === 'Escape' && floating === null) {
+      if (middle.kind !== 'desk') backToDesk();
+      else closeSide();
+    }
     const app = queryClient.getQueryData(appStateQuery.queryKey);
     const ready = floating === null && !(app && isShut(app));
     const act = always[name] ?? (ready ? onTheDesk[name] : undefined);

@@ -35,6 +35,8 @@ export function needWords(
         return 'Say the opening sentence';
       case 'objection':
         return 'Say the objection sentence';
+      case 'electoral':
+        return 'Say the electoral register sentence';
       case 'personal-question':
         return 'Answer whether it needs personal details';
       case 'service':

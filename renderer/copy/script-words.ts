@@ -1,56 +1,96 @@
 import type { CallDraft, EnquiryDraft } from '../../shared/domain/call-draft';
-import { fillScript, inLanguage, noticeIdOf, scriptOf, serviceOf } from '../../shared/packs/lookup';
+import type { Language } from '../../shared/domain/primitives';
+import { fillScript, inLanguage, noticeIdOf, serviceOf } from '../../shared/packs/lookup';
 import type { CouncilPack } from '../../shared/packs/schema/council-pack';
+import type { ScriptRole } from '../../shared/packs/schema/script';
+import type { Text } from '../../shared/packs/schema/text';
 import { deskPeriod } from '../../shared/policy/retention';
-import { listWords, periodWords, shortDayWords } from './dates';
+import type { PlaceholderName } from '../../shared/prompter/placeholders';
+import { spoken } from './spoken-words';
 
-type Speaker = { pack: CouncilPack; draft: CallDraft; active: EnquiryDraft; officer: string; today: string };
+export type Speaker = {
+  pack: CouncilPack;
+  draft: CallDraft;
+  active: EnquiryDraft;
+  officer: string;
+  today: string;
+  /** The script that is said, and what it is about: a notice, a field, a purpose, by id. */
+  role: ScriptRole;
+  about: string;
+};
 
-/** Who has it now, to be read out: a team only when it is passed to one. */
-function teamOf(pack: CouncilPack, { serviceId, outcome }: EnquiryDraft): string {
-  const team = outcome.team ?? serviceOf(pack, serviceId)?.team;
+/** The team that has it now: only when it is passed to one. */
+export function passedTo(pack: CouncilPack, { serviceId, outcome }: EnquiryDraft): string | null {
   const passed = outcome.kind === 'passed' || outcome.kind === 'call-back';
-  return passed && team ? team : 'our records';
+  return passed ? (outcome.team ?? serviceOf(pack, serviceId)?.team ?? null) : null;
 }
 
-/** ", who should answer within two working days": said only where the pack promises it. */
-function promiseOf(pack: CouncilPack, { serviceId, outcome }: EnquiryDraft, today: string): string {
-  if (outcome.kind === 'call-back' && outcome.by)
-    return `, and someone rings you by ${shortDayWords(outcome.by, today)}`;
-  if (outcome.kind !== 'passed') return '';
-  if (outcome.by) return `, who should answer by ${shortDayWords(outcome.by, today)}`;
-  const days = serviceOf(pack, serviceId)?.answersWithinDays ?? null;
+/** ", who should answer within 2 working days": said only where the pack promises it. */
+function promiseOf({ pack, draft, today }: Speaker, language: Language): string {
+  const [only, ...more] = draft.enquiries;
+  if (!only || more.length > 0) return '';
+  const { kind, by } = only.outcome;
+  const words = spoken[language];
+  if (kind === 'call-back' && by) return words.ringsBy(by, today);
+  if (kind !== 'passed') return '';
+  if (by) return words.answersBy(by, today);
+  const days = serviceOf(pack, only.serviceId)?.answersWithinDays ?? null;
   if (days === null) return '';
-  if (days === 0) return ', who should answer today';
-  return `, who should answer within ${days} working ${days === 1 ? 'day' : 'days'}`;
+  return days === 0 ? words.answersToday : words.answersWithin(days);
 }
 
 const unique = (items: string[]): string[] => [...new Set(items)];
 
-/** The sentence to say, from the pack, with its gaps filled. */
-export function scriptWords(step: 'opening' | 'objection' | 'closing', speaker: Speaker): string {
-  const { pack, draft, active, officer, today } = speaker;
-  const nothingPersonal = draft.enquiries.every((e) => e.needsPersonalDetails === false);
-  const role = step === 'closing' && nothingPersonal ? 'anonymous-closing' : step;
-  const say = scriptOf(pack, role, draft.channel)?.steps.find((one) => one.kind === 'say');
-  if (!say) return '';
-  const [only, ...more] = draft.enquiries;
-  const notice = pack.notices.find((n) => n.id === noticeIdOf(pack, active));
-  return fillScript(inLanguage(say.text, draft.language), {
-    council: pack.controller.name,
-    officer,
-    link: notice?.link ?? '',
-    period: periodWords(deskPeriod(pack)),
-    reference: listWords(draft.enquiries.map((e) => e.reference)),
-    team: listWords(unique(draft.enquiries.map((e) => teamOf(pack, e)))),
-    by: only && more.length === 0 ? promiseOf(pack, only, today) : '',
-    dpo: pack.dpo.label,
-    regulator: pack.regulator.name,
-  });
+/** The part of the council that a service belongs to; before one is picked, the one whose notice is given. */
+function areaOf({ pack, active }: Speaker): string {
+  const service = serviceOf(pack, active.serviceId);
+  const noticeId = noticeIdOf(pack, active);
+  const area = pack.areas.find((a) => (service ? a.id === service.areaId : a.noticeId === noticeId));
+  return area?.name ?? pack.controller.shortName;
 }
 
-/** The team that is named beside the purge date. */
-export function passedTo(pack: CouncilPack, enquiry: EnquiryDraft): string | null {
-  const team = teamOf(pack, enquiry);
-  return team === 'our records' ? null : team;
+type Fill = (speaker: Speaker, language: Language) => string;
+
+/** How each placeholder of a script is filled; null: by nothing yet, so that it stays visible. */
+const filled: Readonly<Record<PlaceholderName, Fill | null>> = {
+  council: ({ pack }) => pack.controller.name,
+  officer: ({ officer }) => officer,
+  dpo: ({ pack }) => pack.dpo.label,
+  regulator: ({ pack }) => pack.regulator.name,
+  link: ({ pack, active }) => pack.notices.find((n) => n.id === noticeIdOf(pack, active))?.link ?? '',
+  period: ({ pack }, language) => spoken[language].period(deskPeriod(pack)),
+  area: areaOf,
+  reference: ({ draft }, language) => spoken[language].list(draft.enquiries.map((e) => e.reference)),
+  team: ({ pack, draft }, language) =>
+    spoken[language].list(
+      unique(draft.enquiries.map((e) => passedTo(pack, e) ?? spoken[language].ourRecords)),
+    ),
+  by: promiseOf,
+  system: ({ pack, active }) => serviceOf(pack, active.serviceId)?.system ?? pack.controller.shortName,
+  purpose: ({ pack, active, role, about }, language) => {
+    const id = role === 'consent' ? about : serviceOf(pack, active.serviceId)?.purposeId;
+    const purpose = pack.purposes.find((p) => p.id === id);
+    return purpose ? inLanguage(purpose.said, language) : '';
+  },
+  topic: null,
+  item: null,
+  consequence: null,
+  alternative: null,
+  person: null,
+  channel: null,
+  how: ({ pack, about }, language) => {
+    const optional = pack.purposes.find((p) => p.id === about)?.optional;
+    return optional ? inLanguage(optional.withdrawHow, language) : '';
+  },
+};
+
+/** The sentence to say, in the language spoken, with its gaps filled. */
+export function scriptWords(words: Text, speaker: Speaker): string {
+  const { language } = speaker.draft;
+  // What the pack has no Welsh for is said in English, and so is what is put into it.
+  const said = words[language] === undefined ? 'en' : language;
+  const values = Object.fromEntries(
+    Object.entries(filled).flatMap(([name, fill]) => (fill ? [[name, fill(speaker, said)]] : [])),
+  );
+  return fillScript(inLanguage(words, language), values);
 }

@@ -2,6 +2,12 @@ import { dayWords, listWords, numberWords, periodWords, shortDayWords, timeWords
 
 /** The desk's own words. Scripts, services and reasons are the council pack's. */
 export const words = {
+  languages: { en: 'English', cy: 'Welsh' },
+  /** As a button of the prompter has it: each in its own language, with the key that picks it. */
+  languageChoice: {
+    en: { name: 'English', key: 'E', ask: 'Welsh or English?' },
+    cy: { name: 'Cymraeg', key: 'C', ask: 'Cymraeg neu Saesneg?' },
+  },
   header: {
     demonstrationOfficer: 'demonstration',
     sandbox: 'Sandbox CRM · nothing here is real',
@@ -122,6 +128,13 @@ export const words = {
     stillNeeded: 'Before saving',
     nothingNeeded: 'Nothing is missing.',
     answerFirst: 'Answer the question with Y or N.',
+    answerByKey: 'Answer with one of the keys on the buttons.',
+    nowIn: (language: string) => `From now on in ${language}.`,
+    speakIn: (language: string) => `Go on in ${language}`,
+    takenBackOne: 'The last answer is taken back.',
+    goBack: 'Take the last one back',
+    progress: (nth: number, of: number) => `${nth} of ${of}`,
+    leaveSide: 'Back to the call',
     markedSaid: (step: string) => `${step} marked as said.`,
     takenBack: (step: string) => `${step} taken back.`,
     waitForCall: 'No call is open. Ctrl N starts one.',

@@ -1,12 +1,16 @@
-import type { StepId } from '../../shared/domain/receipts';
+import type { CallDraft } from '../../shared/domain/call-draft';
+import type { Language } from '../../shared/domain/primitives';
+import { stepIds, type StepId } from '../../shared/domain/receipts';
 import { personalTyped } from '../../shared/policy/saving-needs';
+import { isAtEnd } from '../../shared/prompter/trail-of';
 import { needWords } from '../copy/need-words';
 import { words } from '../copy/words';
-import { goAround, haveGone, sayStep, takeBackStep, type WayAround } from './call-said';
+import { goTo } from '../ui/place';
+import { answered, goAround, haveGone, speak, takeBackOne, takeBackStep, type WayAround } from './call-said';
 import { answerPersonal } from './call-writing';
 import { announce, float } from './desk-view';
 import { andGoOn, goToNeed, goToStep } from './go-on';
-import { useOpenCall } from './open-call';
+import { changeCall, showSide, useOpenCall, type OpenCall } from './open-call';
 
 /** F7: the sentence in front was said. In every other step it leads to what comes first. */
 export function said(): void {
@@ -15,16 +19,21 @@ export function said(): void {
     announce(words.prompter.waitForCall);
     return;
   }
+  if (call.front?.shown.kind === 'say') {
+    answerFront(null);
+    return;
+  }
+  if (call.side || call.front) {
+    announce(words.prompter.answerByKey);
+    goTo('prompter');
+    return;
+  }
   const { step } = call;
   switch (step.kind) {
-    case 'opening':
-    case 'objection':
-    case 'closing': {
-      const which: StepId = step.kind;
-      andGoOn(() => sayStep(which));
-      announce(words.prompter.markedSaid(words.prompter.steps[which]));
+    case 'language':
+      announce(words.prompter.answerByKey);
+      goToStep();
       return;
-    }
     case 'personal-question':
       announce(words.prompter.answerFirst);
       goToStep();
@@ -33,15 +42,56 @@ export function said(): void {
       announce(words.prompter.notYetClosing(needWords(call.setting.pack, call.draft, step.need)));
       goToNeed(step.need);
       return;
-    case 'service':
-    case 'save':
+    default:
       goToStep();
   }
 }
 
+/** Whether an answer would take out what was typed about somebody, which is never done without asking. */
+function takesOut({ setting, draft }: OpenCall, after: CallDraft): boolean {
+  return after.enquiries.some((enquiry) => {
+    const before = draft.enquiries.find(({ id }) => id === enquiry.id);
+    const turned = enquiry.needsPersonalDetails === false && before?.needsPersonalDetails !== false;
+    return turned && before !== undefined && personalTyped(setting.pack, before).length > 0;
+  });
+}
+
+/** The answer to the step of the script in front; `null`: it was said. */
+export function answerFront(answerId: string | null): void {
+  const call = useOpenCall.getState().call;
+  if (!call?.front) return;
+  const after = answered(call, answerId);
+  if (after === call.draft) return;
+  if (takesOut(call, after)) {
+    float('no-personal');
+    return;
+  }
+  const { side, front } = call;
+  const marked = stepIds.find((step) => after.said[step] !== call.draft.said[step]);
+  andGoOn(() => {
+    changeCall(() => after);
+    // A side at its end gives way to the call.
+    if (side && isAtEnd(call.setting.pack, after, call.active.id, front)) showSide(null);
+  });
+  // The reason was said for a field: one goes on there, where it opened.
+  if (side?.role === 'reason' && !useOpenCall.getState().call?.side) goTo(`field-${side.about}`);
+  if (marked) announce(words.prompter.markedSaid(words.prompter.steps[marked]));
+}
+
+/** The answer with this key to the question in front. True when there is one. */
+export function answerWithKey(key: string): boolean {
+  const shown = useOpenCall.getState().call?.front?.shown;
+  const answer = shown?.kind === 'ask' ? shown.answers.find((one) => one.key === key) : undefined;
+  if (!answer) return false;
+  answerFront(answer.id);
+  return true;
+}
+
 /** Whether this step can be answered with "nothing personal is needed". */
-export function asksForPersonal(kind: string): boolean {
-  return kind === 'opening' || kind === 'objection' || kind === 'personal-question';
+export function asksForPersonal({ step, side, front, setting }: OpenCall): boolean {
+  const { kind } = step;
+  const inPlace = kind === 'opening' || kind === 'objection' || kind === 'personal-question';
+  return inPlace && !side && front?.shown.kind !== 'ask' && setting.pack.anonymousEnquiry;
 }
 
 /** The answer to "does this need personal details at all?". What was typed is not taken out without asking. */
@@ -55,6 +105,19 @@ export function answerNeed(needed: boolean): void {
   andGoOn(() => answerPersonal(needed));
 }
 
+/** From now on in this language. */
+export function speakIn(language: Language): void {
+  andGoOn(() => speak(language));
+  announce(words.prompter.nowIn(words.languages[language]));
+}
+
+/** The other language of the council, at any time in a call. */
+export function switchLanguage(): void {
+  const call = useOpenCall.getState().call;
+  const other = call?.setting.pack.languages.find((one) => one !== call.draft.language);
+  if (other) speakIn(other);
+}
+
 /** The closing can't be said any more; the enquiry can be saved all the same. */
 export function closeWithoutClosing(): void {
   andGoOn(haveGone);
@@ -63,6 +126,12 @@ export function closeWithoutClosing(): void {
 export function takeBack(step: StepId): void {
   andGoOn(() => takeBackStep(step));
   announce(words.prompter.takenBack(words.prompter.steps[step]));
+}
+
+/** The last answer within a script. */
+export function takeBackLast(): void {
+  andGoOn(takeBackOne);
+  announce(words.prompter.takenBackOne);
 }
 
 /** Records one of the two ways around saying the notice now. */

@@ -1,12 +1,10 @@
-import {
-  markCutOff,
-  markSaid,
-  unmarkSaid,
-  wayAround,
-  type StepId,
-  type Witness,
-} from '../../shared/domain/receipts';
+import type { CallDraft } from '../../shared/domain/call-draft';
+import type { Language } from '../../shared/domain/primitives';
+import { markCutOff, wayAround, type StepId, type Witness } from '../../shared/domain/receipts';
+import { speakIn } from '../../shared/domain/spoken-language';
 import { noticeIdOf } from '../../shared/packs/lookup';
+import { answerScript } from '../../shared/prompter/answer-script';
+import { takeBackAnswer, takeBackSaid } from '../../shared/prompter/take-back';
 import { nowInstant } from './now';
 import { changeCall, type OpenCall } from './open-call';
 
@@ -14,10 +12,22 @@ function witnessOf({ setting }: OpenCall): Witness {
   return { at: nowInstant(), by: setting.officer.id, hashes: setting.noticeHashes };
 }
 
-export function sayStep(step: StepId): void {
-  changeCall((draft, call) =>
-    markSaid(call.setting.pack, draft, step, noticeIdOf(call.setting.pack, call.active), witnessOf(call)),
+/** The draft once the script in front is answered so (`null`: it was said); the same where it can't be. */
+export function answered(call: OpenCall, answerId: string | null): CallDraft {
+  const { setting, draft, active, front } = call;
+  return front ? answerScript(setting.pack, draft, active.id, front, answerId, witnessOf(call)) : draft;
+}
+
+/** Takes back the last answer within the script in front. */
+export function takeBackOne(): void {
+  changeCall(
+    (draft, { setting, active, front }) =>
+      (front && takeBackAnswer(setting.pack, draft, active.id, front)) ?? draft,
   );
+}
+
+export function speak(language: Language): void {
+  changeCall((draft) => speakIn(draft, language, nowInstant()));
 }
 
 /** They rang off or left before the closing: recorded as it was. */
@@ -27,7 +37,7 @@ export function haveGone(): void {
 
 /** Takes back a step that was marked by mistake. */
 export function takeBackStep(step: StepId): void {
-  changeCall((draft) => unmarkSaid(draft, step));
+  changeCall((draft, { setting }) => takeBackSaid(setting.pack, draft, step));
 }
 
 export type WayAround =

@@ -1,8 +1,8 @@
 import type { EnquiryDraft } from '../../shared/domain/call-draft';
-import { unmarkSaid } from '../../shared/domain/receipts';
+import { answerPersonal as withAnswer } from '../../shared/domain/answer-personal';
 import { fieldsAsked, serviceOf } from '../../shared/packs/lookup';
+import { takeBackSaid } from '../../shared/prompter/take-back';
 import type { PackService } from '../../shared/packs/schema/service';
-import { personalTyped } from '../../shared/policy/saving-needs';
 import { today, yesterday } from './now';
 import { changeCall, changeEnquiry } from './open-call';
 
@@ -22,14 +22,7 @@ export function chooseOutcome(change: Partial<EnquiryDraft['outcome']>): void {
 
 /** Answers "does this need personal details at all?". A no takes out what of it was typed. */
 export function answerPersonal(needed: boolean): void {
-  changeEnquiry((enquiry, { setting }) => {
-    if (enquiry.needsPersonalDetails === needed) return enquiry;
-    const personal = needed ? [] : personalTyped(setting.pack, enquiry);
-    const values = Object.fromEntries(
-      Object.entries(enquiry.values).filter(([fieldId]) => !personal.includes(fieldId)),
-    );
-    return { ...enquiry, needsPersonalDetails: needed, values };
-  });
+  changeCall((draft, { setting, active }) => withAnswer(setting.pack, draft, active.id, needed));
 }
 
 /** The days that a service fills in beforehand, where nothing was typed yet. */
@@ -62,8 +55,8 @@ export function unpickService(): void {
 
 /** The new enquiry's reference has to be read out too, so a closing that was said no longer counts. */
 export function takeInEnquiry(enquiry: EnquiryDraft): void {
-  changeCall((draft) => {
-    const open = unmarkSaid(draft, 'closing');
+  changeCall((draft, { setting }) => {
+    const open = takeBackSaid(setting.pack, draft, 'closing');
     return { ...open, enquiries: [...open.enquiries.filter((e) => e.id !== enquiry.id), enquiry] };
   });
 }

@@ -9,6 +9,7 @@ function placeOf(need: SavingNeed): Place {
   switch (need.kind) {
     case 'opening':
     case 'objection':
+    case 'electoral':
     case 'personal-question':
     case 'closing':
       return 'prompter';
@@ -40,11 +41,18 @@ export function goToNeed(need: SavingNeed): void {
 
 /** The place where the call goes on now. */
 export function goToStep(): void {
-  const step = useOpenCall.getState().call?.step;
-  if (!step) return;
+  const call = useOpenCall.getState().call;
+  if (!call) return;
+  const { step } = call;
+  if (call.side) {
+    goTo('prompter');
+    return;
+  }
   switch (step.kind) {
+    case 'language':
     case 'opening':
     case 'objection':
+    case 'electoral':
     case 'personal-question':
     case 'closing':
       goTo('prompter');

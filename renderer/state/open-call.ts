@@ -4,6 +4,7 @@ import type { CallDraft, EnquiryDraft } from '../../shared/domain/call-draft';
 import type { CouncilPack } from '../../shared/packs/schema/council-pack';
 import { savingNeeds, type SavingNeed } from '../../shared/policy/saving-needs';
 import type { KeptState } from '../bridge/draft-keeper';
+import { frontOf, type Front, type Side } from './front';
 import { promptStep, type PromptStep } from './prompt-step';
 
 /** What a call is written with: the pack in force when it began, and who marks what was said. */
@@ -20,6 +21,10 @@ export type OpenCall = {
   active: EnquiryDraft;
   needs: SavingNeed[];
   step: PromptStep;
+  /** The script that was opened beside the order of the call; null while the step of the call is in front. */
+  side: Side | null;
+  /** The script in the prompter: the side's, else the step's. */
+  front: Front | null;
   kept: KeptState | null;
   saving: boolean;
 };
@@ -30,17 +35,26 @@ type Store = { call: OpenCall | null };
 export const useOpenCall = create<Store>(() => ({ call: null }));
 
 /** Values that did not change keep their identity, so that only what shows a change is drawn again. */
-function derive(setting: CallSetting, draft: CallDraft, activeId: string, before: OpenCall | null): OpenCall {
+function derive(
+  setting: CallSetting,
+  draft: CallDraft,
+  activeId: string,
+  before: OpenCall | null,
+  side: Side | null = before?.side ?? null,
+): OpenCall {
   const active = draft.enquiries.find((e) => e.id === activeId) ?? draft.enquiries[0];
   if (!active) throw new Error('a call without an enquiry');
   const needs = savingNeeds(setting.pack, draft);
   const step = promptStep(setting.pack, draft, active, needs);
+  const front = frontOf(setting.pack, draft, active, step, side);
   return {
     setting,
     draft,
     active,
     needs: before ? replaceEqualDeep(before.needs, needs) : needs,
     step: before ? replaceEqualDeep(before.step, step) : step,
+    side,
+    front: before ? replaceEqualDeep(before.front, front) : front,
     kept: before?.kept ?? null,
     saving: before?.saving ?? false,
   };
@@ -72,10 +86,18 @@ export function changeEnquiry(change: (enquiry: EnquiryDraft, call: OpenCall) =>
   });
 }
 
-/** Brings another enquiry of the same call to the front. */
+/** Brings another enquiry of the same call to the front; what was open beside this one is left. */
 export function showEnquiry(enquiryId: string): void {
+  useOpenCall.setState(({ call }) => {
+    if (!call) return {};
+    const side = enquiryId === call.active.id ? call.side : null;
+    return { call: derive(call.setting, call.draft, enquiryId, call, side) };
+  });
+}
+
+export function showSide(side: Side | null): void {
   useOpenCall.setState(({ call }) =>
-    call ? { call: derive(call.setting, call.draft, enquiryId, call) } : {},
+    call ? { call: derive(call.setting, call.draft, call.active.id, call, side) } : {},
   );
 }
 

@@ -11,16 +11,25 @@ import { noteTrouble, useDeskView } from './desk-view';
 import { goToStep } from './go-on';
 import { showCall, type CallSetting } from './open-call';
 
-/** The pack that a call was begun with, which it keeps to its end, and the officer at the desk. */
-async function settingOf(draft: CallDraft): Promise<CallSetting | string> {
+/** The pack in use and the officer at the desk, as the vault knows them. */
+async function aroundNow(): Promise<CallSetting | string> {
   try {
-    const [inUse, { officer }] = await Promise.all([
+    const [{ pack, noticeHashes }, { officer }] = await Promise.all([
       queryClient.fetchQuery(packQuery),
       queryClient.fetchQuery(statusQuery),
     ]);
-    const isIt = inUse.pack.version === draft.packVersion;
-    const its = isIt ? inUse : await queryClient.fetchQuery(packVersionQuery(draft.packVersion));
-    return { pack: its.pack, noticeHashes: its.noticeHashes, officer };
+    return { pack, noticeHashes, officer };
+  } catch (error) {
+    return error instanceof AskFailed ? error.say : words.unreachable;
+  }
+}
+
+/** The setting of a call: it keeps the pack that it was begun with to its end. */
+async function settingOf(draft: CallDraft, now: CallSetting): Promise<CallSetting | string> {
+  if (now.pack.version === draft.packVersion) return now;
+  try {
+    const its = await queryClient.fetchQuery(packVersionQuery(draft.packVersion));
+    return { ...now, pack: its.pack, noticeHashes: its.noticeHashes };
   } catch (error) {
     return error instanceof AskFailed ? error.say : words.unreachable;
   }
@@ -29,17 +38,17 @@ async function settingOf(draft: CallDraft): Promise<CallSetting | string> {
 let starting = false;
 
 /** Shows a draft that the vault gives; one at a time, so that a key held down starts one call. */
-async function show(ask: () => Promise<Answer<CallDraft | null>>): Promise<void> {
+async function show(ask: (around: CallSetting) => Promise<Answer<CallDraft | null>>): Promise<void> {
   if (starting) return;
   starting = true;
   noteTrouble(null);
   try {
-    // What the setting needs is read beforehand, while the vault makes the call.
-    const [answer] = await Promise.all([
-      ask(),
-      queryClient.prefetchQuery(packQuery),
-      queryClient.prefetchQuery(statusQuery),
-    ]);
+    const inUse = await aroundNow();
+    if (typeof inUse === 'string') {
+      noteTrouble(inUse);
+      return;
+    }
+    const answer = await ask(inUse);
     if (!answer.ok) {
       noteTrouble(answer.problem.say);
       return;
@@ -49,7 +58,7 @@ async function show(ask: () => Promise<Answer<CallDraft | null>>): Promise<void>
       noteTrouble(words.unreachable);
       return;
     }
-    const around = await settingOf(draft);
+    const around = await settingOf(draft, inUse);
     if (typeof around === 'string') {
       noteTrouble(around);
       return;
@@ -64,8 +73,9 @@ async function show(ask: () => Promise<Answer<CallDraft | null>>): Promise<void>
   }
 }
 
+/** In the language that the council offers first, until the person chooses. */
 export function startCall(channel: Channel): Promise<void> {
-  return show(() => askVault('call.start', { channel, language: 'en' }));
+  return show(({ pack }) => askVault('call.start', { channel, language: pack.languages[0] ?? 'en' }));
 }
 
 /** Takes an unfinished call up again where it was left. */

@@ -60,6 +60,7 @@ export function finishEnquiry(
       language: draft.language,
       startedAt: draft.startedAt,
       endedAt,
+      ...(draft.languages.length > 1 && { languages: draft.languages }),
     },
     // The reason for a deferral is free text, and may tell who it was about.
     receipts: anonymous ? draft.receipts.filter((r) => r.status === 'given') : draft.receipts,

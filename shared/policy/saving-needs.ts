@@ -4,10 +4,11 @@ import { NOTE_MAX } from '../domain/primitives';
 import { CUT_OFF, receiptFor, receiptOpens } from '../domain/receipts';
 import { fieldsAsked, needsObjection, noticeIdOf, serviceOf } from '../packs/lookup';
 import type { CouncilPack } from '../packs/schema/council-pack';
+import { electoralDue } from './electoral-due';
 
 /** One thing that is still missing before a call can be saved, in the order in which a person meets it. */
 export type SavingNeed =
-  | { kind: 'opening' | 'objection'; enquiryId: string }
+  | { kind: 'opening' | 'objection' | 'electoral'; enquiryId: string }
   | { kind: 'personal-question'; enquiryId: string }
   | { kind: 'service'; enquiryId: string }
   | { kind: 'field'; enquiryId: string; fieldId: string }
@@ -40,6 +41,8 @@ function enquiryNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft
     if (!receipt) needs.unshift({ kind: 'opening', enquiryId });
     else if (needsObjection(pack, receipt.noticeId)) needs.unshift({ kind: 'objection', enquiryId });
   }
+  if (draft.enquiries.find((e) => electoralDue(pack, draft, e)) === enquiry)
+    needs.push({ kind: 'electoral', enquiryId });
   const service = serviceOf(pack, enquiry.serviceId);
   if (!service) needs.push({ kind: 'service', enquiryId });
   else

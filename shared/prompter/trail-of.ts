@@ -30,6 +30,18 @@ export function withTrail(draft: CallDraft, trail: ScriptTrail): CallDraft {
   return { ...draft, trails: trail.steps.length > 0 ? [...others, trail] : others };
 }
 
+/** Whether a script that was begun has come to its end. */
+export function isAtEnd(
+  pack: CouncilPack,
+  draft: CallDraft,
+  enquiryId: string,
+  front: ScriptInFront,
+): boolean {
+  const gone = trailOf(draft, front, enquiryId);
+  if (gone.length === 0) return false;
+  return runScript(front.script, gone, scriptFacts(pack, draft, enquiryId)).shown === null;
+}
+
 export type ScriptStand = {
   shown: ShownStep | null;
   acts: ScriptAct[];

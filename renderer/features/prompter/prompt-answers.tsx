@@ -1,66 +1,61 @@
 import { keyNames } from '../../copy/keys';
 import { words } from '../../copy/words';
-import { answerNeed, closeWithoutClosing, said } from '../../state/answer-step';
-import { float } from '../../state/desk-view';
+import { answerNeed, asksForPersonal, speakIn } from '../../state/answer-step';
 import { useCall } from '../../state/open-call';
 import { ActionButton } from '../../ui/action-button';
 import { PROMPT_LINE } from './prompt-line';
+import { ScriptAnswers } from './script-answers';
+
+/** Which language: the one that the council offers first comes first, and has the focus. */
+function LanguageAnswers() {
+  const languages = useCall((c) => c.setting.pack.languages);
+  return (
+    <div className="answers">
+      {languages.map((language, i) => {
+        const { name, key } = words.languageChoice[language];
+        return (
+          <ActionButton
+            key={language}
+            tone={i === 0 ? 'main' : 'line'}
+            keys={key}
+            lang={language}
+            {...(i === 0 && { 'data-primary': true })}
+            aria-describedby={PROMPT_LINE}
+            onPress={() => speakIn(language)}
+          >
+            {name}
+          </ActionButton>
+        );
+      })}
+    </div>
+  );
+}
 
 /** The answers of this step as buttons with their keys on them. */
 export function PromptAnswers() {
   const kind = useCall((c) => c.step.kind);
-  const undecided = useCall((c) => c.active.needsPersonalDetails === null);
+  const inScript = useCall((c) => c.front !== null);
+  const mayBeNo = useCall(asksForPersonal);
   const { prompter } = words;
 
-  if (kind === 'personal-question')
-    return (
-      <div className="answers">
-        <ActionButton
-          tone="main"
-          keys={keyNames.yes}
-          data-primary
-          aria-describedby={PROMPT_LINE}
-          onPress={() => answerNeed(true)}
-        >
-          {prompter.yes}
-        </ActionButton>
-        <ActionButton tone="line" keys={keyNames.no} onPress={() => answerNeed(false)}>
-          {prompter.no}
-        </ActionButton>
-      </div>
-    );
-
-  if (kind !== 'opening' && kind !== 'objection' && kind !== 'closing') return null;
+  if (inScript) return <ScriptAnswers />;
+  if (kind === 'language') return <LanguageAnswers />;
+  if (kind !== 'personal-question') return null;
   return (
     <div className="answers">
       <ActionButton
         tone="main"
-        keys={keyNames.said}
+        keys={keyNames.yes}
         data-primary
         aria-describedby={PROMPT_LINE}
-        onPress={said}
+        onPress={() => answerNeed(true)}
       >
-        {prompter.said}
+        {prompter.yes}
       </ActionButton>
-      {kind !== 'closing' && undecided && (
+      {mayBeNo && (
         <ActionButton tone="line" keys={keyNames.no} onPress={() => answerNeed(false)}>
-          {prompter.nothingPersonal}
+          {prompter.no}
         </ActionButton>
-      )}
-      {kind === 'closing' && (
-        <ActionButton tone="quiet" onPress={closeWithoutClosing}>
-          {prompter.haveGone}
-        </ActionButton>
-      )}
-      {kind !== 'closing' && (
-        <span className="answers-aside">
-          <ActionButton tone="quiet" onPress={() => float('already-given')}>
-            {prompter.hasItAlready}
-          </ActionButton>
-          <ActionButton tone="quiet" onPress={() => float('urgent')}>
-            {prompter.urgent}
-          </ActionButton>
-        </span>
       )}
     </div>
   );

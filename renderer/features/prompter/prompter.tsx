@@ -1,7 +1,8 @@
 import { Fragment, type KeyboardEvent } from 'react';
 import { words } from '../../copy/words';
-import { answerNeed, asksForPersonal } from '../../state/answer-step';
-import { useOpenCall } from '../../state/open-call';
+import { answerNeed, answerWithKey, asksForPersonal, speakIn } from '../../state/answer-step';
+import { useOpenCall, type OpenCall } from '../../state/open-call';
+import { LanguageButton } from './language-button';
 import { PromptAnswers } from './prompt-answers';
 import { PromptLine } from './prompt-line';
 import { PurgeLine } from './purge-line';
@@ -10,15 +11,26 @@ import { StillNeeded } from './still-needed';
 
 /** Single letters answer, here alone: never while a field has the focus. */
 function answerByLetter(event: KeyboardEvent): void {
-  const step = useOpenCall.getState().call?.step.kind;
-  if (!step || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-  if (event.target instanceof HTMLInputElement) return;
-  const letter = event.key.toLowerCase();
-  const yes = letter === 'y' && step === 'personal-question';
-  const no = letter === 'n' && asksForPersonal(step);
-  if (!yes && !no) return;
-  event.preventDefault();
+  const call = useOpenCall.getState().call;
+  if (!call || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+  if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
+  if (answer(call, event.key.toLowerCase())) event.preventDefault();
+}
+
+function answer(call: OpenCall, letter: string): boolean {
+  if (answerWithKey(letter)) return true;
+  const { kind } = call.step;
+  if (call.side) return false;
+  if (kind === 'language') {
+    const { languages } = call.setting.pack;
+    const chosen = languages.find((one) => words.languageChoice[one].key.toLowerCase() === letter);
+    if (chosen) speakIn(chosen);
+    return chosen !== undefined;
+  }
+  const yes = letter === 'y' && kind === 'personal-question';
+  if (!yes && !(letter === 'n' && asksForPersonal(call))) return false;
   answerNeed(yes);
+  return true;
 }
 
 /** What to say next in large type, one key to mark it said, and what saving still needs. */
@@ -37,6 +49,7 @@ export function Prompter() {
             <PromptLine />
             <PromptAnswers />
           </div>
+          <LanguageButton />
           <SaidTicks />
           <StillNeeded />
           <PurgeLine />

@@ -6,10 +6,18 @@ import { electoralDue } from '../../../shared/policy/electoral-due';
 import { timeWords } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { takeBack } from '../../state/answer-step';
-import { useCall } from '../../state/open-call';
+import { useCall, type OpenCall } from '../../state/open-call';
+
+/** For the notice of the enquiry in front: another notice of the call has a moment of its own. */
+function openingAt({ setting, draft, active }: OpenCall): string | null {
+  const receipt = receiptFor(draft, noticeIdOf(setting.pack, active));
+  if (receipt?.status === 'given') return receipt.at;
+  const stands = receipt !== null || active.needsPersonalDetails === false;
+  return stands ? (draft.said['opening'] ?? null) : null;
+}
 
 function Tick({ step }: { step: StepId }) {
-  const at = useCall((c) => c.draft.said[step] ?? null);
+  const at = useCall((c) => (step === 'opening' ? openingAt(c) : (c.draft.said[step] ?? null)));
   const gone = useCall((c) => (step === 'closing' ? (c.draft.said[CUT_OFF] ?? null) : null));
   const name = words.prompter.steps[step];
   if (at === null && gone !== null)
@@ -49,7 +57,8 @@ export function SaidTicks() {
     needsObjection(setting.pack, noticeIdOf(setting.pack, active)),
   );
   const electoral = useCall(
-    ({ setting, draft }) => electoralDue(setting.pack, draft) || draft.said['electoral'] !== undefined,
+    ({ setting, draft, active }) =>
+      electoralDue(setting.pack, draft, active) || draft.said['electoral'] !== undefined,
   );
   const around = useCall(({ setting, draft, active }) => {
     const receipt = receiptFor(draft, noticeIdOf(setting.pack, active));

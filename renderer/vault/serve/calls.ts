@@ -1,10 +1,10 @@
 import type { CallDraft, EnquiryDraft } from '../../../shared/domain/call-draft';
 import { newCallDraft, newEnquiryDraft } from '../../../shared/domain/new-draft';
-import { receiptFor, receiptOpens } from '../../../shared/domain/receipts';
+import { receiptOpens } from '../../../shared/domain/receipts';
 import { mintReference } from '../../../shared/domain/reference';
 import type { Answer } from '../../../shared/ipc/port-message';
 import type { CallLine } from '../../../shared/ipc/vault-contract';
-import { noticeIdOf, serviceOf } from '../../../shared/packs/lookup';
+import { serviceOf } from '../../../shared/packs/lookup';
 import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
 import { addPeriod, londonDate, londonInstant } from '../../../shared/policy/civil-date';
 import { personalTyped } from '../../../shared/policy/saving-needs';
@@ -54,9 +54,12 @@ export function callHandlers(
     };
   };
 
-  /** Whether the person was told; an answer of "nothing personal after all" doesn't make what was typed unlawful. */
-  const isTold = (pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft): boolean =>
-    receiptOpens(pack, receiptFor(draft, noticeIdOf(pack, enquiry)));
+  /**
+   * Whether the person was told before they gave it. Another service may have another notice that is still to be said,
+   * and "nothing personal after all" may be answered: neither makes unlawful what was typed under the first.
+   */
+  const isTold = (pack: CouncilPack, draft: CallDraft): boolean =>
+    draft.receipts.some((receipt) => receiptOpens(pack, receipt));
 
   return {
     async 'call.start'({ channel, language }) {
@@ -81,7 +84,7 @@ export function callHandlers(
       const version = await versionOf(draft.id);
       if (version !== undefined && version !== draft.packVersion) return { ok: false, problem: badInput };
       const { pack } = await packs.of(draft.packVersion);
-      if (draft.enquiries.some((e) => personalTyped(pack, e).length > 0 && !isTold(pack, draft, e)))
+      if (!isTold(pack, draft) && draft.enquiries.some((e) => personalTyped(pack, e).length > 0))
         return { ok: false, problem: noReceiptYet };
       const put = await store.drafts.put(draft);
       if (!put.ok) return put;

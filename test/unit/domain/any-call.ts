@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { CallDraft, EnquiryDraft } from '../../../shared/domain/call-draft';
+import { channel, type Language } from '../../../shared/domain/primitives';
 import { outcomeKind } from '../../../shared/domain/enquiry';
 import { newCallDraft, newEnquiryDraft } from '../../../shared/domain/new-draft';
 import { mintReference } from '../../../shared/domain/reference';
@@ -7,6 +8,7 @@ import type { Witness } from '../../../shared/domain/receipts';
 import { builtInPack } from '../../../shared/packs/built-in';
 import { councilPack, type CouncilPack } from '../../../shared/packs/schema/council-pack';
 import type { PackField } from '../../../shared/packs/schema/service';
+import { anyScript } from '../prompter/any-script';
 
 const notices = ['customer-services', 'council-tax', 'parking'];
 export const witness: Witness = {
@@ -49,30 +51,39 @@ const anyFields = fc
   );
 const basis = fc.constantFrom('6(1)(c)', '6(1)(e)', '6(1)(f)');
 
+/** What the packs made up here have in common. */
 const plain = builtInPack();
-const service = plain.services[0]!;
-/** With the least of a leaflet: packs are made by the thousand. */
-const notice = { ...plain.notices[0]!, sections: plain.notices[0]!.sections.slice(0, 1) };
 
-/** Packs with several notices, purposes that need an objection and some that do not, and any fields. */
+/** What is said in every call, or may be. */
+const saidRoles = ['opening', 'objection', 'electoral', 'closing', 'anonymous-closing'] as const;
+
+/** Packs with any scripts that keep the rules of their roles, several notices, purposes that need an objection and some that do not, and any fields. */
 export const anyPack: fc.Arbitrary<CouncilPack> = fc
-  .record({
-    bases: fc.tuple(basis, basis),
-    services: fc.array(
-      fc.record({
-        noticeId: fc.constantFrom(...notices),
-        purposeId: fc.constantFrom('one', 'other'),
-        fields: anyFields,
-      }),
-      { minLength: 1, maxLength: 4 },
-    ),
-    defaultNoticeId: fc.constantFrom(...notices),
-    anonymousEnquiry: fc.boolean(),
-  })
-  .map(({ bases, services, ...rest }) => {
+  .boolean()
+  .chain((anonymousEnquiry) =>
+    fc.record({
+      anonymousEnquiry: fc.constant(anonymousEnquiry),
+      scripts: fc.tuple(...saidRoles.map((role) => anyScript(role, channel.options, anonymousEnquiry))),
+      languages: fc.constantFrom<Language[]>(['en'], ['cy', 'en'], ['en', 'cy']),
+      electoralEnabled: fc.boolean(),
+      bases: fc.tuple(basis, basis),
+      services: fc.array(
+        fc.record({
+          noticeId: fc.constantFrom(...notices),
+          purposeId: fc.constantFrom('one', 'other'),
+          fields: anyFields,
+        }),
+        { minLength: 1, maxLength: 4 },
+      ),
+      defaultNoticeId: fc.constantFrom(...notices),
+    }),
+  )
+  .map(({ bases, services, electoralEnabled, ...rest }) => {
+    const [notice, service] = [plain.notices[0]!, plain.services[0]!];
     return councilPack.parse({
       ...plain,
       ...rest,
+      electoral: { ...plain.electoral, enabled: electoralEnabled },
       openPoints: [],
       conflicts: [],
       notices: notices.map((id) => ({ ...notice, id })),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { builtInPack } from '../../../shared/packs/built-in';
 import { channel, type Channel } from '../../../shared/domain/primitives';
 import { deskRule, fieldsAsked, fillScript, needsObjection, scriptOf } from '../../../shared/packs/lookup';
+import { placeholders } from '../../../shared/prompter/placeholders';
 import type { ScriptRole } from '../../../shared/packs/schema/script';
 
 const pack = builtInPack();
@@ -18,13 +19,7 @@ const saidIn = (role: ScriptRole, channel: Channel): string =>
     .join(' ');
 const words = (text: string): string[] => text.split(/[\s—–]+/).filter(Boolean);
 
-/** What the prompter fills in, the last four in side scripts only. */
-const filled = ['council', 'officer', 'reference', 'team', 'by', 'regulator', 'dpo', 'link', 'period'].concat(
-  'item',
-  'consequence',
-  'alternative',
-  'person',
-);
+const filled = Object.keys(placeholders);
 
 describe('the built-in pack', () => {
   test('is a demonstration, and marks as assumed what the council’s notice leaves open', () => {

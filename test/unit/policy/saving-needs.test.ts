@@ -6,10 +6,10 @@ import { finishEnquiry } from '../../../shared/domain/finish-call';
 import { NOTE_MAX } from '../../../shared/domain/primitives';
 import { markCutOff, markSaid, wayAround } from '../../../shared/domain/receipts';
 import { builtInPack } from '../../../shared/packs/built-in';
-import { noticeIdOf } from '../../../shared/packs/lookup';
+import { personalTyped, savingNeeds } from '../../../shared/policy/saving-needs';
 import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
-import { personalTyped, savingNeeds, type SavingNeed } from '../../../shared/policy/saving-needs';
 import { anyPackAndCall, newCall, newEnquiry, witness } from '../domain/any-call';
+import { meetNeed } from '../domain/meet-need';
 
 const pack = builtInPack();
 const notice = pack.defaultNoticeId;
@@ -119,6 +119,27 @@ describe('what saving still needs', () => {
     expect(kinds(wayAround(pack, call({}, ['closing']), notice, deferred, witness))).toEqual([]);
   });
 
+  test('is the electoral register sentence where the pack says so, once a call, unless they have gone', () => {
+    const withRegister: CouncilPack = {
+      ...pack,
+      electoral: { ...pack.electoral, enabled: true },
+      scripts: [
+        ...pack.scripts,
+        { ...pack.scripts.find((s) => s.role === 'objection')!, id: 'register', role: 'electoral' },
+      ],
+    };
+    const due = (draft: CallDraft) => savingNeeds(withRegister, draft).filter((n) => n.kind === 'electoral');
+    const two = call({}, ['opening', 'objection']);
+    const both = { ...two, enquiries: [...two.enquiries, { ...two.enquiries[0]!, id: newEnquiry(2).id }] };
+    expect(due(both)).toEqual([{ kind: 'electoral', enquiryId: newEnquiry(1).id }]);
+    expect(due(markSaid(withRegister, both, 'electoral', notice, witness))).toEqual([]);
+    expect(due(markCutOff(both, witness.at))).toEqual([]);
+    expect(due(call({ needsPersonalDetails: false }, ['opening', 'objection']))).toEqual([]);
+    expect(due({ ...both, corrects: newEnquiry(3).id })).toEqual([]);
+    const deferred = { status: 'deferred', reason: 'Somebody is hurt' } as const;
+    expect(due(wayAround(withRegister, call(), notice, deferred, witness))).toEqual([]);
+  });
+
   test('is told for each enquiry of the call, the closing once', () => {
     const draft = newCall('phone', [newEnquiry(1), newEnquiry(2)]);
     const needs = savingNeeds(pack, draft);
@@ -127,38 +148,6 @@ describe('what saving still needs', () => {
     expect(needs.at(-1)).toEqual({ kind: 'closing' });
   });
 });
-
-/** Does the one thing that a need asks for, as a person would. */
-function meet(pack: CouncilPack, draft: CallDraft, need: SavingNeed): CallDraft {
-  if (need.kind === 'closing') return markSaid(pack, draft, 'closing', pack.defaultNoticeId, witness);
-  const enquiry = draft.enquiries.find((e) => e.id === need.enquiryId)!;
-  const change = (to: Partial<EnquiryDraft>): CallDraft => ({
-    ...draft,
-    enquiries: draft.enquiries.map((e) => (e.id === enquiry.id ? { ...e, ...to } : e)),
-  });
-  switch (need.kind) {
-    case 'opening':
-    case 'objection':
-      return markSaid(pack, draft, need.kind, noticeIdOf(pack, enquiry), witness);
-    case 'personal-question':
-      return change({ needsPersonalDetails: true });
-    case 'service':
-      return change({ serviceId: pack.services[0]!.id });
-    case 'field':
-      return change({ values: { ...enquiry.values, [need.fieldId]: 'answer' } });
-    case 'field-too-long':
-      return change({
-        values: {
-          ...enquiry.values,
-          [need.fieldId]: enquiry.values[need.fieldId]!.trim().slice(0, need.most),
-        },
-      });
-    case 'note-too-long':
-      return change({ note: enquiry.note.slice(0, need.most) });
-    case 'outcome':
-      return change({ outcome: { kind: 'call-back', detail: '', team: null, by: '2026-12-01' } });
-  }
-}
 
 test('whatever was typed, meeting the needs one by one ends in something that the CRM takes', () => {
   fc.assert(
@@ -169,7 +158,7 @@ test('whatever was typed, meeting the needs one by one ends in something that th
         const [need] = savingNeeds(pack, draft);
         if (!need) break;
         expect(turns, JSON.stringify(need)).toBeLessThan(80);
-        draft = meet(pack, draft, need);
+        draft = meetNeed(pack, draft, need);
       }
       for (const enquiry of draft.enquiries) {
         const body = finishEnquiry(pack, draft, enquiry, witness.at);

@@ -1,5 +1,6 @@
 import type { CallDraft, EnquiryDraft } from '../../../../shared/domain/call-draft';
 import { newCallDraft, newEnquiryDraft } from '../../../../shared/domain/new-draft';
+import { receiptOpens } from '../../../../shared/domain/receipts';
 import { mintReference } from '../../../../shared/domain/reference';
 import { createPortLink } from '../../../../shared/ipc/port-link';
 import type { Answer, Problem } from '../../../../shared/ipc/port-message';
@@ -14,15 +15,15 @@ import type {
 import { vaultInputs } from '../../../../shared/ipc/vault-contract';
 import { builtInPack } from '../../../../shared/packs/built-in';
 import { serviceOf } from '../../../../shared/packs/lookup';
+import type { CouncilPack } from '../../../../shared/packs/schema/council-pack';
 import { purgePlan } from '../../../../shared/policy/retention';
-import { personalFieldsOpen, personalTyped, savingNeeds } from '../../../../shared/policy/saving-needs';
+import { personalTyped, savingNeeds } from '../../../../shared/policy/saving-needs';
 
 const at = (): string => new Date().toISOString().replace('Z', '+00:00');
 const ok = <T>(value: T): Answer<T> => ({ ok: true, value });
 
 /** A vault in memory, by the same contract, for the screen's tests alone: what it holds is open to look at. */
-export function memoryVault() {
-  const pack = builtInPack();
+export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {}) {
   const state = {
     calls: new Map<string, CallDraft>(),
     saved: [] as CallDraft[],
@@ -71,7 +72,11 @@ export function memoryVault() {
   type Inputs = { [M in VaultMethod]: (typeof vaultInputs)[M]['_zod']['output'] };
   const handlers: { [M in VaultMethod]: (input: Inputs[M]) => Answer<VaultOutputs[M]> } = {
     'status.get': () => ok(state.status),
-    'pack.get': () => ok({ pack, noticeHashes: { 'customer-services': 'a'.repeat(64) } }),
+    'pack.get': () =>
+      ok({
+        pack,
+        noticeHashes: Object.fromEntries(pack.notices.map(({ id }) => [id, 'a'.repeat(64)])),
+      }),
     'pack.look': () => ok(null),
     'call.start': ({ channel, language }) => {
       const draft = newCallDraft({
@@ -88,7 +93,8 @@ export function memoryVault() {
     'call.put': ({ draft }) => {
       state.puts += 1;
       if (
-        draft.enquiries.some((e) => personalTyped(pack, e).length > 0 && !personalFieldsOpen(pack, draft, e))
+        !draft.receipts.some((receipt) => receiptOpens(pack, receipt)) &&
+        draft.enquiries.some((e) => personalTyped(pack, e).length > 0)
       )
         return { ok: false, problem: { kind: 'no-receipt', say: 'Say the opening first.' } };
       state.calls.set(draft.id, draft);
