@@ -10,6 +10,8 @@ import { words } from '../copy/words';
 import { noteTrouble, useDeskView } from './desk-view';
 import { goToStep } from './go-on';
 import { showCall, type CallSetting } from './open-call';
+import { dropPractice } from './practice';
+import { vaultHome } from './vault-home';
 
 /** The pack in use and the officer at the desk, as the vault knows them. */
 async function aroundNow(): Promise<CallSetting | string> {
@@ -41,6 +43,7 @@ let starting = false;
 async function show(ask: (around: CallSetting) => Promise<Answer<CallDraft | null>>): Promise<void> {
   if (starting) return;
   starting = true;
+  dropPractice();
   noteTrouble(null);
   try {
     const inUse = await aroundNow();
@@ -64,7 +67,7 @@ async function show(ask: (around: CallSetting) => Promise<Answer<CallDraft | nul
       return;
     }
     flushSync(() => {
-      showCall(around, draft);
+      showCall(around, draft, vaultHome);
       useDeskView.setState({ middle: { kind: 'desk' }, floating: null, saved: null, trouble: null });
     });
     goToStep();

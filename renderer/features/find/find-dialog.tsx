@@ -17,7 +17,7 @@ import { phoneWords } from '../../copy/enquiry-facts';
 import { deliveryWord } from '../../copy/delivery-words';
 import { findWords } from '../../copy/other-words';
 import { float, showMiddle } from '../../state/desk-view';
-import { useOpenCall } from '../../state/open-call';
+import { useOpenCall, usePractising } from '../../state/open-call';
 import { FloatDialog } from '../../ui/float-dialog';
 import { useToday } from '../../ui/use-today';
 import { fittingCommands } from './desk-commands';
@@ -53,9 +53,15 @@ export function FindDialog() {
   const [typed, setTyped] = useState('');
   const today = useToday();
   const inCall = useOpenCall(({ call }) => call !== null);
-  const found = useFind(typed);
+  // A rehearsal shows nothing of anybody real.
+  const practising = usePractising();
+  const found = useFind(practising ? '' : typed);
   // The list changes once for each text, when this PC has answered, so that Enter never meets a stale first line.
-  const commands = fittingCommands(found.text === typed.trim() ? typed : found.text, inCall);
+  const commands = fittingCommands(
+    practising || found.text === typed.trim() ? typed : found.text,
+    inCall,
+    practising,
+  );
 
   const choose = (key: string): void => {
     const [where, id] = key.split(' ', 2);

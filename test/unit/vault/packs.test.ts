@@ -104,7 +104,7 @@ test('what was marked as said is checked against the call’s own version', asyn
 
 test('says that a pack has run out, and uses it all the same', async () => {
   const main = newMain();
-  delivers(main, { ...newer, expires: '2026-11-01T00:00:00Z' });
+  delivers(main, { ...newer, expires: '2026-11-20T00:00:00Z' });
   const vault = vaultAtWork(main);
   expect((await vault.ask('status.get', null)).pack).toMatchObject({ version: '2026.12', expired: true });
   expect((await vault.ask('call.start', { channel: 'phone', language: 'en' })).packVersion).toBe('2026.12');

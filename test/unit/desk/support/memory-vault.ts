@@ -30,6 +30,8 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     parked: [] as ParkedLine[],
     hits: [] as FindHit[],
     puts: 0,
+    /** Everything that came through the port. */
+    asked: [] as VaultMethod[],
     /** What the next questions of a method are answered with instead. */
     troubles: new Map<VaultMethod, Problem>(),
     status: {
@@ -153,6 +155,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     (Object.keys(handlers) as VaultMethod[]).map((method) => [
       method,
       async (raw: unknown): Promise<Answer<unknown>> => {
+        state.asked.push(method);
         const trouble = state.troubles.get(method);
         if (trouble) return { ok: false, problem: trouble };
         const input = vaultInputs[method].parse(raw);

@@ -1,10 +1,14 @@
 import { describe, expect, test, vi } from 'vitest';
+import { judgeOffer } from '../../../../electron/packs/judge-offer';
+import { readOfferedPack } from '../../../../electron/packs/read-offered-pack';
+import { builtInPack } from '../../../../shared/packs/built-in';
 import { at, nothingKept, openLibrary } from './library';
 import { signer } from './signed';
 
 const council = signer('council-2026');
 const stranger = signer('stranger');
 const keys = [council.key];
+const renamed = { ...builtInPack().controller, shortName: 'Renamed' };
 const newer = council.sign({ version: '2026.12' });
 
 describe('a pack that is offered', () => {
@@ -57,11 +61,11 @@ describe('a pack that is offered', () => {
       'built-in',
       ['crm: not-production'],
     ]);
-    await production.library.offer(
-      'crm',
-      council.sign({ version: '2026.12', status: 'production', assumed: [] }),
-    );
-    expect(await production.version()).toBe('2026.12');
+    const reading = readOfferedPack(newer, { keys, unsigned: false });
+    if (!reading.ok) throw new Error(reading.why);
+    const around = { from: 'crm' as const, council: null, production: true, held: null, used: [] };
+    expect(judgeOffer(reading.pack, around)).toBe('not-production');
+    expect(judgeOffer({ ...reading.pack, status: 'production' }, around)).toBe('take');
 
     const trial = nothingKept();
     await (await openLibrary(trial, keys)).library.offer('crm', newer);
@@ -112,6 +116,12 @@ describe('IT’s file', () => {
     expect([await version(), await why()]).toEqual(['2026.13', ['crm: older']]);
   });
 
+  test('is held to the stricter gate when it says that it is for real callers', async () => {
+    const { library, version, why } = await openLibrary(nothingKept(), keys);
+    await library.offer('file', council.sign({ version: '2026.12', status: 'production' }));
+    expect([await version(), await why()]).toEqual(['built-in', ['file: unreadable']]);
+  });
+
   test('may be an unsigned demonstration only where IT switched that on and no CRM is in production', async () => {
     const bare = JSON.stringify((JSON.parse(council.sign({ version: '2026.9' })) as { pack: unknown }).pack);
     const trial = await openLibrary(nothingKept(), keys, { unsigned: true });
@@ -156,7 +166,7 @@ describe('what lies on the disk', () => {
     expect([await again.version(), await again.why()]).toEqual(['built-in', ['kept: lost']]);
     await again.library.offer('crm', newer);
     expect([await again.version(), await again.why()]).toEqual(['built-in', ['kept: lost', 'crm: older']]);
-    await again.library.offer('crm', council.sign({ version: '2026.13', nation: 'wales' }));
+    await again.library.offer('crm', council.sign({ version: '2026.13', controller: renamed }));
     expect(await again.why()).toEqual(['kept: lost', 'crm: changed']);
     await again.library.offer('crm', council.sign({ version: '2026.13' }));
     expect([await again.version(), await again.why()]).toEqual(['2026.13', []]);

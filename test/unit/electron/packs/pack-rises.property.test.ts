@@ -20,7 +20,7 @@ const offers: Offer[] = versions.flatMap((version) => {
     { text: stranger.sign({ version }), good: false },
     { text: stranger.sign({ version }, 'council-2026'), good: false },
     { text: council.sign({ version, controllerId: 'elsewhere' }), good: false },
-    { text: council.sign({ version, expires: days(-1), openPoints: [] }), good: true },
+    { text: council.sign({ version, expires: days(-1) }), good: true },
   ];
 });
 
