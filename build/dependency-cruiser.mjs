@@ -79,6 +79,14 @@ export default {
       to: { path: '^renderer/vault/' },
     },
     {
+      name: 'practice-reaches-nothing',
+      comment:
+        'where a rehearsed call is kept knows no way to the vault or to main, not even by another file',
+      severity: 'error',
+      from: { path: '^renderer/state/practice-home\\.ts$' },
+      to: { path: '^renderer/bridge/', reachable: true },
+    },
+    {
       name: 'store-is-the-vaults',
       severity: 'error',
       from: { path: '^(electron|shared|renderer/(app|features|ui|state|bridge|copy))/' },

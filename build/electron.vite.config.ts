@@ -21,6 +21,7 @@ export default defineConfig({
         input: {
           main: resolve('electron/main.ts'),
           'argon2-worker': resolve('electron/keys/argon2-worker.ts'),
+          'pack-worker': resolve('electron/packs/pack-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

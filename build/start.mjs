@@ -27,7 +27,7 @@ async function bringUp(keeper, temporary, announce) {
   console.log(`The sandbox CRM is up at ${crm.url}`);
   // A profile opens only with the keychain that its keys were put into, so each kind of keychain has one.
   const profile = path.join(sandbox, lacking.keyring ? 'profile' : 'profile-desktop-keychain');
-  const launch = { root, sandbox, profile, crmUrl: crm.url, env, switches };
+  const launch = { root, sandbox, profile, crmUrl: crm.url, packKey: crm.packKey, env, switches };
 
   const isUp = startNotice(profile);
   const application = development

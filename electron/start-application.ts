@@ -16,8 +16,8 @@ import { createRespawn } from './lifecycle/respawn';
 import { createSafeQuit } from './lifecycle/safe-quit';
 import { watchNetwork } from './lifecycle/watch-network';
 import { openIdentity } from './open-identity';
+import { openPacks, type Packs } from './open-packs';
 import type { LoadedPolicy } from './policy/load-policy';
-import { readPackFile } from './policy/read-pack-file';
 import { vaultServices, type DeskIdentity } from './vault-services';
 import { serveApp } from './windows/app-protocol';
 import { openDeskWindow } from './windows/desk-window';
@@ -50,8 +50,8 @@ export function startApplication(needs: Needs): void {
   serveApp(devServer);
   setMenu();
 
-  const packText = readPackFile(policy.packFile);
-  let opened: { keys: KeyService; identity: Promise<DeskIdentity>; link: VaultLink } | null = null;
+  type Opened = { keys: KeyService; identity: Promise<DeskIdentity>; packs: Promise<Packs>; link: VaultLink };
+  let opened: Opened | null = null;
   let desk: BrowserWindow | null = null;
   let vault: BrowserWindow | null = null;
   /** The vault's port, while there are no keys yet that it could be given. */
@@ -84,6 +84,7 @@ export function startApplication(needs: Needs): void {
     quit: () => {
       stopWatching();
       void opened?.identity.then(({ device }) => device.close());
+      void opened?.packs.then((packs) => packs.close());
       // A burn that is under way finishes first; were it cut off, the next start would finish it.
       const closing = opened?.keys.close() ?? Promise.resolve();
       void Promise.race([closing, new Promise((resolve) => setTimeout(resolve, 2000))]).finally(() =>
@@ -157,6 +158,7 @@ export function startApplication(needs: Needs): void {
   });
   door.onPortRequest(plumbing.asked);
 
+  const lookForPack = (): void => void opened?.packs.then((packs) => packs.look()).catch(() => {});
   const keysChanged = (service: KeyService): void => {
     void stateChanged();
     if (opened || service.state().state !== 'ready') return;
@@ -165,13 +167,19 @@ export function startApplication(needs: Needs): void {
       policy,
       fetch: crmSession.fetch,
       sealing: { seal: sealSetting, open: openSetting },
-      onEnrolled: () => opened?.link.tell('enrolled'),
+      onEnrolled: () => {
+        opened?.link.tell('enrolled');
+        lookForPack();
+      },
       log,
     });
     identity.catch((error: unknown) => log.error('device-not-opened', { name: nameOf(error) }));
+    const onChange = (): void => opened?.link.tell('packs-changed');
+    const packs = openPacks({ profile, policy, identity, onChange, log });
+    packs.catch((error: unknown) => log.error('packs-not-opened', { name: nameOf(error) }));
     const { maxUnsentAge } = policy;
-    const link = createVaultLink(vaultServices({ keys: service, identity, packText, maxUnsentAge }), log);
-    opened = { keys: service, identity, link };
+    const link = createVaultLink(vaultServices({ keys: service, identity, packs, maxUnsentAge }), log);
+    opened = { keys: service, identity, packs, link };
     if (vaultWaiting) link.connect(vaultWaiting);
     vaultWaiting = null;
   };
@@ -185,9 +193,14 @@ export function startApplication(needs: Needs): void {
   const stopWatching = watchNetwork({
     changed: (online) => {
       opened?.link.tell('network-changed');
-      if (online) void opened?.identity.then(({ device }) => device.start());
+      if (!online) return;
+      void opened?.identity.then(({ device }) => device.start());
+      lookForPack();
     },
-    woke: () => opened?.link.tell('woke'),
+    woke: () => {
+      opened?.link.tell('woke');
+      lookForPack();
+    },
   });
 
   app.on('before-quit', (event) => {

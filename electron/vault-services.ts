@@ -4,14 +4,18 @@ import type { FirstpointCrm } from './crm/firstpoint/firstpoint-crm';
 import type { Device } from './device/device';
 import type { MainServices } from './ipc/vault-link';
 import type { KeyService } from './keys/key-service';
+import type { PackLibrary } from './packs/pack-library';
 
 /** Who this desk is, and the CRM of IT's policy; `crm` is null when it names none. */
 export type DeskIdentity = { device: Device; crm: FirstpointCrm | null };
 
+/** The council packs of this desk; `look` asks the CRM for its newest one now. */
+export type DeskPacks = Pick<PackLibrary, 'state' | 'textOf'> & { look(): Promise<void> };
+
 type Needs = {
   keys: KeyService;
   identity: Promise<DeskIdentity>;
-  packText: Promise<string | null>;
+  packs: Promise<DeskPacks>;
   /** Of IT's policy. */
   maxUnsentAge: string;
 };
@@ -20,7 +24,7 @@ const done = <T>(value: T) => ({ ok: true as const, value });
 const noCrm = { ok: false as const, fault: fault('no-crm'), serverTime: null };
 
 /** What main does for the vault, by the names of the contract. */
-export function vaultServices({ keys, identity, packText, maxUnsentAge }: Needs): MainServices {
+export function vaultServices({ keys, identity, packs, maxUnsentAge }: Needs): MainServices {
   const withCrm = async <T>(call: (crm: FirstpointCrm) => Promise<T>) => {
     const { crm } = await identity;
     return done(crm ? await call(crm) : noCrm);
@@ -43,9 +47,15 @@ export function vaultServices({ keys, identity, packText, maxUnsentAge }: Needs)
           controllerId: enrolment.controllerId,
         },
         storeId: keys.storeId(),
-        packText: await packText,
         maxUnsentAge,
       });
+    },
+
+    'packs.get': async () => done(await (await packs).state()),
+    'packs.text': async ({ version }) => done(await (await packs).textOf(version)),
+    'packs.look': async () => {
+      await (await packs).look();
+      return done(null);
     },
 
     /** Above what the keyring gave out and what the CRM has seen: either may have been copied back from the past. */

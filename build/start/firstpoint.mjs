@@ -15,16 +15,18 @@ const firstDevPort = 5173;
  * @property {string} sandbox
  * @property {string} profile the user data folder
  * @property {string} crmUrl
+ * @property {{ keyId: string, publicKey: string }} packKey what the CRM signs council packs with
  * @property {NodeJS.ProcessEnv} env
  * @property {string[]} switches for Chromium
  */
 
 /** The IT policy of the sandbox's desk. @param {Launch} launch @returns {string[]} the application's arguments */
-function applicationArguments({ sandbox, profile, crmUrl, switches }) {
+function applicationArguments({ sandbox, profile, crmUrl, packKey, switches }) {
   const policyFile = path.join(sandbox, 'policy.json');
   const policy = {
-    crm: { url: crmUrl.replace(/\/$/, ''), enrolmentCode: 'SANDBOX-DESK' },
+    crm: { url: crmUrl.replace(/\/$/, ''), enrolmentCode: 'SANDBOX-DESK', production: false },
     sandbox: true,
+    packKeys: [packKey],
     keys: { passphraseAllowed: false },
   };
   fs.writeFileSync(policyFile, `${JSON.stringify(policy, undefined, 2)}\n`);

@@ -13,7 +13,8 @@ const readyTimeoutMs = 60_000;
  * @param {ReturnType<typeof import('../process/keeper.mjs').processKeeper>} keeper
  * @param {string} root
  * @param {string} sandbox the folder that all of the sandbox's data lives in
- * @returns {Promise<{ url: string, child: import('node:child_process').ChildProcess }>} `url` ends with a slash
+ * @returns {Promise<{ url: string, packKey: PackKey, child: import('node:child_process').ChildProcess }>} `url` ends
+ *   with a slash
  */
 export async function startSandboxCrm(keeper, root, sandbox) {
   const portFile = path.join(sandbox, 'port');
@@ -37,7 +38,17 @@ export async function startSandboxCrm(keeper, root, sandbox) {
     throw new Stop(`The sandbox CRM did not start (its output: ${log.file}).\n${log.tail()}`);
   }
   fs.writeFileSync(portFile, String(answer[2]));
-  return { url: String(answer[1]), child };
+  const url = String(answer[1]);
+  return { url, packKey: await packKeyOf(url), child };
+}
+
+/** @typedef {{ keyId: string, publicKey: string }} PackKey what the CRM signs council packs with */
+
+/** @param {string} url @returns {Promise<PackKey>} */
+async function packKeyOf(url) {
+  const answer = await fetch(new URL('sandbox/pack', url));
+  const { keyId, publicKey } = /** @type {PackKey} */ (await answer.json());
+  return { keyId, publicKey };
 }
 
 /** @param {string} file @returns {Promise<number>} 0 (any free port) when there was none or it is taken */

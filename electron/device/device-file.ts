@@ -2,6 +2,7 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Log } from '../../shared/diagnostics/log';
+import { packVersion, slug } from '../../shared/packs/schema/text';
 
 export const enrolment = z.strictObject({
   /** The CRM that gave the token; it is never shown to another. */
@@ -14,7 +15,17 @@ export const enrolment = z.strictObject({
 });
 export type Enrolment = z.infer<typeof enrolment>;
 
-const deviceRecord = z.strictObject({ v: z.literal(1), deviceId: z.uuid(), enrolment: enrolment.nullable() });
+/** The highest version of a council's pack that this desk has used, and the hash that tells what it was. */
+const usedPack = z.strictObject({ version: packVersion, sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+export type UsedPack = z.infer<typeof usedPack>;
+
+const deviceRecord = z.strictObject({
+  v: z.literal(1),
+  deviceId: z.uuid(),
+  enrolment: enrolment.nullable(),
+  /** By controller. Kept here, so that deleting the packs' folder does not let an older one in. */
+  usedPacks: z.record(slug, usedPack).default({}),
+});
 export type DeviceRecord = z.infer<typeof deviceRecord>;
 
 /** The keychain's half: `open` gives null for what another keychain sealed; both reject without a keychain. */
@@ -53,8 +64,8 @@ function parseRecord(text: string | null): DeviceRecord | null {
 
 /**
  * Which device this is, on disk. `device.sealed` holds all of it under the keychain. Where the keychain can't seal (a
- * desk that IT lets run on a passphrase) only the device's id is kept, which is no secret, and the desk enrols again
- * at each start.
+ * desk that IT lets run on a passphrase) only the device's id and its packs' versions are kept, which are no secret, and
+ * the desk enrols again at each start.
  */
 export function openDeviceFile(folder: string, { seal, open: unseal }: Sealing, log: Log) {
   const sealedFile = path.join(folder, 'device.sealed');

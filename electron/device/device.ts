@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Log } from '../../shared/diagnostics/log';
-import type { DeviceFile, DeviceRecord, Enrolment } from './device-file';
+import type { DeviceFile, DeviceRecord, Enrolment, UsedPack } from './device-file';
 
 /** What the CRM says to an enrolment; only its kind matters when it fails. */
 export type EnrolAnswer =
@@ -21,8 +21,17 @@ const LAST_RETRY_MS = 60_000;
 /** Who this desk is to the CRM. Its id is minted once; its token never leaves the main process. */
 export async function openDevice({ file, crm, enrol, onEnrolled, log }: DeviceNeeds) {
   const found = await file.read();
-  let record: DeviceRecord = found ?? { v: 1, deviceId: uuidv7(), enrolment: null };
+  let record: DeviceRecord = found ?? { v: 1, deviceId: uuidv7(), enrolment: null, usedPacks: {} };
   if (!found) await file.write(record);
+
+  /** One write after the other: two at once would share the file that is renamed. */
+  let writing: Promise<void> = Promise.resolve();
+  const keep = (change: (now: DeviceRecord) => DeviceRecord): Promise<void> => {
+    record = change(record);
+    const done = writing.then(() => file.write(record));
+    writing = done.catch(() => undefined);
+    return done;
+  };
 
   let underWay: Promise<boolean> | null = null;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -38,8 +47,7 @@ export async function openDevice({ file, crm, enrol, onEnrolled, log }: DeviceNe
   const tryOnce = async (url: string, code: string): Promise<boolean> => {
     const answer = await enrol(code, record.deviceId);
     if (answer.ok) {
-      record = { ...record, enrolment: { ...answer.value, crmUrl: url } };
-      await file.write(record);
+      await keep((now) => ({ ...now, enrolment: { ...answer.value, crmUrl: url } }));
       pause = FIRST_RETRY_MS;
       log.info('enrolled', { deviceId: record.deviceId, deskCode: answer.value.deskCode });
       onEnrolled();
@@ -74,6 +82,10 @@ export async function openDevice({ file, crm, enrol, onEnrolled, log }: DeviceNe
   return {
     id: () => record.deviceId,
     enrolment: current,
+    usedPack: (controllerId: string): UsedPack | null => record.usedPacks[controllerId] ?? null,
+    /** Resolves when it is on the disk. */
+    usesPack: (controllerId: string, used: UsedPack): Promise<void> =>
+      keep((now) => ({ ...now, usedPacks: { ...now.usedPacks, [controllerId]: used } })),
     token: () => (crm ? (current()?.token ?? null) : null),
     /** Enrols if need be, now and until it has worked. Call it again when the network is back. */
     start(): void {

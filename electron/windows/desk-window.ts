@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, BrowserWindow } from 'electron';
 import { pageOrigins } from '../../shared/ipc/port-names';
+import { windowTitles } from '../../shared/ipc/window-titles';
 
 type DeskWindowNeeds = {
   /** IT may keep the window out of screen captures; off by default, for it also shuts out some magnifiers. */
@@ -16,7 +17,7 @@ type DeskWindowNeeds = {
 /** The one window an advisor sees. Its size is for the reference screen of 1366×768. */
 export function openDeskWindow(needs: DeskWindowNeeds): BrowserWindow {
   const window = new BrowserWindow({
-    title: 'Firstpoint',
+    title: windowTitles.desk,
     width: 1366,
     height: 768,
     minWidth: 800,
@@ -39,7 +40,9 @@ export function openDeskWindow(needs: DeskWindowNeeds): BrowserWindow {
   window.setMenuBarVisibility(false);
   window.once('ready-to-show', () => window.show());
   // The page's title would name the enquiry in the task bar, for passers-by to read.
-  window.on('page-title-updated', (event) => event.preventDefault());
+  window.on('page-title-updated', (event, title) => {
+    if (!Object.values<string>(windowTitles).includes(title)) event.preventDefault();
+  });
   window.on('close', (event) => {
     if (!needs.onCloseAsked()) event.preventDefault();
   });

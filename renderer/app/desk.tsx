@@ -7,6 +7,9 @@ import { IdlePane } from '../features/idle/idle-pane';
 import { Cover } from '../features/lock/cover';
 import { ParkedPane } from '../features/parked/parked-pane';
 import { QuitDialog } from '../features/quit/quit-dialog';
+import { CallerCard } from '../features/practice/caller-card';
+import { PracticeBanner } from '../features/practice/practice-banner';
+import { PracticeReview } from '../features/practice/practice-review';
 import { Prompter } from '../features/prompter/prompter';
 import { CrmHit, SavedEnquiry } from '../features/saved-enquiry/saved-enquiry';
 import { StatusLine } from '../features/status-line/status-line';
@@ -14,7 +17,7 @@ import { ToEnterPane } from '../features/to-enter/to-enter-pane';
 import { WaitingPane } from '../features/waiting/waiting-pane';
 import { useDeskView } from '../state/desk-view';
 import { isShut } from '../state/is-shut';
-import { useOpenCall } from '../state/open-call';
+import { useOpenCall, usePractising } from '../state/open-call';
 import { Announcer } from './announcer';
 import { Floating } from './floating';
 
@@ -30,6 +33,8 @@ function Middle() {
       return <ToEnterPane key={middle.enquiryId} enquiryId={middle.enquiryId} />;
     case 'parked':
       return <ParkedPane />;
+    case 'practice-review':
+      return <PracticeReview review={middle.review} />;
     case 'desk':
       return open ? <EnquiryPane /> : <IdlePane />;
   }
@@ -44,12 +49,13 @@ function Trouble() {
 }
 
 function Panes() {
+  const practising = usePractising();
   const { data: app, isError } = useQuery(appStateQuery);
   if (isError || (app && isShut(app)))
     return <main className="pane middle middle-alone">{app ? <GatePane app={app} /> : <NoMainPane />}</main>;
   return (
     <>
-      <WaitingPane />
+      {practising ? <CallerCard /> : <WaitingPane />}
       <main className="pane middle">
         {app?.store === 'full' && <GatePane app={app} />}
         <Trouble />
@@ -63,12 +69,14 @@ function Panes() {
 /** The three panes between header and status line. Covered, nothing of them is drawn; what was typed is kept. */
 export function Desk() {
   const locked = useDeskView((s) => s.locked);
+  const practising = usePractising();
   return (
     <div className="shell">
       {locked ? (
         <Cover />
       ) : (
-        <div className="desk">
+        <div className={practising ? 'desk desk-practice' : 'desk'}>
+          <PracticeBanner />
           <DeskHeader />
           <Panes />
           <StatusLine />

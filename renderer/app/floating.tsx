@@ -4,12 +4,14 @@ import { KeysDialog } from '../features/dialogs/keys-dialog';
 import { PackDialog } from '../features/dialogs/pack-dialog';
 import { AlreadyGivenDialog, UrgentDialog } from '../features/dialogs/way-around-dialogs';
 import { FindDialog } from '../features/find/find-dialog';
+import { PracticeDialog } from '../features/practice/practice-dialog';
 import { useDeskView } from '../state/desk-view';
 
 const dialogs = {
   find: FindDialog,
   keys: KeysDialog,
   pack: PackDialog,
+  practice: PracticeDialog,
   'already-given': AlreadyGivenDialog,
   urgent: UrgentDialog,
   discard: DiscardDialog,

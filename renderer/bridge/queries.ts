@@ -18,6 +18,13 @@ export const packQuery = queryOptions({
   gcTime: Infinity,
 });
 
+/** The pack of a call that was begun with this version. */
+export const packVersionQuery = (version: string) =>
+  queryOptions({
+    queryKey: queryKeys.packVersion(version),
+    queryFn: () => askForQuery('pack.get', { version }),
+  });
+
 export const callsQuery = queryOptions({
   queryKey: queryKeys.calls,
   queryFn: () => askForQuery('call.list', null),

@@ -5,6 +5,7 @@ export const queryKeys = {
   appState: ['app-state'] as const,
   status: ['status'] as const,
   pack: ['pack'] as const,
+  packVersion: (version: string) => ['pack', 'version', version] as const,
   calls: ['calls'] as const,
   enquiries: ['enquiries'] as const,
   recentEnquiries: (limit: number) => ['enquiries', 'recent', limit] as const,

@@ -62,6 +62,19 @@ export const packDialogWords = {
   assumed: 'Assumed',
   council: 'Council',
   version: 'Version',
+  status: 'Status',
+  statuses: { demonstration: 'for demonstration', production: 'for real callers' },
+  since: 'In use since',
+  builtIn: 'came with Firstpoint',
+  trial: 'a trial: a file without a signature, by IT’s choice',
+  signedWith: 'Signed with key',
+  runsOut: 'Runs out',
+  next: 'Next',
+  nextFrom: (version: string, day: string) => `${version}, for calls from ${day} on`,
+  openCall: (version: string) =>
+    `The call on screen was begun with pack ${version} and keeps it to its end. New calls use the pack below.`,
+  look: 'Look for a newer one',
+  looking: 'Asking the CRM…',
 } as const;
 
 export const lockWords = {

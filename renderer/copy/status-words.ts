@@ -144,8 +144,15 @@ export function purgeWords(status: DeskStatus, today: string): string {
   return `Next purge ${tonight ? 'tonight' : shortDayWords(next.on, today)}: ${records}`;
 }
 
-export function packWords({ pack }: DeskStatus): string {
+/** What is to be known about the pack in use: that it has run out, and that another was refused. */
+export function packWords({ pack }: DeskStatus, today: string): string {
   const inForce =
     pack.status === 'demonstration' ? `Demonstration pack ${pack.version}` : `Pack ${pack.version} in force`;
-  return pack.trouble ? `${inForce} · the delivered one cannot be used` : inForce;
+  const now = pack.expired ? expiredWords(pack, today) : inForce;
+  return pack.trouble ? `${now} · another was refused` : now;
+}
+
+/** Nothing is held up by it: a desk without any pack could take no call. */
+export function expiredWords({ version, expires }: DeskStatus['pack'], today: string): string {
+  return `Pack ${version} ran out on ${shortDayWords(dateOf(expires), today)}. It is still used; ask IT for the new one.`;
 }

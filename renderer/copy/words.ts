@@ -263,7 +263,7 @@ export const words = {
   commands: {
     parked: 'See what is parked',
     send: 'Try sending now',
-    pack: 'See what this council pack assumes',
+    pack: 'See the council pack in use, and what it assumes',
     keys: 'Show the keys',
     lock: 'Cover the screen',
   },

@@ -1,4 +1,3 @@
-import { askVault } from '../bridge/vault';
 import { noteTrouble, showMiddle } from './desk-view';
 import { andGoOn } from './go-on';
 import { takeInEnquiry } from './call-writing';
@@ -13,7 +12,7 @@ export async function addEnquiry(): Promise<void> {
   adding = true;
   noteTrouble(null);
   const callId = call.draft.id;
-  const answer = await askVault('call.add-enquiry', { callId });
+  const answer = await call.home.addEnquiry(callId);
   adding = false;
   if (useOpenCall.getState().call?.draft.id !== callId) return;
   if (!answer.ok) {

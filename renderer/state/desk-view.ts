@@ -1,17 +1,30 @@
 import { create } from 'zustand';
 import type { FindHit } from '../../shared/ipc/vault-contract';
 
+/** A rehearsal, looked back at: in words, for it is kept nowhere. */
+export type PracticeReview = { said: string[]; missed: string[]; lookOut: string };
+
 /** What the middle shows instead of the call, while that waits. */
 export type Middle =
   | { kind: 'desk' }
   | { kind: 'enquiry'; enquiryId: string }
   | { kind: 'crm-hit'; hit: FindHit }
   | { kind: 'to-enter'; enquiryId: string }
-  | { kind: 'parked' };
+  | { kind: 'parked' }
+  | { kind: 'practice-review'; review: PracticeReview };
 
 /** What floats above the desk; one at a time. */
 export type Floating =
-  'find' | 'keys' | 'pack' | 'already-given' | 'urgent' | 'discard' | 'no-personal' | 'form-change' | null;
+  | 'find'
+  | 'keys'
+  | 'pack'
+  | 'practice'
+  | 'already-given'
+  | 'urgent'
+  | 'discard'
+  | 'no-personal'
+  | 'form-change'
+  | null;
 
 type DeskView = {
   middle: Middle;

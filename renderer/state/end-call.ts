@@ -1,12 +1,11 @@
 import { flushSync } from 'react-dom';
-import { askVault } from '../bridge/vault';
 import { words } from '../copy/words';
 import { goTo } from '../ui/place';
-import { announce, noteTrouble, useDeskView } from './desk-view';
+import { announce, float, noteTrouble, useDeskView } from './desk-view';
 import { goToNeed } from './go-on';
-import { draftKeeper } from './keep-draft';
 import { nowInstant } from './now';
 import { leaveCall, noteSaving, useOpenCall } from './open-call';
+import { endPractice } from './practice';
 
 export function savedSentence(references: readonly string[]): string {
   const [only] = references;
@@ -25,14 +24,18 @@ export async function saveCall(): Promise<void> {
     goToNeed(first);
     return;
   }
+  if (call.home.practice) {
+    endPractice();
+    return;
+  }
   noteTrouble(null);
   noteSaving(true);
-  await draftKeeper.release(call.draft.id);
-  const answer = await askVault('call.save', { draft: call.draft });
+  await call.home.release(call.draft.id);
+  const answer = await call.home.save(call.draft);
   if (!answer.ok) {
     noteSaving(false);
     noteTrouble(answer.problem.say);
-    draftKeeper.keep(call.draft);
+    call.home.keep(call.draft);
     return;
   }
   const { references } = answer.value;
@@ -48,17 +51,23 @@ export async function saveCall(): Promise<void> {
   goTo('start');
 }
 
+/** Asks why the open call is to be given up; a rehearsal needs no reason. */
+export function askDiscard(): void {
+  if (useOpenCall.getState().call?.home.practice) endPractice();
+  else float('discard');
+}
+
 /** Gives up the open call; the vault makes what was written unreadable. */
 export async function discardCall(reason: string): Promise<void> {
   const { call } = useOpenCall.getState();
   if (!call || call.saving) return;
   noteSaving(true);
-  await draftKeeper.release(call.draft.id);
-  const answer = await askVault('call.discard', { callId: call.draft.id, reason });
+  await call.home.release(call.draft.id);
+  const answer = await call.home.discard(call.draft.id, reason);
   if (!answer.ok) {
     noteSaving(false);
     noteTrouble(answer.problem.say);
-    draftKeeper.keep(call.draft);
+    call.home.keep(call.draft);
     return;
   }
   flushSync(() => {

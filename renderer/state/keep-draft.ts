@@ -13,10 +13,10 @@ export const draftKeeper = createDraftKeeper({
   retryAfterMs: (failures) => Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS),
 });
 
-/** Hands every change of the open call to the keeper. Returns the way to stop. */
+/** Hands every change of the open call to its home. Returns the way to stop. */
 export function keepOpenCall(): () => void {
   return useOpenCall.subscribe(({ call }, { call: before }) => {
     if (call && before && call.draft.id === before.draft.id && call.draft !== before.draft)
-      draftKeeper.keep(call.draft);
+      call.home.keep(call.draft);
   });
 }

@@ -4,6 +4,7 @@ import type { CallDraft, EnquiryDraft } from '../../shared/domain/call-draft';
 import type { CouncilPack } from '../../shared/packs/schema/council-pack';
 import { savingNeeds, type SavingNeed } from '../../shared/policy/saving-needs';
 import type { KeptState } from '../bridge/draft-keeper';
+import type { CallHome } from './call-home';
 import { frontOf, type Front, type Side } from './front';
 import { promptStep, type PromptStep } from './prompt-step';
 
@@ -17,6 +18,7 @@ export type CallSetting = {
 
 export type OpenCall = {
   setting: CallSetting;
+  home: CallHome;
   draft: CallDraft;
   /** The enquiry in front, one of the draft's. */
   active: EnquiryDraft;
@@ -37,7 +39,7 @@ export const useOpenCall = create<Store>(() => ({ call: null }));
 
 /** Values that did not change keep their identity, so that only what shows a change is drawn again. */
 function derive(
-  setting: CallSetting,
+  { setting, home }: Pick<OpenCall, 'setting' | 'home'>,
   draft: CallDraft,
   activeId: string,
   before: OpenCall | null,
@@ -50,6 +52,7 @@ function derive(
   const front = frontOf(setting.pack, draft, active, step, side);
   return {
     setting,
+    home,
     draft,
     active,
     needs: before ? replaceEqualDeep(before.needs, needs) : needs,
@@ -61,9 +64,9 @@ function derive(
   };
 }
 
-export function showCall(setting: CallSetting, draft: CallDraft): void {
+export function showCall(setting: CallSetting, draft: CallDraft, home: CallHome): void {
   const last = draft.enquiries.at(-1);
-  useOpenCall.setState({ call: derive(setting, draft, last?.id ?? '', null) });
+  useOpenCall.setState({ call: derive({ setting, home }, draft, last?.id ?? '', null) });
 }
 
 export function leaveCall(): void {
@@ -75,7 +78,7 @@ export function changeCall(change: (draft: CallDraft, call: OpenCall) => CallDra
   useOpenCall.setState(({ call }) => {
     if (!call || call.saving) return {};
     const draft = change(call.draft, call);
-    return draft === call.draft ? {} : { call: derive(call.setting, draft, call.active.id, call) };
+    return draft === call.draft ? {} : { call: derive(call, draft, call.active.id, call) };
   });
 }
 
@@ -92,13 +95,13 @@ export function showEnquiry(enquiryId: string): void {
   useOpenCall.setState(({ call }) => {
     if (!call) return {};
     const side = enquiryId === call.active.id ? call.side : null;
-    return { call: derive(call.setting, call.draft, enquiryId, call, side) };
+    return { call: derive(call, call.draft, enquiryId, call, side) };
   });
 }
 
 export function showSide(side: Side | null): void {
   useOpenCall.setState(({ call }) =>
-    call ? { call: derive(call.setting, call.draft, call.active.id, call, side) } : {},
+    call ? { call: derive(call, call.draft, call.active.id, call, side) } : {},
   );
 }
 
@@ -109,6 +112,9 @@ export function noteKept(callId: string, kept: KeptState): void {
 export function noteSaving(saving: boolean): void {
   useOpenCall.setState(({ call }) => (call ? { call: { ...call, saving } } : {}));
 }
+
+/** Whether the call on screen is only rehearsed. */
+export const usePractising = (): boolean => useOpenCall(({ call }) => call?.home.practice != null);
 
 /** A part of the open call. Asked for only below a parent that shows nothing without one. */
 export function useCall<T>(select: (call: OpenCall) => T): T {

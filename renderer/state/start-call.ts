@@ -3,16 +3,18 @@ import type { Channel } from '../../shared/domain/primitives';
 import type { Answer } from '../../shared/ipc/port-message';
 import type { CallDraft } from '../../shared/domain/call-draft';
 import { AskFailed } from '../bridge/ask-for-query';
-import { packQuery, statusQuery } from '../bridge/queries';
+import { packQuery, packVersionQuery, statusQuery } from '../bridge/queries';
 import { queryClient } from '../bridge/query-client';
 import { askVault } from '../bridge/vault';
 import { words } from '../copy/words';
 import { noteTrouble, useDeskView } from './desk-view';
 import { goToStep } from './go-on';
 import { showCall, type CallSetting } from './open-call';
+import { dropPractice } from './practice';
+import { vaultHome } from './vault-home';
 
-/** The pack in force and the officer at the desk, as the vault knows them. */
-async function setting(): Promise<CallSetting | string> {
+/** The pack in use and the officer at the desk, as the vault knows them. */
+async function aroundNow(): Promise<CallSetting | string> {
   try {
     const [{ pack, noticeHashes, consentHashes }, { officer }] = await Promise.all([
       queryClient.fetchQuery(packQuery),
@@ -24,20 +26,32 @@ async function setting(): Promise<CallSetting | string> {
   }
 }
 
+/** The setting of a call: it keeps the pack that it was begun with to its end. */
+async function settingOf(draft: CallDraft, now: CallSetting): Promise<CallSetting | string> {
+  if (now.pack.version === draft.packVersion) return now;
+  try {
+    const its = await queryClient.fetchQuery(packVersionQuery(draft.packVersion));
+    return { ...now, pack: its.pack, noticeHashes: its.noticeHashes };
+  } catch (error) {
+    return error instanceof AskFailed ? error.say : words.unreachable;
+  }
+}
+
 let starting = false;
 
 /** Shows a draft that the vault gives; one at a time, so that a key held down starts one call. */
 async function show(ask: (around: CallSetting) => Promise<Answer<CallDraft | null>>): Promise<void> {
   if (starting) return;
   starting = true;
+  dropPractice();
   noteTrouble(null);
   try {
-    const around = await setting();
-    if (typeof around === 'string') {
-      noteTrouble(around);
+    const inUse = await aroundNow();
+    if (typeof inUse === 'string') {
+      noteTrouble(inUse);
       return;
     }
-    const answer = await ask(around);
+    const answer = await ask(inUse);
     if (!answer.ok) {
       noteTrouble(answer.problem.say);
       return;
@@ -47,8 +61,13 @@ async function show(ask: (around: CallSetting) => Promise<Answer<CallDraft | nul
       noteTrouble(words.unreachable);
       return;
     }
+    const around = await settingOf(draft, inUse);
+    if (typeof around === 'string') {
+      noteTrouble(around);
+      return;
+    }
     flushSync(() => {
-      showCall(around, draft);
+      showCall(around, draft, vaultHome);
       useDeskView.setState({ middle: { kind: 'desk' }, floating: null, saved: null, trouble: null });
     });
     goToStep();

@@ -12,4 +12,5 @@ import './enquiry.css';
 import './idle.css';
 import './prompter.css';
 import './reading.css';
+import './practice.css';
 import './forced-colors.css';

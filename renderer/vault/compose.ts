@@ -14,7 +14,7 @@ import type { Changes } from './serve/changes';
 import { consentHandlers } from './serve/consents';
 import { createEnrolment } from './serve/enrolment';
 import type { Context, Desk } from './serve/context';
-import { packInForce } from './serve/council-pack';
+import { createPacks } from './serve/council-pack';
 import type { Handlers } from './serve/door';
 import { enquiryHandlers } from './serve/enquiries';
 import { findHandlers } from './serve/find';
@@ -24,6 +24,7 @@ import { sensitiveHandlers } from './serve/sensitive';
 import { statusHandlers } from './serve/status';
 import { toEnterHandlers } from './serve/to-enter';
 import { createWitness } from './serve/witness';
+import type { MainOutput } from '../../shared/ipc/vault-main-contract';
 import { createSyncEngine, type SyncEngine } from './sync/engine';
 
 export type ComposeParts = {
@@ -44,6 +45,7 @@ export type Composed = {
   sync: SyncEngine;
   sweeper: Sweeper;
   refreshDesk(): Promise<void>;
+  refreshPacks(): Promise<void>;
 };
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
@@ -51,18 +53,24 @@ const nameOf = (error: unknown): string => (error instanceof Error ? error.name 
 /** Everything that works on an opened store, put together. */
 export function compose(
   { main, log, now, random, step }: ComposeParts,
-  opened: { store: Store; changes: Changes; storage: Context['storage']; identity: Desk },
+  opened: {
+    store: Store;
+    changes: Changes;
+    storage: Context['storage'];
+    identity: Desk;
+    packs: MainOutput<'packs.get'>;
+  },
 ): Composed {
   const { store, changes, storage } = opened;
   const enrolment = createEnrolment(opened.identity, setTimer);
-  const pack = packInForce(opened.identity.packText);
+  const packs = createPacks(main, opened.packs, now);
   const onBug = (error: unknown): void => log.error('find', { name: nameOf(error) });
   const find = createLateFind(() =>
     createFindIndex({ segments: store.segments, records: store.records, onBug }),
   );
   const retention = createRetention({
     store,
-    pack: pack.pack,
+    pack: () => packs.current().pack,
     find: find.begun,
     now,
     step: step ?? (() => Promise.resolve()),
@@ -86,12 +94,12 @@ export function compose(
     store,
     main,
     changes,
-    packInForce: pack,
+    packs,
     find,
     sync,
     retention,
     storage,
-    witness: createWitness({ store, desk: enrolment.desk, packInForce: pack, now }),
+    witness: createWitness({ store, desk: enrolment.desk, packs, now }),
     desk: enrolment.desk,
     enrolledSoon: enrolment.soon,
     now,
@@ -121,6 +129,10 @@ export function compose(
       if (!answer.ok) return;
       enrolment.learn(answer.value);
       changes.changed('status');
+    },
+    async refreshPacks() {
+      await packs.refresh();
+      changes.changed('pack', 'status');
     },
   };
 }

@@ -56,9 +56,14 @@ export function createVault(parts: VaultParts): Vault {
   };
 
   const open = async (): Promise<Answer<Composed>> => {
-    const [identity, keys] = await Promise.all([main.ask('desk.get', null), main.ask('keys.all', null)]);
+    const [identity, keys, packs] = await Promise.all([
+      main.ask('desk.get', null),
+      main.ask('keys.all', null),
+      main.ask('packs.get', null),
+    ]);
     if (!identity.ok) return identity;
     if (!keys.ok) return keys;
+    if (!packs.ok) return packs;
     performance.mark('unlocked');
     const database = await openStoreDb(identity.value.storeId);
     parts.tellStoreState(database.ok ? 'open' : database.state);
@@ -77,7 +82,7 @@ export function createVault(parts: VaultParts): Vault {
       },
       onSilence,
     });
-    running = compose(parts, { store, changes, storage, identity: identity.value });
+    running = compose(parts, { store, changes, storage, identity: identity.value, packs: packs.value });
     return { ok: true, value: running };
   };
 
@@ -130,9 +135,10 @@ export function createVault(parts: VaultParts): Vault {
   return {
     methods: doorOf(handlers, () => running && letGo(running.context.store.db)),
     hear(topic) {
-      running?.sync.wake(topic);
+      if (topic !== 'packs-changed') running?.sync.wake(topic);
       if (topic === 'woke') running?.sweeper.wake();
       if (topic === 'enrolled') void running?.refreshDesk();
+      if (topic === 'packs-changed') void running?.refreshPacks();
     },
     async pending() {
       const answer = await opened();

@@ -598,16 +598,19 @@ export interface components {
         SearchAnswer: {
             items: components["schemas"]["EnquiryFound"][];
         };
+        /** @description A version of a pack never changes and only rises: the client refuses an older one, and one that is known with other content. It may be used from `pack.notBefore` on. */
         SignedPack: {
-            keyId: string;
-            /** @description Base64 of the Ed25519 signature. */
-            signature: string;
-            /** @description Only rises; the client refuses a rollback. */
-            version: number;
-            notBefore: components["schemas"]["Instant"];
-            expires: components["schemas"]["Instant"];
+            /** @description The council pack (`shared/packs/schema/`); nothing of it is believed before the signature holds. */
             pack: {
                 [key: string]: unknown;
+            };
+            signature: {
+                /** @constant */
+                alg: "Ed25519";
+                /** @description Which of the public keys that IT put on the desks it is checked with. */
+                keyId: string;
+                /** @description Base64 of the Ed25519 signature over the RFC 8785 canonical JSON of `pack`, in UTF-8. */
+                value: string;
             };
         };
     };
@@ -904,7 +907,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The pack and its detached Ed25519 signature over the canonical JSON of `pack`. */
+            /** @description The pack and the signature over it. */
             200: {
                 headers: {
                     "Firstpoint-Time": components["headers"]["Firstpoint-Time"];

@@ -27,7 +27,17 @@ export const deskStatus = z.strictObject({
     version: z.string(),
     status: z.enum(['demonstration', 'production']),
     council: z.string(),
-    /** A sentence when a pack that was delivered could not be used. */
+    from: z.enum(['built-in', 'signed', 'trial']),
+    /** Whose signature it bears; null where it bears none. */
+    keyId: z.string().nullable(),
+    /** From when on this desk could use it; null for the built-in one. */
+    since: z.string().nullable(),
+    expires: z.string(),
+    /** It is still used: a desk without any pack could take no call. */
+    expired: z.boolean(),
+    /** Kept already, and used from its moment on. */
+    next: z.strictObject({ version: z.string(), notBefore: z.string() }).nullable(),
+    /** Sentences when a pack was refused: what happened, and that the one in use stays. */
     trouble: z.string().nullable(),
   }),
   /** The next day on which keys are burned, and how many records go with them. */

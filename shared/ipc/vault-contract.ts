@@ -7,6 +7,7 @@ import type { EnquiryRecord } from '../domain/enquiry';
 import type { ToEnterNote } from '../domain/to-enter';
 import { channel, id, language } from '../domain/primitives';
 import type { CouncilPack } from '../packs/schema/council-pack';
+import { packVersion } from '../packs/schema/text';
 import type { PurgePlan } from '../policy/retention';
 import type { DeskStatus } from './status';
 
@@ -16,7 +17,9 @@ import type { DeskStatus } from './status';
  */
 export const vaultInputs = {
   'status.get': z.null(),
-  'pack.get': z.null(),
+  /** null: the pack in use; with a version: the pack of a call that was begun with it. */
+  'pack.get': z.strictObject({ version: packVersion }).nullable(),
+  'pack.look': z.null(),
   'call.start': z.strictObject({ channel, language }),
   'call.put': z.strictObject({ draft: callDraft }),
   'call.add-enquiry': z.strictObject({ callId: id }),
@@ -108,6 +111,8 @@ export type VaultOutputs = {
     /** By the id of each script that asks for consent. */
     consentHashes: Record<string, string>;
   };
+  /** Asked the CRM for a newer pack; what came of it is in the status. */
+  'pack.look': null;
   'call.start': CallDraft;
   'call.put': { savedAt: string };
   'call.add-enquiry': EnquiryDraft;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { id } from '../domain/primitives';
+import { id, instant } from '../domain/primitives';
+import { packRefused } from '../packs/pack-refusal';
+import { packVersion } from '../packs/schema/text';
 import { mutation, mutationResult } from '../sync/mutation';
 import { officer } from './status';
 
@@ -82,12 +84,32 @@ export const mainAsks = {
         .nullable(),
       /** The database of this keyring; a keyring set aside keeps its own. */
       storeId: z.string().regex(/^[0-9a-z-]{1,60}$/),
-      /** A pack named by IT policy: its text, unparsed. */
-      packText: z.string().nullable(),
       /** IT policy: the ISO period after which what is unsent is said to be overdue. */
       maxUnsentAge: z.string(),
     }),
   },
+  /** The council pack in use (null: the built-in one), the next one, and what was refused. Texts are unparsed. */
+  'packs.get': {
+    input: z.null(),
+    output: z.strictObject({
+      inUse: z
+        .strictObject({
+          /** A trial's is unsigned, by IT's explicit switch. */
+          from: z.enum(['signed', 'trial']),
+          keyId: z.string().nullable(),
+          /** From when on this desk could use it, in milliseconds since 1970. */
+          since: z.number().int(),
+          text: z.string(),
+        })
+        .nullable(),
+      next: z.strictObject({ version: packVersion, notBefore: instant }).nullable(),
+      refused: z.array(packRefused).max(3),
+    }),
+  },
+  /** An older version that a call was begun with; null when it is not on this PC any more. */
+  'packs.text': { input: z.strictObject({ version: packVersion }), output: z.string().nullable() },
+  /** Asks the CRM for a newer pack now; answers when what it delivered is in use, or was refused. */
+  'packs.look': { input: z.null(), output: z.null() },
   /** Running numbers never given out before on this desk, even after an older profile was copied back. */
   'references.reserve': {
     input: z.strictObject({ count: z.number().int().min(1).max(256) }),
@@ -126,6 +148,6 @@ export const vaultAsks = {
     output: z.strictObject({ sending: z.number().int(), queued: z.number().int() }),
   },
 } as const;
-/** main → vault tells: the network came or went, the PC woke, the desk was enrolled. */
-export const mainTopics = z.enum(['network-changed', 'woke', 'enrolled']);
+/** main → vault tells: the network came or went, the PC woke, the desk was enrolled, another council pack is in use. */
+export const mainTopics = z.enum(['network-changed', 'woke', 'enrolled', 'packs-changed']);
 export type MainTopic = z.infer<typeof mainTopics>;

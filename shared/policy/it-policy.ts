@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { slug } from '../packs/schema/text';
 
 /** Plain HTTP is for a CRM on this very PC (the sandbox); anything further away must be TLS. */
 const crmUrl = z
@@ -8,9 +9,26 @@ const crmUrl = z
   ])
   .refine((url) => !/[@?#]/.test(url));
 
+/** An Ed25519 public key in base64: the 32 bytes by themselves, or as SPKI, which puts 12 fixed bytes before them. */
+const publicKey = z.string().regex(/^(MCowBQYDK2VwAyEA)?[A-Za-z0-9+/]{43}=$/);
+
+/** Who may sign council packs for these desks. */
+const packKeys = z
+  .array(z.strictObject({ keyId: slug, publicKey }))
+  .max(20)
+  .refine((keys) => new Set(keys.map(({ keyId }) => keyId)).size === keys.length);
+export type PackKey = z.infer<typeof packKeys>[number];
+
 /** What a council's IT sets for every desk, in one JSON file that advisors can't write to. */
 export const itPolicy = z.strictObject({
-  crm: z.strictObject({ url: crmUrl, enrolmentCode: z.string().min(1).max(200).optional() }).optional(),
+  crm: z
+    .strictObject({
+      url: crmUrl,
+      enrolmentCode: z.string().min(1).max(200).optional(),
+      /** Real people's enquiries go there: only council packs of status `production` are taken. */
+      production: z.boolean().default(true),
+    })
+    .optional(),
   /** The CRM is a sandbox; the desk marks itself as such. */
   sandbox: z.boolean().default(false),
   keys: z
@@ -19,13 +37,17 @@ export const itPolicy = z.strictObject({
       passphraseAllowed: z.boolean(),
     })
     .default({ passphraseAllowed: false }),
-  /** Absolute path of a council pack to use until the CRM delivers one. */
+  /** Without one no pack is taken, from wherever it comes. */
+  packKeys: packKeys.default([]),
+  /** Absolute path of a signed council pack, taken in at each start if it is newer than the one in use. */
   packFile: z.string().min(1).max(1000).optional(),
   /** How long something may wait to be sent before the screen asks for help: whole days, as an ISO 8601 period. */
   maxUnsentAge: z
     .string()
     .regex(/^P([1-9]|[12]\d|30)D$/)
     .default('P7D'),
+  /** For trials: `packFile` is an unsigned demonstration pack, which is used instead of any other. */
+  packFileUnsigned: z.boolean().default(false),
   /** Keep the window out of screen captures; it also shuts out some magnifiers and screen sharing. */
   contentProtection: z.boolean().default(false),
 });
@@ -39,12 +61,20 @@ export type PolicyReading = { ok: true; policy: ItPolicy } | { ok: false; say: s
 const advice: Record<string, string> = {
   'crm.url': 'must be an address that begins with https://',
   'crm.enrolmentCode': 'must be the code that the CRM gave out, as text',
+  'crm.production': 'must be true or false',
   sandbox: 'must be true or false',
   'keys.passphraseAllowed': 'must be true or false',
+  packKeys: 'must be a list of keys, each with a "keyId" of its own and a "publicKey"',
   packFile: 'must be the full path of a file',
   maxUnsentAge: 'must be a number of days from P1D to P30D',
+  packFileUnsigned: 'must be true or false',
   contentProtection: 'must be true or false',
 };
+
+function keyAdvice(at: string): string | undefined {
+  if (at.endsWith('.publicKey')) return 'must be an Ed25519 public key in base64';
+  return at.endsWith('.keyId') ? 'must be small letters, digits and hyphens' : undefined;
+}
 
 /** Reads the policy file's text. What is wrong is said in words for the person who wrote the file, never thrown. */
 export function readItPolicy(text: string): PolicyReading {
@@ -63,7 +93,7 @@ export function readItPolicy(text: string): PolicyReading {
     return { ok: false, say: `it has a setting that Firstpoint does not know: "${keys}"` };
   }
   const at = issue?.path.join('.') ?? '';
-  const wrong = advice[at];
+  const wrong = advice[at] ?? keyAdvice(at);
   if (wrong) return { ok: false, say: `"${at}" ${wrong}` };
   return { ok: false, say: at ? `"${at}" is not written as it should be` : 'it must be one JSON object' };
 }

@@ -21,7 +21,7 @@ async function run(names: readonly string[]): Promise<void> {
   if (load > 1)
     console.log(`This machine has other work to do (load ${load.toFixed(1)}): times will be longer.`);
   const crm = await startCrmProcess();
-  const policy = { crm: { url: crm.url, enrolmentCode: 'SANDBOX-DESK' }, sandbox: true };
+  const policy = { crm: { url: crm.url, enrolmentCode: 'SANDBOX-DESK', production: false }, sandbox: true };
   const profiles = createProfiles(policy, (offline) => crm.setFault(offline ? 'offline' : 'none'));
   try {
     for (const name of names.length > 0 ? names : Object.keys(suites)) {

@@ -5,6 +5,7 @@ import { applyBatch } from './batch/apply-batch';
 import { forcedResult } from './batch/forced-result';
 import { judgeItem } from './batch/judge-item';
 import { CONTRACT_VERSION, itemJudge } from './contract';
+import type { CouncilPackDesk } from './council-pack';
 import type { Database, Tables } from './database/tables';
 import type { DeviceTokens } from './device-tokens';
 import { enquiryOf } from './enquiry';
@@ -20,6 +21,7 @@ export type CrmServices = {
   tokens: DeviceTokens;
   faults: FaultSwitch;
   hints: HintHub;
+  packs: CouncilPackDesk;
   now: () => Date;
   /** Enrolment code → the controller whose desks it enrols. */
   enrolmentCodes: Readonly<Record<string, string>>;
@@ -60,7 +62,7 @@ export function doorkeeper({ db, tokens }: CrmServices) {
 export const jsonBody = express.json({ limit: ONE_MIB, strict: false });
 
 export function apiRoutes(services: CrmServices): Router {
-  const { db, tokens, faults, hints, now } = services;
+  const { db, tokens, faults, hints, packs, now } = services;
   const judge = itemJudge();
   const api = Router();
   const deviceOf = (res: Response): Device => res.locals['device'] as Device;
@@ -140,8 +142,14 @@ export function apiRoutes(services: CrmServices): Router {
     else res.json(enquiryOf(row));
   });
 
-  api.get('/v1/packs/:controllerId/latest', () => {
-    throw new RequestFault('not-found', 'No pack is published here.');
+  api.get('/v1/packs/:controllerId/latest', (req, res) => {
+    const { controllerId } = req.params;
+    const published = deviceOf(res).controller_id === controllerId ? packs.answerTo(controllerId) : null;
+    if (!published) throw new RequestFault('not-found', 'No pack is published here.');
+    res.set({ ETag: published.etag, 'Cache-Control': 'private, no-cache' });
+    if (req.get('If-None-Match') === published.etag) res.status(304).end();
+    // As bytes: one of the faults is a pack that is cut short.
+    else res.type('application/json').end(published.text);
   });
   return api;
 }

@@ -8,6 +8,8 @@ import { openDatabase } from './database/open-database';
 import { openDeviceTokens } from './device-tokens';
 import { errorHandler } from './error-handler';
 import { faultMiddleware } from './fault-middleware';
+import { openCouncilPackDesk } from './council-pack';
+import type { CouncilPackDesk } from './council-pack';
 import { createFaultSwitch } from './faults';
 import type { FaultSwitch } from './faults';
 import { lockFolder } from './folder-lock';
@@ -33,6 +35,7 @@ export type SandboxCrm = {
   /** `http://127.0.0.1:PORT/`: the page, and the base of the API. */
   url: string;
   faults: Pick<FaultSwitch, 'get' | 'set'>;
+  packs: Pick<CouncilPackDesk, 'keyId' | 'publicKey' | 'facts' | 'deliver'>;
   enquiries(): Promise<ArrivedEnquiry[]>;
   reset(options?: { devices: boolean }): Promise<void>;
   /** False when there is no such enquiry. */
@@ -75,6 +78,7 @@ export async function startSandboxCrm(options: SandboxCrmOptions = {}): Promise<
       tokens: await openDeviceTokens(db, now),
       faults,
       hints,
+      packs: await openCouncilPackDesk(db, now),
       now,
       enrolmentCodes: options.enrolmentCodes ?? DEFAULT_CODES,
     };
@@ -91,10 +95,12 @@ export async function startSandboxCrm(options: SandboxCrmOptions = {}): Promise<
       url,
       faults,
       bugs,
+      packs: services.packs,
       enquiries: () => listArrived(db),
       reset: async (what = { devices: false }) => {
         await resetSandbox(db, what);
         faults.set({ mode: 'none' });
+        await services.packs.deliver('published');
       },
       erase: async (id) => {
         const controllerId = await eraseEnquiry(db, id, now().toISOString());

@@ -2,6 +2,7 @@ import express, { Router } from 'express';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { CrmServices } from './api-routes';
+import { packOffers } from './council-pack';
 import { faultModes, faultSetting } from './faults';
 import { buttonFor } from './page/fault-buttons';
 import { pageStyle } from './page/page-style';
@@ -14,14 +15,20 @@ const CSP =
   "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** What a real CRM would not have: the page, the fault switch and what tests look at. Not part of the contract. */
-export function sandboxRoutes({ db, faults, hints, now }: CrmServices): Router {
+export function sandboxRoutes({ db, faults, hints, packs, now }: CrmServices): Router {
   const sandbox = Router();
   const body = express.json();
   const form = express.urlencoded({ extended: false });
 
   sandbox.get('/', async (_req, res) => {
     const enquiries = await listArrived(db, SHOWN_ON_PAGE);
-    const page = renderPage({ enquiries, total: await countArrived(db), fault: faults.get(), now: now() });
+    const page = renderPage({
+      enquiries,
+      total: await countArrived(db),
+      fault: faults.get(),
+      pack: packs.facts(),
+      now: now(),
+    });
     res.set({ 'Content-Security-Policy': CSP, 'Cache-Control': 'no-store' }).type('html').send(page);
   });
   sandbox.get('/sandbox/page.css', (_req, res) => {
@@ -32,6 +39,24 @@ export function sandboxRoutes({ db, faults, hints, now }: CrmServices): Router {
     if (!asked.success) return refuse(res, asked.error);
     faults.set(buttonFor(asked.data.mode)?.setting ?? asked.data);
     res.redirect(303, '/');
+  });
+
+  const offered = z.strictObject({ offer: z.enum(packOffers) });
+  const packFacts = () => ({ ...packs.facts(), keyId: packs.keyId, publicKey: packs.publicKey });
+  sandbox.post('/sandbox/page/pack', form, async (req, res) => {
+    const asked = offered.safeParse(req.body);
+    if (!asked.success) return refuse(res, asked.error);
+    await packs.deliver(asked.data.offer);
+    res.redirect(303, '/');
+  });
+  sandbox.get('/sandbox/pack', (_req, res) => {
+    res.json(packFacts());
+  });
+  sandbox.put('/sandbox/pack', body, async (req, res) => {
+    const asked = offered.safeParse(req.body);
+    if (!asked.success) return refuse(res, asked.error);
+    await packs.deliver(asked.data.offer);
+    res.json(packFacts());
   });
 
   sandbox.get('/sandbox/faults', (_req, res) => {

@@ -60,9 +60,11 @@ export function createFakeMain(
       officer: { id: 'demo', name: 'Demonstration Officer', demonstration: true },
       enrolled: { deskCode: 'K7M', deskName: 'Front desk', controllerId: 'west-oxfordshire' },
       storeId,
-      packText: null,
       maxUnsentAge: 'P7D',
     }),
+    'packs.get': () => ({ inUse: null, next: null, refused: [] }),
+    'packs.text': () => null,
+    'packs.look': () => null,
     'references.reserve': ({ count }) => {
       const from = kept.nextReference;
       kept.nextReference += count;

@@ -7,6 +7,7 @@ import type { CrmClient } from './crm-client';
 import { fault } from './crm-fault';
 import { readChange } from './read-change';
 import { readResults } from './read-results';
+import { fetchPack, type FetchedPack, type PackRequest } from './fetch-pack';
 import { batchWire, changesWire, healthWire, searchWire } from './wire-schemas';
 
 const HEALTH_MS = 5_000;
@@ -117,6 +118,12 @@ export function createFirstpointCrm(client: CrmClient, credentials: Credentials,
       );
       if (!answer.ok) return answer;
       return { ok: true, value: answer.value.items, serverTime: answer.serverTime };
+    },
+
+    /** null when the CRM did not answer; that is nothing to be said about a pack. */
+    async latestPack(request: PackRequest): Promise<FetchedPack | null> {
+      const answer = await asDesk('pack', (auth) => fetchPack(client, auth, request));
+      return answer.ok ? answer.value : null;
     },
   };
 }

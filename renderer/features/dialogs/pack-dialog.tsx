@@ -1,17 +1,59 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { DeskStatus } from '../../../shared/ipc/status';
 import { packQuery, statusQuery } from '../../bridge/queries';
+import { askVault } from '../../bridge/vault';
+import { dateOf, dayWords, momentWords } from '../../copy/dates';
 import { packDialogWords } from '../../copy/other-words';
+import { expiredWords } from '../../copy/status-words';
 import { words } from '../../copy/words';
-import { float } from '../../state/desk-view';
+import { float, noteTrouble } from '../../state/desk-view';
+import { useOpenCall } from '../../state/open-call';
 import { ActionButton } from '../../ui/action-button';
 import { Facts } from '../../ui/facts';
 import { FloatDialog } from '../../ui/float-dialog';
+import { useToday } from '../../ui/use-today';
 
-/** Which pack is in force, and what of it was assumed because the council's notice leaves it open. */
+function factsOf(pack: DeskStatus['pack'], today: string) {
+  const { from, keyId, since, next } = pack;
+  const how = from === 'trial' ? packDialogWords.trial : packDialogWords.builtIn;
+  const facts = [
+    { label: packDialogWords.council, value: pack.council },
+    { label: packDialogWords.version, value: pack.version },
+    { label: packDialogWords.status, value: packDialogWords.statuses[pack.status] },
+    { label: packDialogWords.since, value: from === 'signed' && since ? momentWords(since, today) : how },
+    { label: packDialogWords.signedWith, value: keyId ?? '' },
+    { label: packDialogWords.runsOut, value: dayWords(dateOf(pack.expires), today) },
+    {
+      label: packDialogWords.next,
+      value: next ? packDialogWords.nextFrom(next.version, momentWords(next.notBefore, today)) : '',
+    },
+  ];
+  return facts.filter(({ value }) => value !== '');
+}
+
+function LookButton() {
+  const [looking, setLooking] = useState(false);
+  const look = async (): Promise<void> => {
+    setLooking(true);
+    const answer = await askVault('pack.look', null);
+    setLooking(false);
+    if (!answer.ok) noteTrouble(answer.problem.say);
+  };
+  return (
+    <ActionButton tone="line" isDisabled={looking} onPress={() => void look()}>
+      {looking ? packDialogWords.looking : packDialogWords.look}
+    </ActionButton>
+  );
+}
+
+/** Which pack is in use, since when and until when, what was refused, and what of it was assumed. */
 export function PackDialog() {
+  const today = useToday();
   const pack = useQuery(packQuery).data?.pack;
-  const trouble = useQuery(statusQuery).data?.pack.trouble;
-  const demonstration = pack?.status !== 'production';
+  const status = useQuery(statusQuery).data?.pack;
+  const begunWith = useOpenCall(({ call }) => call?.draft.packVersion);
+  const demonstration = status?.status !== 'production';
   return (
     <FloatDialog
       title={demonstration ? packDialogWords.title : packDialogWords.titleInForce}
@@ -19,30 +61,26 @@ export function PackDialog() {
       wide
     >
       {demonstration && <p>{packDialogWords.text}</p>}
-      {trouble && <p className="trouble">{trouble}</p>}
-      {pack && (
+      {status?.trouble && <p className="trouble">{status.trouble}</p>}
+      {status?.expired && <p className="caution">{expiredWords(status, today)}</p>}
+      {status && begunWith !== undefined && begunWith !== status.version && (
+        <p className="quiet">{packDialogWords.openCall(begunWith)}</p>
+      )}
+      {status && <Facts facts={factsOf(status, today)} />}
+      {pack && pack.assumed.length > 0 && (
         <>
-          <Facts
-            facts={[
-              { label: packDialogWords.council, value: pack.controller.name },
-              { label: packDialogWords.version, value: pack.version },
-            ]}
-          />
-          {pack.assumed.length > 0 && (
-            <>
-              <h3 className="part-title">{packDialogWords.assumed}</h3>
-              <ul className="assumed-list">
-                {pack.assumed.map(({ path, why }) => (
-                  <li key={path}>
-                    <span className="assumed">{why}</span> <span className="quiet">{path}</span>
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
+          <h3 className="part-title">{packDialogWords.assumed}</h3>
+          <ul className="assumed-list">
+            {pack.assumed.map(({ path, why }) => (
+              <li key={path}>
+                <span className="assumed">{why}</span> <span className="quiet">{path}</span>
+              </li>
+            ))}
+          </ul>
         </>
       )}
       <div className="float-answers">
+        <LookButton />
         <ActionButton tone="main" autoFocus onPress={() => float(null)}>
           {words.close}
         </ActionButton>

@@ -1,10 +1,11 @@
 import { timeWords } from '../../copy/dates';
 import { keyNames } from '../../copy/keys';
 import { firstNeedWords } from '../../copy/need-words';
+import { practiceWords } from '../../copy/practice-words';
 import { words } from '../../copy/words';
-import { float, useDeskView } from '../../state/desk-view';
-import { saveCall } from '../../state/end-call';
-import { useCall } from '../../state/open-call';
+import { useDeskView } from '../../state/desk-view';
+import { askDiscard, saveCall } from '../../state/end-call';
+import { useCall, usePractising } from '../../state/open-call';
 import { ActionButton } from '../../ui/action-button';
 import { useLate } from '../../ui/use-late';
 
@@ -31,13 +32,14 @@ export function SaveBar() {
   );
   const saving = useCall((c) => c.saving);
   const late = useLate(saving);
+  const practising = usePractising();
   const trouble = useDeskView((s) => s.trouble);
   return (
     <div className="save-bar">
       {trouble && <p className="trouble">{trouble}</p>}
       <Kept />
-      <ActionButton tone="quiet" onPress={() => float('discard')}>
-        {words.enquiry.discard}
+      <ActionButton tone="quiet" onPress={askDiscard}>
+        {practising ? practiceWords.end : words.enquiry.discard}
       </ActionButton>
       <ActionButton
         tone={missing === null ? 'main' : 'line'}
@@ -45,7 +47,7 @@ export function SaveBar() {
         data-place="save"
         onPress={() => void saveCall()}
       >
-        {late ? words.enquiry.saving : (missing ?? words.enquiry.save)}
+        {late ? words.enquiry.saving : (missing ?? (practising ? practiceWords.finish : words.enquiry.save))}
       </ActionButton>
     </div>
   );

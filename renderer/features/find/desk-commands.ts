@@ -1,12 +1,20 @@
 import { keyNames } from '../../copy/keys';
+import { practiceWords } from '../../copy/practice-words';
 import { words } from '../../copy/words';
 import { askVault } from '../../bridge/vault';
 import { addEnquiry } from '../../state/add-enquiry';
 import { float, showMiddle, useDeskView } from '../../state/desk-view';
-import { saveCall } from '../../state/end-call';
+import { askDiscard, saveCall } from '../../state/end-call';
 import { startCall } from '../../state/start-call';
 
-export type DeskCommand = { id: string; name: string; keys?: string; inCall?: true; run: () => void };
+export type DeskCommand = {
+  id: string;
+  name: string;
+  keys?: string;
+  inCall?: true;
+  unlessReal?: true;
+  run: () => void;
+};
 
 /** All that can be done from anywhere, by its name. */
 export const deskCommands: readonly DeskCommand[] = [
@@ -20,7 +28,8 @@ export const deskCommands: readonly DeskCommand[] = [
     run: () => void addEnquiry(),
   },
   { id: 'save', name: words.enquiry.save, keys: keyNames.save, inCall: true, run: () => void saveCall() },
-  { id: 'discard', name: words.enquiry.discardCall, inCall: true, run: () => float('discard') },
+  { id: 'discard', name: words.enquiry.discardCall, inCall: true, run: askDiscard },
+  { id: 'practise', name: practiceWords.dialog.title, unlessReal: true, run: () => float('practice') },
   { id: 'parked', name: words.commands.parked, run: () => showMiddle({ kind: 'parked' }) },
   { id: 'send', name: words.commands.send, run: () => void askVault('sync.now', null) },
   { id: 'pack', name: words.commands.pack, run: () => float('pack') },
@@ -34,9 +43,11 @@ export const deskCommands: readonly DeskCommand[] = [
 ];
 
 /** The commands whose name has a word that begins with what was typed; all of them when nothing was. */
-export function fittingCommands(text: string, inCall: boolean): DeskCommand[] {
+export function fittingCommands(text: string, inCall: boolean, practising: boolean): DeskCommand[] {
   const typed = text.trim().toLowerCase();
   return deskCommands.filter(
-    (command) => (inCall || !command.inCall) && ` ${command.name.toLowerCase()}`.includes(` ${typed}`),
+    (command) =>
+      (inCall ? practising || !command.unlessReal : !command.inCall) &&
+      `  ${command.name.toLowerCase()}`.includes(` ${typed}`),
   );
 }

@@ -6,7 +6,7 @@ import { phoneWords } from '../../copy/enquiry-facts';
 import { deliveryWord } from '../../copy/delivery-words';
 import { findWords } from '../../copy/other-words';
 import { float, showMiddle } from '../../state/desk-view';
-import { useOpenCall } from '../../state/open-call';
+import { useOpenCall, usePractising } from '../../state/open-call';
 import { FloatDialog } from '../../ui/float-dialog';
 import { OptionList, optionId, type Option, type OptionSection } from '../../ui/option-list';
 import { useActiveOption } from '../../ui/use-active-option';
@@ -41,11 +41,14 @@ export function FindDialog() {
   const today = useToday();
   const inCall = useOpenCall(({ call }) => call !== null);
   const listId = useId();
-  const found = useFind(typed);
-  const { local, crm, text } = found;
+  // A rehearsal shows nothing of anybody real.
+  const practising = usePractising();
+  const found = useFind(practising ? '' : typed);
+  const { local, crm } = found;
+  const text = practising ? typed.trim() : found.text;
 
   // The list changes once for each text, when this PC has answered, so that Enter never meets a stale first line.
-  const commands = useMemo(() => fittingCommands(text, inCall), [text, inCall]);
+  const commands = useMemo(() => fittingCommands(text, inCall, practising), [text, inCall, practising]);
   const sections = useMemo((): OptionSection[] => {
     const hits = (some: readonly FindHit[]): Option[] => some.map((hit) => hitOption(hit, today));
     const all = [

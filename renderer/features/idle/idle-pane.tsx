@@ -4,9 +4,10 @@ import { useEffect } from 'react';
 import { callsQuery, statusQuery } from '../../bridge/queries';
 import { momentWords } from '../../copy/dates';
 import { keyNames } from '../../copy/keys';
+import { practiceWords } from '../../copy/practice-words';
 import { words } from '../../copy/words';
 import { savedSentence } from '../../state/end-call';
-import { useDeskView } from '../../state/desk-view';
+import { float, useDeskView } from '../../state/desk-view';
 import { startCall, takeUpCall } from '../../state/start-call';
 import { ActionButton } from '../../ui/action-button';
 import { goTo } from '../../ui/place';
@@ -60,6 +61,12 @@ export function IdlePane() {
         </ActionButton>
       </div>
       <p className="quiet">{words.idle.hint}</p>
+      <p className="quiet idle-practice">
+        {practiceWords.practiseHint}:
+        <ActionButton tone="quiet" onPress={() => float('practice')}>
+          {practiceWords.practise}
+        </ActionButton>
+      </p>
     </div>
   );
 }

@@ -3,12 +3,17 @@ import { Button } from 'react-aria-components';
 import { purgePlan } from '../../../shared/policy/retention';
 import { passedTo } from '../../copy/script-words';
 import { words } from '../../copy/words';
-import { useCall } from '../../state/open-call';
+import { useCall, usePractising } from '../../state/open-call';
 import { useToday } from '../../ui/use-today';
 import { startOfLondonDay } from '../../../shared/policy/civil-date';
 
 /** Until when this PC keeps it, and on request by which rule and from what source. */
+/** Of a rehearsal nothing is kept, so nothing is said here. */
 export function PurgeLine() {
+  return usePractising() ? null : <KeptUntil />;
+}
+
+function KeptUntil() {
   const [why, setWhy] = useState(false);
   const today = useToday();
   const pack = useCall((c) => c.setting.pack);

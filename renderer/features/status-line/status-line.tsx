@@ -85,10 +85,14 @@ export function StatusLine() {
           <span className="status-part figures">{unsentWords(status)}</span>
           <ToEnterPart />
           <Button className="status-part status-press" onPress={() => float('pack')}>
-            {status.pack.status === 'demonstration' && (
-              <Diamond className="icon status-shape-busy" aria-hidden />
+            {status.pack.expired || status.pack.trouble ? (
+              <TriangleAlert className="icon status-shape-busy" aria-hidden />
+            ) : (
+              status.pack.status === 'demonstration' && (
+                <Diamond className="icon status-shape-busy" aria-hidden />
+              )
             )}
-            {packWords(status)}
+            {packWords(status, today)}
           </Button>
           <span className="status-part figures">{purgeWords(status, today)}</span>
         </>

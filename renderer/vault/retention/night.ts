@@ -47,8 +47,9 @@ function nightsIn(period: string, today: string): number {
 }
 
 function chooserFor({ pack }: RetentionParts, today: string, lain: ReadonlyMap<string, number>): Chooser {
-  const desk = deskPeriod(pack);
-  const { abandonedAfter } = pack.drafts;
+  const inUse = pack();
+  const desk = deskPeriod(inUse);
+  const { abandonedAfter } = inUse.drafts;
   const nights = nightsIn(abandonedAfter, today);
   /** The day of a moment; one that lies ahead was taken from a clock that has been put right since. */
   const dayOf = (epochMs: number): string => {

@@ -5,7 +5,11 @@ import type { FindIndex } from '../find/find-index';
 /** What everything in this folder works with. */
 export type RetentionParts = {
   store: Store;
-  pack: CouncilPack;
+  /**
+   * The pack in use now, not the one a record was taken with: the period is the council's promise for every copy on this
+   * desk, a day's key covers records of many versions, and a council that shortens it need not wait for old ones to go.
+   */
+  pack(): CouncilPack;
   /** null while the index has not been begun: it will read what is there then. */
   find(): FindIndex | null;
   /** Milliseconds since 1970. */

@@ -5,6 +5,7 @@ import { mintReference } from '../../../shared/domain/reference';
 import type { Answer } from '../../../shared/ipc/port-message';
 import type { CallLine } from '../../../shared/ipc/vault-contract';
 import { serviceOf } from '../../../shared/packs/lookup';
+import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
 import { addPeriod, londonDate, londonInstant } from '../../../shared/policy/civil-date';
 import { holdsPersonal } from '../../../shared/policy/saving-needs';
 import { holdsCardNumber } from '../../../shared/policy/card-number';
@@ -23,8 +24,7 @@ export function callHandlers(
 ): Handlers<
   'call.start' | 'call.put' | 'call.add-enquiry' | 'call.list' | 'call.get' | 'call.discard' | 'call.save'
 > {
-  const { store, changes, packInForce, now } = context;
-  const { pack } = packInForce;
+  const { store, changes, packs, now } = context;
 
   const newEnquiry = async (): Promise<Answer<EnquiryDraft>> => {
     const enrolled = await context.enrolledSoon();
@@ -35,21 +35,26 @@ export function callHandlers(
     return { ok: true, value: newEnquiryDraft(context.newId(), reference) };
   };
 
-  const lineOf = (draft: CallDraft, touchedAt: number): CallLine => ({
-    id: draft.id,
-    startedAt: draft.startedAt,
-    channel: draft.channel,
-    service: serviceOf(pack, draft.enquiries[0]?.serviceId ?? null)?.name ?? null,
-    reference: draft.enquiries[0]?.reference ?? '',
-    warnsOn: addPeriod(londonDate(touchedAt), pack.drafts.abandonedAfter),
-  });
+  const lineOf = async (draft: CallDraft, touchedAt: number): Promise<CallLine> => {
+    const { pack } = await packs.of(draft.packVersion);
+    return {
+      id: draft.id,
+      startedAt: draft.startedAt,
+      channel: draft.channel,
+      service: serviceOf(pack, draft.enquiries[0]?.serviceId ?? null)?.name ?? null,
+      reference: draft.enquiries[0]?.reference ?? '',
+      // When it goes is a rule for every draft, so it is the current pack's.
+      warnsOn: addPeriod(londonDate(touchedAt), packs.current().pack.drafts.abandonedAfter),
+    };
+  };
 
   /**
    * Whether the person was told, by any notice of this call: what was typed under one stays lawful when the service
    * changes to another's, or nothing personal is needed after all, and must not be left to the screen alone. Saving
    * asks for the receipt of the service's own notice.
    */
-  const isTold = ({ receipts }: CallDraft): boolean => receipts.some((r) => receiptOpens(pack, r));
+  const isTold = (pack: CouncilPack, draft: CallDraft): boolean =>
+    draft.receipts.some((receipt) => receiptOpens(pack, receipt));
 
   return {
     async 'call.start'({ channel, language }) {
@@ -60,7 +65,7 @@ export function callHandlers(
         channel,
         language,
         startedAt: londonInstant(now()),
-        packVersion: pack.version,
+        packVersion: packs.current().pack.version,
         enquiries: [enquiry.value],
       });
       const begun = await store.drafts.begin(draft);
@@ -70,10 +75,11 @@ export function callHandlers(
     },
 
     async 'call.put'({ draft }) {
-      if (!isTold(draft) && draft.enquiries.some((e) => holdsPersonal(pack, e)))
-        return { ok: false, problem: noReceiptYet };
+      const { pack } = await packs.of(draft.packVersion);
       // Whoever speaks for somebody is a person too.
-      if (draft.representative?.name && !isTold(draft)) return { ok: false, problem: noReceiptYet };
+      const typed = draft.representative?.name || draft.enquiries.some((e) => holdsPersonal(pack, e));
+      if (typed && !isTold(pack, draft)) return { ok: false, problem: noReceiptYet };
+      // It looks at the version, too: no screen can have a call judged by another pack than it began with.
       const lie = await context.witness.look(draft);
       if (lie) return { ok: false, problem: lie };
       const put = await store.drafts.put(draft);
@@ -92,7 +98,10 @@ export function callHandlers(
 
     async 'call.list'() {
       const calls = await store.reader.newest('call', MOST_DRAFTS);
-      return { ok: true, value: calls.map(({ body }) => lineOf(body.draft, body.touchedAt)) };
+      return {
+        ok: true,
+        value: await Promise.all(calls.map(({ body }) => lineOf(body.draft, body.touchedAt))),
+      };
     },
 
     async 'call.get'({ callId }) {

@@ -5,7 +5,7 @@ import type { MainClient } from '../main-client';
 import type { Retention } from '../retention/retention';
 import type { SyncEngine } from '../sync/engine';
 import type { Changes } from './changes';
-import type { PackInForce } from './council-pack';
+import type { Packs } from './council-pack';
 import type { LateFind } from './late-find';
 import type { Witness } from './witness';
 
@@ -16,7 +16,7 @@ export type Context = {
   store: Store;
   main: MainClient;
   changes: Changes;
-  packInForce: PackInForce;
+  packs: Packs;
   find: LateFind;
   sync: Pick<SyncEngine, 'wake' | 'facts'>;
   retention: Retention;

@@ -5,11 +5,7 @@ import type { Context } from './context';
 import type { Handlers } from './door';
 import { deliveryOf, linesOf } from './enquiry-lines';
 
-export function enquiryHandlers({
-  store,
-  packInForce,
-  now,
-}: Context): Handlers<'enquiry.recent' | 'enquiry.get'> {
+export function enquiryHandlers({ store, packs, now }: Context): Handlers<'enquiry.recent' | 'enquiry.get'> {
   return {
     async 'enquiry.recent'({ limit }) {
       return { ok: true, value: await linesOf(store, await store.reader.newestEnquiries(limit)) };
@@ -25,7 +21,7 @@ export function enquiryHandlers({
           record: record.body,
           delivery: await deliveryOf(store, rows),
           hasSensitive: (await store.db.records.get(apartId('sensitive', enquiryId))) !== undefined,
-          purge: purgePlan(packInForce.pack, passedAt(rows), now()),
+          purge: purgePlan(packs.current().pack, passedAt(rows), now()),
         },
       };
     },

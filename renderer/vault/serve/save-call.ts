@@ -7,6 +7,7 @@ import { readReference } from '../../../shared/domain/reference';
 import { isOfPack } from '../../../shared/domain/speak-for';
 import type { Answer, Problem } from '../../../shared/ipc/port-message';
 import type { VaultOutputs } from '../../../shared/ipc/vault-contract';
+import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { purgePlan } from '../../../shared/policy/retention';
 import { maskDraft } from '../../../shared/policy/mask-draft';
@@ -31,8 +32,8 @@ export async function saveCall(
   context: Context,
   typed: CallDraft,
 ): Promise<Answer<VaultOutputs['call.save']>> {
-  const { store, changes, packInForce } = context;
-  const { pack } = packInForce;
+  const { store, changes, packs } = context;
+  const { pack } = await packs.of(typed.packVersion);
   const missing = savingNeeds(pack, typed);
   if (missing.length > 0) return { ok: false, problem: stillNeeds(missing) };
   // What no field of the screen shows must hold no card number either.
@@ -47,7 +48,7 @@ export async function saveCall(
   ]);
   const answer = {
     references: draft.enquiries.map((e) => e.reference),
-    purge: purgePlan(pack, null, at),
+    purge: purgePlan(packs.current().pack, null, at),
   };
   if (open?.kind !== 'call') {
     const savedBefore = before.length === draft.enquiries.length;
@@ -63,7 +64,7 @@ export async function saveCall(
     const was = before.find((b) => b.row.id === enquiry.id) ?? null;
     // A consent that was withdrawn while this was corrected stays withdrawn.
     const consents = mergeConsents(draft.consents, was?.body.body.consents ?? []);
-    const one = await finish(context, { ...draft, consents }, enquiry, at, was);
+    const one = await finish(context, pack, { ...draft, consents }, enquiry, at, was);
     if (!one.ok) return one;
     finished.push(one.value);
   }
@@ -109,7 +110,7 @@ export async function saveCall(
  * the place of another's parked mutation. What it says was said, the witness looks at.
  */
 async function misfitOf(
-  { store, packInForce }: Context,
+  { store, packs }: Context,
   { corrects, enquiries, packVersion, representative, consents }: CallDraft,
   before: readonly OpenedRecord<'enquiry'>[],
 ): Promise<Problem | null> {
@@ -119,10 +120,12 @@ async function misfitOf(
   if (enquiries.some((e) => readReference(e.reference) !== e.reference)) return badInput;
   if (ids.size < enquiries.length || (corrected !== null && !ids.has(corrected))) return badInput;
   if (before.some(({ row }) => row.id !== corrected)) return badInput;
-  if (packVersion !== packInForce.pack.version) return null;
-  if (representative && !isOfPack(packInForce.pack, representative)) return badInput;
+  const inForce = await packs.of(packVersion);
+  // That version is not on this PC any more: what it said can't be checked against it.
+  if (inForce.pack.version !== packVersion) return null;
+  if (representative && !isOfPack(inForce.pack, representative)) return badInput;
   const stored = before.flatMap(({ body }) => body.body.consents ?? []);
-  return (await areOfPack(packInForce, consents, stored)) ? null : otherConsent;
+  return (await areOfPack(inForce, consents, stored)) ? null : otherConsent;
 }
 
 /** What was added to the corrected enquiry since and waits behind its parked mutation; the correction holds it too. */
@@ -139,12 +142,12 @@ async function waitingBehind(
 
 async function finish(
   context: Context,
+  pack: CouncilPack,
   draft: CallDraft,
   enquiry: EnquiryDraft,
   at: number,
   before: OpenedRecord<'enquiry'> | null,
 ): Promise<Answer<Finished>> {
-  const { pack } = context.packInForce;
   const now = londonInstant(at);
   // A correction is written after the talk: the call ended when its closing was said.
   const endedAt = draft.corrects === null ? now : (draft.said.closing ?? now);

@@ -9,9 +9,10 @@ import { countUnder } from '../data/rows-under';
 import type { Context } from './context';
 import type { Handlers } from './door';
 
-export function statusHandlers(context: Context): Handlers<'status.get' | 'pack.get' | 'sync.now'> {
-  const { store, packInForce } = context;
-  const { pack } = packInForce;
+export function statusHandlers(
+  context: Context,
+): Handlers<'status.get' | 'pack.get' | 'pack.look' | 'sync.now'> {
+  const { store, packs, changes, main } = context;
 
   /** The next day on which records become unreadable; before any has its day, about when today's will. */
   const countNextPurge = async (): Promise<DeskStatus['nextPurge']> => {
@@ -28,13 +29,13 @@ export function statusHandlers(context: Context): Handlers<'status.get' | 'pack.
       store.db,
       keys.filter((k) => k.use === 'open').map((k) => k.name),
     );
-    return open > 0 ? { on: purgePlan(pack, null, context.now()).on, records: open } : null;
+    return open > 0 ? { on: purgePlan(packs.current().pack, null, context.now()).on, records: open } : null;
   };
 
-  /** Counted again only when a record or the day changed. */
+  /** Counted again only when a record, the day or the pack changed. */
   let counted: { at: string; purge: Promise<DeskStatus['nextPurge']> } | null = null;
   const nextPurge = (): Promise<DeskStatus['nextPurge']> => {
-    const at = `${store.recent.version()} ${store.clock.today()}`;
+    const at = `${store.recent.version()} ${store.clock.today()} ${packs.current().pack.version}`;
     if (counted?.at !== at) {
       const purge = countNextPurge();
       counted = { at, purge };
@@ -60,12 +61,7 @@ export function statusHandlers(context: Context): Handlers<'status.get' | 'pack.
       connectivity,
       outbox: { ...counts, oldestUnsentAt: oldest && londonInstant(momentOfId(oldest)), overdue: overdue() },
       clockAheadMs,
-      pack: {
-        version: pack.version,
-        status: pack.status,
-        council: pack.controller.name,
-        trouble: packInForce.trouble,
-      },
+      pack: packs.facts(),
       nextPurge: purge,
       storage: { ...context.storage },
       desk: enrolled && { code: enrolled.deskCode, name: enrolled.deskName },
@@ -89,12 +85,18 @@ export function statusHandlers(context: Context): Handlers<'status.get' | 'pack.
       }
     },
 
-    async 'pack.get'() {
-      const [noticeHashes, consentHashes] = await Promise.all([
-        packInForce.noticeHashes(),
-        packInForce.consentHashes(),
-      ]);
-      return { ok: true, value: { pack, noticeHashes, consentHashes } };
+    async 'pack.get'(asked) {
+      const of = asked ? await packs.of(asked.version) : packs.current();
+      const [noticeHashes, consentHashes] = await Promise.all([of.noticeHashes(), of.consentHashes()]);
+      return { ok: true, value: { pack: of.pack, noticeHashes, consentHashes } };
+    },
+
+    async 'pack.look'() {
+      const looked = await main.ask('packs.look', null);
+      if (!looked.ok) return looked;
+      await packs.refresh();
+      changes.changed('pack', 'status');
+      return looked;
     },
 
     async 'sync.now'() {

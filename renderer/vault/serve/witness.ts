@@ -5,7 +5,7 @@ import type { Bodies } from '../data/opened-record';
 import { createSerialQueue } from '../data/serial-queue';
 import { badInput, callGone, otherNotice, otherWitness } from '../words';
 import type { Store } from '../data/open-store';
-import type { PackInForce } from './council-pack';
+import type { Packs } from './council-pack';
 
 /**
  * Stands up for what a notice receipt says. The screen fills receipts in, but it is the vault that vouches for who was
@@ -19,7 +19,7 @@ export type Witness = {
 
 type WitnessParts = {
   store: Pick<Store, 'reader'>;
-  packInForce: PackInForce;
+  packs: Pick<Packs, 'of'>;
   desk(): { officer: { id: string } };
   /** Milliseconds since 1970. */
   now(): number;
@@ -41,7 +41,7 @@ type Known = Pick<CallDraft, 'startedAt' | 'packVersion' | 'corrects' | 'receipt
  * For a new one, "since the call began" is any moment the vault's own clock has shown in this call: where the clock is
  * set back or forward in the middle of it, what was said on either side can still be stored and saved.
  */
-export function createWitness({ store, packInForce, desk, now }: WitnessParts): Witness {
+export function createWitness({ store, packs, desk, now }: WitnessParts): Witness {
   const known = new Map<string, Known>();
   /** In the order they came: the last keystroke must stay the last. */
   const turns = createSerialQueue();
@@ -54,9 +54,10 @@ export function createWitness({ store, packInForce, desk, now }: WitnessParts): 
   };
 
   /** What is wrong with a receipt that was not vouched for before. */
-  const misfit = async (receipt: Testimony, { from, until }: Known): Promise<Problem | null> => {
-    const notice = packInForce.pack.notices.find(({ id }) => id === receipt.noticeId);
-    const hash = (await packInForce.noticeHashes())[receipt.noticeId];
+  const misfit = async (receipt: Testimony, { packVersion, from, until }: Known): Promise<Problem | null> => {
+    const { pack, noticeHashes } = await packs.of(packVersion);
+    const notice = pack.notices.find(({ id }) => id === receipt.noticeId);
+    const hash = (await noticeHashes())[receipt.noticeId];
     if (notice?.version !== receipt.version || receipt.hash !== hash) return otherNotice;
     const at = Date.parse(receipt.at);
     const isOfThisCall = at >= from - TOLERATED_MS && at <= until + TOLERATED_MS;

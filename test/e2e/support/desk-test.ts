@@ -32,7 +32,8 @@ export const test = base.extend<TestFixtures, { sharedCrm: SandboxCrm }>({
     made.remove();
   },
   policy: async ({ crm }, use) => {
-    await use({ crm: { url: crm.url.replace(/\/$/, ''), enrolmentCode: 'SANDBOX-DESK' }, sandbox: true });
+    const url = crm.url.replace(/\/$/, '');
+    await use({ crm: { url, enrolmentCode: 'SANDBOX-DESK', production: false }, sandbox: true });
   },
   start: async ({ profile, policy }, use, info) => {
     const started: DeskApp[] = [];

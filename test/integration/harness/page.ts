@@ -135,7 +135,13 @@ window.harness = {
     });
     composed = compose(
       { main: main.client, log, now: () => now, random: () => 0.5, step: stopper(stopAt) },
-      { store, changes: createChanges(() => {}), storage, identity: identity.value },
+      {
+        packs: { inUse: null, next: null, refused: [] },
+        store,
+        changes: createChanges(() => {}),
+        storage,
+        identity: identity.value,
+      },
     );
     const { handlers } = composed;
     methods = doorOf(

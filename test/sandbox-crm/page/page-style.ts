@@ -10,6 +10,7 @@ h2 { margin-top: 1.5rem; font-size: 1.1rem; }
 h3 { font-size: 1.1rem; }
 p { margin: 0 0 .75rem; }
 .switch { background: var(--soft); border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; }
+.switch + .switch { margin-top: .75rem; }
 .switch p { margin-bottom: .5rem; }
 button { font: inherit; min-height: 2.25rem; padding: .25rem .75rem; margin: 0 .25rem .25rem 0; color: inherit;
   background: light-dark(#fff, #262b33); border: 1px solid var(--line); border-radius: .375rem; cursor: pointer; }

@@ -1,8 +1,10 @@
 import type { FaultMode, FaultSetting } from '../faults';
+import type { PackOffer } from '../council-pack';
 import type { ArrivedEnquiry } from '../sandbox-control';
 import { escapeHtml } from './escape-html';
 import { buttonFor, faultButtons } from './fault-buttons';
 import type { FaultButton } from './fault-buttons';
+import { renderPackPart } from './pack-part';
 import {
   sayConsents,
   sayDirectEntry,
@@ -14,10 +16,16 @@ import {
   sayRepresentative,
 } from './words';
 
-type PageFacts = { enquiries: ArrivedEnquiry[]; total: number; fault: FaultSetting; now: Date };
+type PageFacts = {
+  enquiries: ArrivedEnquiry[];
+  total: number;
+  fault: FaultSetting;
+  pack: { offer: PackOffer; version: string };
+  now: Date;
+};
 
 /** The whole page; it asks for itself again every two seconds and holds no script. */
-export function renderPage({ enquiries, total, fault, now }: PageFacts): string {
+export function renderPage({ enquiries, total, fault, pack, now }: PageFacts): string {
   const count = total === 1 ? '1 enquiry' : `${total} enquiries`;
   return `<!doctype html>
 <html lang="en-GB">
@@ -33,6 +41,7 @@ export function renderPage({ enquiries, total, fault, now }: PageFacts): string 
 <h1>Sandbox CRM</h1>
 <p>What Firstpoint has sent here, newest first. Made-up data only. Seen at ${sayMoment(now.toISOString())}.</p>
 ${renderSwitch(fault)}
+${renderPackPart(pack)}
 </header>
 <main>
 <h2>${count}${total > enquiries.length ? `, the newest ${enquiries.length} shown` : ''}</h2>

@@ -13,6 +13,19 @@ const app: AppState = {
   policyTrouble: null,
 };
 
+const inUse: DeskStatus['pack'] = {
+  version: '2026.11',
+  status: 'production',
+  council: 'West Oxfordshire',
+  from: 'signed',
+  keyId: 'council-2026',
+  since: '2026-11-01T00:00:00.000+00:00',
+  expires: '2027-11-01T00:00:00.000+00:00',
+  expired: false,
+  next: null,
+  trouble: null,
+};
+
 function status(more: {
   connectivity?: Partial<DeskStatus['connectivity']>;
   outbox?: Partial<DeskStatus['outbox']>;
@@ -29,7 +42,7 @@ function status(more: {
     },
     outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null, overdue: null, ...more.outbox },
     clockAheadMs: 0,
-    pack: { version: '2026.11', status: 'production', council: 'West Oxfordshire', trouble: null },
+    pack: inUse,
     nextPurge: null,
     storage: { persistent: true, full: false },
     desk: null,
@@ -130,8 +143,19 @@ test('tonight’s purge is called tonight, a later one by its day', () => {
 
 test('a demonstration pack is never called in force', () => {
   const demonstration = status({
-    rest: { pack: { version: '2026.11', status: 'demonstration', council: 'W', trouble: null } },
+    rest: { pack: { ...inUse, status: 'demonstration' } },
   });
-  expect(packWords(demonstration)).toBe('Demonstration pack 2026.11');
-  expect(packWords(status({}))).toBe('Pack 2026.11 in force');
+  expect(packWords(demonstration, today)).toBe('Demonstration pack 2026.11');
+  expect(packWords(status({}), today)).toBe('Pack 2026.11 in force');
+});
+
+test('a pack that has run out is said to be still used, and a refused one to have been refused', () => {
+  const runOut = { ...inUse, expires: '2026-11-01T00:00:00.000+00:00', expired: true };
+  expect(packWords(status({ rest: { pack: runOut } }), today)).toBe(
+    'Pack 2026.11 ran out on 1 Nov. It is still used; ask IT for the new one.',
+  );
+  const refused = { ...inUse, trouble: 'It was cut short.' };
+  expect(packWords(status({ rest: { pack: refused } }), today)).toBe(
+    'Pack 2026.11 in force · another was refused',
+  );
 });

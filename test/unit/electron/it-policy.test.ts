@@ -80,6 +80,11 @@ describe('IT policy', () => {
       'it has a setting that Firstpoint does not know: "keys.passphrase"',
     ],
     ['{"sandbox":"yes"}', '"sandbox" must be true or false'],
+    ['{"crm":{"url":"https://c.example","production":"no"}}', '"crm.production" must be true or false'],
+    [
+      '{"packKeys":[{"keyId":"council","publicKey":"AAAA"}]}',
+      '"packKeys.0.publicKey" must be an Ed25519 public key in base64',
+    ],
   ])('says of %s what is wrong with it', (text, say) => {
     expect(readItPolicy(text)).toEqual({ ok: false, say });
   });
@@ -90,8 +95,18 @@ describe('IT policy', () => {
       sandbox: false,
       keys: { passphraseAllowed: false },
       maxUnsentAge: 'P7D',
+      packKeys: [],
+      packFileUnsigned: false,
       contentProtection: false,
     });
+  });
+
+  test('takes a CRM to be in production unless it says otherwise, and each key id only once', () => {
+    const reading = readItPolicy(managed);
+    expect(reading.ok && reading.policy.crm?.production).toBe(true);
+    const key = { keyId: 'council', publicKey: `${'A'.repeat(43)}=` };
+    expect(readItPolicy(JSON.stringify({ packKeys: [key] })).ok).toBe(true);
+    expect(readItPolicy(JSON.stringify({ packKeys: [key, key] })).ok).toBe(false);
   });
 
   test('hears the switch only where the machine has no policy', async () => {

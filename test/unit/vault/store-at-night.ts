@@ -45,7 +45,7 @@ export async function storeAtNight(day: string): Promise<AtNight> {
   });
   const retention = createRetention({
     store,
-    pack: builtInPack(),
+    pack: builtInPack,
     find: () => null,
     now: () => now,
     step: () => Promise.resolve(),

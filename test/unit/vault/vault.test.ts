@@ -126,18 +126,6 @@ test('says that no reference can be given when enrolment does not come', async (
   expect(await soon).toBeNull();
 });
 
-test('keeps the built-in pack when the one from IT policy cannot be read, and says so', async () => {
-  const main = newMain();
-  const desk = await main.client.ask('desk.get', null);
-  if (!desk.ok) throw new Error('no desk');
-  main.answer('desk.get', () =>
-    Promise.resolve({ ok: true, value: { ...desk.value, packText: '{"format": 1' } }),
-  );
-  const vault = vaultAtWork(main);
-  expect((await vault.ask('status.get', null)).pack.trouble).toContain('pack');
-  expect((await vault.ask('pack.get', null)).pack.controllerId).toBe('west-oxfordshire');
-});
-
 test('opens once main has its keys, though it had none at first', async () => {
   const main = newMain();
   const problem = { kind: 'not-ready', say: 'Not yet.' };

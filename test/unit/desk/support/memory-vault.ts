@@ -30,13 +30,26 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     parked: [] as ParkedLine[],
     hits: [] as FindHit[],
     puts: 0,
+    /** Everything that came through the port. */
+    asked: [] as VaultMethod[],
     /** What the next questions of a method are answered with instead. */
     troubles: new Map<VaultMethod, Problem>(),
     status: {
       connectivity: { state: 'online', since: at(), trouble: null, retryAt: null, lastSentAt: null },
       outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null, overdue: null },
       clockAheadMs: 0,
-      pack: { version: pack.version, status: pack.status, council: pack.controller.shortName, trouble: null },
+      pack: {
+        version: pack.version,
+        status: pack.status,
+        council: pack.controller.shortName,
+        from: 'built-in',
+        keyId: null,
+        since: null,
+        expires: pack.expires,
+        expired: false,
+        next: null,
+        trouble: null,
+      },
       nextPurge: null,
       storage: { persistent: true, full: false },
       desk: { code: 'K7M', name: 'Desk 3' },
@@ -67,6 +80,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
         noticeHashes: Object.fromEntries(pack.notices.map(({ id }) => [id, 'a'.repeat(64)])),
         consentHashes: Object.fromEntries(pack.scripts.map(({ id }) => [id, 'b'.repeat(64)])),
       }),
+    'pack.look': () => ok(null),
     'call.start': ({ channel, language }) => {
       const draft = newCallDraft({
         id: crypto.randomUUID(),
@@ -145,6 +159,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     (Object.keys(handlers) as VaultMethod[]).map((method) => [
       method,
       async (raw: unknown): Promise<Answer<unknown>> => {
+        state.asked.push(method);
         const trouble = state.troubles.get(method);
         if (trouble) return { ok: false, problem: trouble };
         const input = vaultInputs[method].parse(raw);
