@@ -75,6 +75,7 @@ export const packDialogWords = {
     `The call on screen was begun with pack ${version} and keeps it to its end. New calls use the pack below.`,
   look: 'Look for a newer one',
   looking: 'Asking the CRM…',
+  asked: (time: string) => `Asked at ${time}. What stands here is what came of it.`,
 } as const;
 
 export const lockWords = {

@@ -49,6 +49,8 @@ export function createVault(parts: VaultParts): Vault {
   const changes = createChanges(parts.tellDesk);
   let running: Composed | null = null;
   let lateWork: Promise<void> | null = null;
+  /** What main told while the store was still opening: what was read before that may be out of date. */
+  const missed = new Set<MainTopic>();
 
   const onSilence = (): void => {
     log.warn('store-silent');
@@ -83,6 +85,8 @@ export function createVault(parts: VaultParts): Vault {
       onSilence,
     });
     running = compose(parts, { store, changes, storage, identity: identity.value, packs: packs.value });
+    for (const topic of missed) heed(running, topic);
+    missed.clear();
     return { ok: true, value: running };
   };
 
@@ -135,10 +139,8 @@ export function createVault(parts: VaultParts): Vault {
   return {
     methods: doorOf(handlers, () => running && letGo(running.context.store.db)),
     hear(topic) {
-      if (topic !== 'packs-changed') running?.sync.wake(topic);
-      if (topic === 'woke') running?.sweeper.wake();
-      if (topic === 'enrolled') void running?.refreshDesk();
-      if (topic === 'packs-changed') void running?.refreshPacks();
+      if (running) heed(running, topic);
+      else missed.add(topic);
     },
     async pending() {
       const answer = await opened();
@@ -150,6 +152,13 @@ export function createVault(parts: VaultParts): Vault {
       return answer.value.sync.pending();
     },
   };
+}
+
+function heed(vault: Composed, topic: MainTopic): void {
+  if (topic !== 'packs-changed') vault.sync.wake(topic);
+  if (topic === 'woke') vault.sweeper.wake();
+  if (topic === 'enrolled') void vault.refreshDesk();
+  if (topic === 'packs-changed') void vault.refreshPacks();
 }
 
 /** For traces and benchmarks; a failure the index reports by itself. */

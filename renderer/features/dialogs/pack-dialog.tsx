@@ -3,11 +3,12 @@ import { useState } from 'react';
 import type { DeskStatus } from '../../../shared/ipc/status';
 import { packQuery, statusQuery } from '../../bridge/queries';
 import { askVault } from '../../bridge/vault';
-import { dateOf, dayWords, momentWords } from '../../copy/dates';
+import { dateOf, dayWords, momentWords, timeWords } from '../../copy/dates';
 import { packDialogWords } from '../../copy/other-words';
 import { expiredWords } from '../../copy/status-words';
 import { words } from '../../copy/words';
-import { float, noteTrouble } from '../../state/desk-view';
+import { float } from '../../state/desk-view';
+import { nowInstant } from '../../state/now';
 import { useOpenCall } from '../../state/open-call';
 import { ActionButton } from '../../ui/action-button';
 import { Facts } from '../../ui/facts';
@@ -32,18 +33,25 @@ function factsOf(pack: DeskStatus['pack'], today: string) {
   return facts.filter(({ value }) => value !== '');
 }
 
-function LookButton() {
-  const [looking, setLooking] = useState(false);
+/** Never disabled: a button that is would lose the focus, and Esc with it. */
+function LookForNewer() {
+  const [asked, setAsked] = useState<{ asking: boolean; says: string }>({ asking: false, says: '' });
   const look = async (): Promise<void> => {
-    setLooking(true);
+    if (asked.asking) return;
+    setAsked({ asking: true, says: packDialogWords.looking });
     const answer = await askVault('pack.look', null);
-    setLooking(false);
-    if (!answer.ok) noteTrouble(answer.problem.say);
+    const says = answer.ok ? packDialogWords.asked(timeWords(nowInstant())) : answer.problem.say;
+    setAsked({ asking: false, says });
   };
   return (
-    <ActionButton tone="line" isDisabled={looking} onPress={() => void look()}>
-      {looking ? packDialogWords.looking : packDialogWords.look}
-    </ActionButton>
+    <div className="pack-look">
+      <ActionButton tone="line" onPress={() => void look()}>
+        {packDialogWords.look}
+      </ActionButton>
+      <span role="status" className="quiet">
+        {asked.says}
+      </span>
+    </div>
   );
 }
 
@@ -67,6 +75,7 @@ export function PackDialog() {
         <p className="quiet">{packDialogWords.openCall(begunWith)}</p>
       )}
       {status && <Facts facts={factsOf(status, today)} />}
+      <LookForNewer />
       {pack && pack.assumed.length > 0 && (
         <>
           <h3 className="part-title">{packDialogWords.assumed}</h3>
@@ -80,7 +89,6 @@ export function PackDialog() {
         </>
       )}
       <div className="float-answers">
-        <LookButton />
         <ActionButton tone="main" autoFocus onPress={() => float(null)}>
           {words.close}
         </ActionButton>

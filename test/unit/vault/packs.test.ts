@@ -42,6 +42,27 @@ test('uses what main gives, and tells the desk', async () => {
   expect((await vault.ask('call.start', { channel: 'phone', language: 'en' })).packVersion).toBe('2026.12');
 });
 
+test('hears of a pack, and of its enrolment, while the store is still opening', async () => {
+  const main = newMain();
+  const desk = await main.client.ask('desk.get', null);
+  if (!desk.ok) throw new Error('no desk');
+  main.answer('desk.get', () => Promise.resolve({ ok: true, value: { ...desk.value, enrolled: null } }));
+  let open = (): void => {};
+  const held = new Promise<void>((resolve) => (open = resolve));
+  main.answer('keys.all', async () => {
+    await held;
+    return { ok: true, value: [] };
+  });
+  const vault = vaultAtWork(main);
+  main.answer('desk.get', null);
+  delivers(main, newer);
+  vault.hear('enrolled');
+  vault.hear('packs-changed');
+  open();
+  await expect.poll(async () => (await vault.ask('status.get', null)).desk?.code).toBe('K7M');
+  await expect.poll(async () => (await vault.ask('status.get', null)).pack.version).toBe('2026.12');
+});
+
 test('a call keeps the version that was in force when it began, up to the CRM', async () => {
   const vault = vaultAtWork();
   const sent = crmThat(vault.main, applied);
