@@ -17,10 +17,11 @@ export function deliverySentence(delivery: Delivery, today: string): string {
         : 'Kept on this PC. The CRM has not taken it yet; it is tried again by itself.';
     case 'sending':
       return 'On its way to the CRM now.';
-    case 'applied':
-      return delivery.crmReference
-        ? `In the CRM since ${momentWords(delivery.at, today)}, there as ${delivery.crmReference}.`
-        : `In the CRM since ${momentWords(delivery.at, today)}.`;
+    case 'applied': {
+      const there = delivery.crmReference ? `, there as ${delivery.crmReference}` : '';
+      const change = delivery.changeWaits ? ' A change to it waits on this PC and goes by itself.' : '';
+      return `In the CRM since ${momentWords(delivery.at, today)}${there}.${change}`;
+    }
     case 'parked':
       return `The CRM has not taken it. ${parkedReason[delivery.why.kind]}`;
   }

@@ -24,18 +24,20 @@ export const keyNames = {
 } as const;
 
 export const keyList: readonly { keys: string; does: string }[] = [
-  { keys: keyNames.newCall, does: 'Start a call' },
-  { keys: keyNames.newVisit, does: 'Start with someone at the desk' },
+  { keys: `${keyNames.newCall} / ${keyNames.newVisit}`, does: 'Start a call / with someone at the desk' },
   { keys: keyNames.said, does: 'Mark the sentence as said, from anywhere' },
-  { keys: `${keyNames.yes} / ${keyNames.no}`, does: 'Answer yes or no, while the right side has the focus' },
-  { keys: 'A letter on a button', does: 'Give that answer, while the right side has the focus' },
+  { keys: 'A letter', does: 'Give the answer with that letter, while the right side has the focus' },
   { keys: keyNames.language, does: 'Go on in the council’s other language, where it has two' },
   { keys: keyNames.switchSide, does: 'Go between the enquiry and what to say next' },
-  { keys: keyNames.whyWeAsk, does: 'Why we ask: show the reason for the field you are in' },
+  {
+    keys: `${keyNames.whyWeAsk} / ${keyNames.ratherNot}`,
+    does: 'The field you are in: why we ask / they’d rather not say (outside one: all details)',
+  },
+  {
+    keys: `${keyNames.speaksFor} / ${keyNames.askOptional}`,
+    does: 'Someone speaks for them / ask the optional question, where one is offered',
+  },
   { keys: keyNames.sensitive, does: 'They told you something sensitive: decide whether it is written down' },
-  { keys: keyNames.ratherNot, does: 'They’d rather not say: the field you are in, or all details' },
-  { keys: keyNames.speaksFor, does: 'Someone speaks for them' },
-  { keys: keyNames.askOptional, does: 'Ask the optional question, when one is offered' },
   { keys: keyNames.anotherEnquiry, does: 'Add another enquiry to this call' },
   { keys: keyNames.save, does: 'Save and close; if something is missing, go there' },
   { keys: keyNames.find, does: 'Find an enquiry, or do anything by its name' },

@@ -31,7 +31,7 @@ export const peopleWords = {
     ratherNotShort: 'rather not',
     ratherNotField: (label: string) => `They’d rather not say: ${label}`,
     notGiven: 'Not given; the team is told just that',
-    giveAfterAll: 'given after all',
+    giveAfterAll: 'give it after all',
     giveAfterAllOf: (label: string) => `They give it after all: ${label}`,
     details: 'details',
     notPersonal: 'This is not about the person, so it is simply left empty.',

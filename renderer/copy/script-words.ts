@@ -6,6 +6,7 @@ import type { ScriptRole } from '../../shared/packs/schema/script';
 import type { Text } from '../../shared/packs/schema/text';
 import { deskPeriod } from '../../shared/policy/retention';
 import type { PlaceholderName } from '../../shared/prompter/placeholders';
+import { spokenChannel, spokenItem, spokenPeople } from './spoken-people';
 import { spoken } from './spoken-words';
 
 export type Speaker = {
@@ -76,11 +77,17 @@ const filled: Readonly<Record<PlaceholderName, Fill | null>> = {
     const field = serviceOf(pack, active.serviceId)?.fields.find(({ id }) => id === about);
     return role === 'reason' && field ? field.label.toLowerCase() : spoken[language].sensitive;
   },
-  item: null,
-  consequence: null,
-  alternative: null,
-  person: null,
-  channel: null,
+  item: ({ pack, active, about }, language) => spokenItem(pack, active.serviceId, about, language),
+  consequence: ({ pack, active }, language) => {
+    const refusal = serviceOf(pack, active.serviceId)?.refusal;
+    return refusal ? inLanguage(refusal.consequence, language) : spokenPeople[language].consequence;
+  },
+  alternative: ({ pack, active }, language) => {
+    const refusal = serviceOf(pack, active.serviceId)?.refusal;
+    return refusal ? inLanguage(refusal.alternative, language) : spokenPeople[language].alternative;
+  },
+  person: ({ active }, language) => active.values['name']?.trim() || spokenPeople[language].someone,
+  channel: ({ active }, language) => spokenChannel(active.values, language),
   how: ({ pack, about }, language) => {
     const optional = pack.purposes.find((p) => p.id === about)?.optional;
     return optional ? inLanguage(optional.withdrawHow, language) : '';

@@ -20,6 +20,7 @@ import {
 } from './call-said';
 import { answerPersonal } from './call-writing';
 import { announce, float } from './desk-view';
+import type { Side } from './front';
 import { andGoOn, goToNeed, goToStep } from './go-on';
 import { changeCall, showSide, useOpenCall, type OpenCall } from './open-call';
 
@@ -67,6 +68,11 @@ function takesOut({ setting, draft }: OpenCall, after: CallDraft): boolean {
   });
 }
 
+function goOnWith({ role, about }: Side): void {
+  if (role === 'reason') goTo(`field-${about}`);
+  if (role === 'representative') goTo('representative');
+}
+
 /** The answer to the step of the script in front; `null`: it was said. */
 export function answerFront(answerId: string | null): void {
   const call = useOpenCall.getState().call;
@@ -84,8 +90,8 @@ export function answerFront(answerId: string | null): void {
     // A side at its end gives way to the call.
     if (side && isAtEnd(call.setting.pack, after, call.active.id, front)) showSide(null);
   });
-  // The reason was said for a field: one goes on there, where it opened.
-  if (side?.role === 'reason' && !useOpenCall.getState().call?.side) goTo(`field-${side.about}`);
+  // One goes on with what the script was about: the field that the reason opened, or who speaks for them.
+  if (side && !useOpenCall.getState().call?.side) goOnWith(side);
   if (side?.role === 'volunteered' && !useOpenCall.getState().call?.side) goOnFromVolunteered(call);
   if (marked) announce(words.prompter.markedSaid(words.prompter.steps[marked]));
 }

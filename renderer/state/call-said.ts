@@ -15,7 +15,8 @@ import { nowInstant } from './now';
 import { changeCall, type OpenCall } from './open-call';
 
 function witnessOf({ setting }: OpenCall): Witness {
-  return { at: nowInstant(), by: setting.officer.id, hashes: setting.noticeHashes };
+  const { noticeHashes: hashes, consentHashes } = setting;
+  return { at: nowInstant(), by: setting.officer.id, hashes, consentHashes };
 }
 
 /** The draft once the script in front is answered so (`null`: it was said); the same where it can't be. */

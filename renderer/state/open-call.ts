@@ -11,6 +11,7 @@ import { promptStep, type PromptStep } from './prompt-step';
 export type CallSetting = {
   pack: CouncilPack;
   noticeHashes: Readonly<Record<string, string>>;
+  consentHashes: Readonly<Record<string, string>>;
   officer: { id: string; name: string };
 };
 

@@ -3,7 +3,7 @@ import type { ScriptRole } from '../../shared/packs/schema/script';
 import { goTo } from '../ui/place';
 import { showMiddle } from './desk-view';
 import { sideScript } from './front';
-import { goToStep } from './go-on';
+import { andGoOn } from './go-on';
 import { showSide, useOpenCall } from './open-call';
 
 /**
@@ -23,7 +23,5 @@ export function openSide(role: ScriptRole, about: string): boolean {
 
 /** Back to the step of the call; what was answered in the script stays. */
 export function closeSide(): void {
-  if (!useOpenCall.getState().call?.side) return;
-  flushSync(() => showSide(null));
-  goToStep();
+  if (useOpenCall.getState().call?.side) andGoOn(() => showSide(null));
 }

@@ -14,11 +14,11 @@ import { showCall, type CallSetting } from './open-call';
 /** The pack in force and the officer at the desk, as the vault knows them. */
 async function setting(): Promise<CallSetting | string> {
   try {
-    const [{ pack, noticeHashes }, { officer }] = await Promise.all([
+    const [{ pack, noticeHashes, consentHashes }, { officer }] = await Promise.all([
       queryClient.fetchQuery(packQuery),
       queryClient.fetchQuery(statusQuery),
     ]);
-    return { pack, noticeHashes, officer };
+    return { pack, noticeHashes, consentHashes, officer };
   } catch (error) {
     return error instanceof AskFailed ? error.say : words.unreachable;
   }

@@ -50,7 +50,8 @@ export type VaultInput<M extends VaultMethod> = z.input<(typeof vaultInputs)[M]>
 /** Where a saved enquiry stands on its way to the CRM. */
 export type Delivery =
   | { state: 'queued' | 'sending'; tries: number }
-  | { state: 'applied'; at: string; crmReference: string | null }
+  /** `changeWaits`: the CRM has it, and something added since is still on its way. */
+  | { state: 'applied'; at: string; crmReference: string | null; changeWaits: boolean }
   | { state: 'parked'; opId: string; why: ParkedWhy };
 
 /** Why the CRM did not take an enquiry, for words: the CRM's own text is `crmSays`, shown small for IT. */

@@ -7,7 +7,7 @@ import { answerPersonal } from '../../state/call-writing';
 import { float } from '../../state/desk-view';
 import { discardCall } from '../../state/end-call';
 import { andGoOn } from '../../state/go-on';
-import { useOpenCall } from '../../state/open-call';
+import { showSide, useOpenCall } from '../../state/open-call';
 import { ActionButton } from '../../ui/action-button';
 import { FloatDialog } from '../../ui/float-dialog';
 import { TextBox } from '../../ui/text-box';
@@ -70,7 +70,11 @@ export function NoPersonalDialog() {
           tone="main"
           onPress={() => {
             close();
-            andGoOn(() => answerPersonal(false));
+            andGoOn(() => {
+              // A script about one of those details has nothing to be about any more.
+              showSide(null);
+              answerPersonal(false);
+            });
           }}
         >
           {words.noPersonal.remove}

@@ -1,11 +1,8 @@
 import { serviceOf } from '../../../shared/packs/lookup';
 import { mayBeAnonymous } from '../../../shared/policy/asked-fields';
-import { ALL_DETAILS } from '../../../shared/domain/refusals';
-import { peopleWords } from '../../copy/people-words';
 import { words } from '../../copy/words';
 import { answerNeed } from '../../state/answer-step';
 import { useCall } from '../../state/open-call';
-import { ratherNot } from '../../state/rather-not';
 import { ActionButton } from '../../ui/action-button';
 
 /** Whether this enquiry is anonymous, once that was answered, and the way to change it. */
@@ -21,15 +18,6 @@ export function AboutWhom() {
       {(allowed || !needed) && (
         <ActionButton tone="quiet" onPress={() => answerNeed(!needed)}>
           {needed ? words.enquiry.toAnonymous : words.enquiry.toPersonal}
-        </ActionButton>
-      )}
-      {needed && (
-        <ActionButton
-          tone="quiet"
-          aria-label={peopleWords.refusal.ratherNotAll}
-          onPress={() => ratherNot(ALL_DETAILS)}
-        >
-          {peopleWords.refusal.ratherNot}
         </ActionButton>
       )}
     </p>

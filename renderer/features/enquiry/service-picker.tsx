@@ -4,7 +4,7 @@ import { words } from '../../copy/words';
 import { pickService } from '../../state/form-change';
 import { goToStep } from '../../state/go-on';
 import { goTo } from '../../ui/place';
-import { useCall } from '../../state/open-call';
+import { useCall, useOpenCall } from '../../state/open-call';
 import { rankServices } from './rank-services';
 
 /** The first field that can be filled in, in the order of the form; the note where there is none. */
@@ -16,9 +16,15 @@ function goToFirstField(): void {
   else if (!goTo('system-reference') && !goTo('note')) goToStep();
 }
 
-/** A pick is an answer, so the focus goes on although one was typing. */
+/**
+ * A pick is an answer, so the focus goes on although one was typing: to the fields, or to what has to be said before
+ * them where the service has a notice of its own.
+ */
 function pick(serviceId: string): void {
-  if (pickService(serviceId)) goToFirstField();
+  if (!pickService(serviceId)) return;
+  const call = useOpenCall.getState().call;
+  if (call?.step.kind === 'opening' && call.active.needsPersonalDetails) goToStep();
+  else goToFirstField();
 }
 
 /** What the enquiry is about: a list to type into. */

@@ -6,9 +6,25 @@ import { words } from '../../copy/words';
 import { asksForPersonal } from '../../state/answer-step';
 import { useCall, type OpenCall } from '../../state/open-call';
 import { useToday } from '../../ui/use-today';
+import { LanguageButton } from './language-button';
 
 /** The id by which the answers are described: a screen reader reads the sentence with them. */
 export const PROMPT_LINE = 'prompt-line';
+
+/** What the focus comes to where no answer is nearer than another. */
+const inFront = { tabIndex: -1, 'data-primary': true } as const;
+
+function Head({ title, progress = null }: { title: string; progress?: string | null }) {
+  return (
+    <div className="prompt-head">
+      <h2 className="pane-title">
+        {title}
+        {progress && <span className="prompt-progress">{progress}</span>}
+      </h2>
+      <LanguageButton />
+    </div>
+  );
+}
 
 /** What to do where nothing is said. */
 function todo({ step, setting, draft, active }: OpenCall): string {
@@ -35,7 +51,7 @@ function LanguageLine() {
   const languages = useCall((c) => c.setting.pack.languages);
   return (
     <>
-      <h2 className="pane-title">{words.prompter.title}</h2>
+      <Head title={words.prompter.title} />
       <p id={PROMPT_LINE} className="prompt-line">
         “
         {languages.map((language, i) => (
@@ -68,15 +84,12 @@ function ScriptLine() {
   });
   return (
     <>
-      <h2 className="pane-title">
-        {aloud ? words.prompter.title : words.prompter.titleWrite}
-        {several && <span className="prompt-progress">{several}</span>}
-      </h2>
+      <Head title={aloud ? words.prompter.title : words.prompter.titleWrite} progress={several} />
       <p
         id={PROMPT_LINE}
         className={aloud ? 'prompt-line' : 'prompt-line prompt-todo'}
         lang={language}
-        {...(asks && { tabIndex: -1, 'data-primary': true })}
+        {...(asks && inFront)}
       >
         {aloud ? `“${text}”` : text}
       </p>
@@ -94,8 +107,8 @@ export function PromptLine() {
   if (kind === 'language') return <LanguageLine />;
   return (
     <>
-      <h2 className="pane-title">{words.prompter.titleWrite}</h2>
-      <p id={PROMPT_LINE} className="prompt-line prompt-todo">
+      <Head title={words.prompter.titleWrite} />
+      <p id={PROMPT_LINE} className="prompt-line prompt-todo" {...(kind !== 'personal-question' && inFront)}>
         {text}
       </p>
       {kind === 'personal-question' && mayBeNo && <p className="quiet">{words.prompter.questionHint}</p>}

@@ -2,7 +2,8 @@ import { Fragment, type KeyboardEvent } from 'react';
 import { words } from '../../copy/words';
 import { answerNeed, answerWithKey, asksForPersonal, speakIn } from '../../state/answer-step';
 import { useOpenCall, type OpenCall } from '../../state/open-call';
-import { LanguageButton } from './language-button';
+import { AboutPeople } from './about-people';
+import { OptionalQuestion } from './optional-question';
 import { PromptAnswers } from './prompt-answers';
 import { PromptLine } from './prompt-line';
 import { PurgeLine } from './purge-line';
@@ -49,8 +50,9 @@ export function Prompter() {
             <PromptLine />
             <PromptAnswers />
           </div>
-          <LanguageButton />
+          <OptionalQuestion />
           <SaidTicks />
+          <AboutPeople />
           <StillNeeded />
           <PurgeLine />
         </Fragment>

@@ -17,6 +17,7 @@ import { PROMPT_LINE } from './prompt-line';
 /** What a question of a script may be answered with: all of equal weight, each with its key. */
 function Answers() {
   const shown = useCall(({ front }) => front?.shown);
+  const consent = useCall(({ front }) => front?.script.role === 'consent');
   if (shown?.kind !== 'ask')
     return (
       <ActionButton
@@ -29,7 +30,7 @@ function Answers() {
         {words.prompter.said}
       </ActionButton>
     );
-  return shown.answers.map(({ id, key, label }) => (
+  const answers = shown.answers.map(({ id, key, label }) => (
     <ActionButton
       key={`${shown.id} ${id}`}
       tone="line"
@@ -40,6 +41,8 @@ function Answers() {
       {label}
     </ActionButton>
   ));
+  // Yes and no of the same size, to the pixel (law 2.2).
+  return consent ? <div className="answers-alike">{answers}</div> : answers;
 }
 
 /** The ways around a step of the call: not for a script that was opened beside it. */

@@ -70,10 +70,9 @@ export function callHandlers(
     },
 
     async 'call.put'({ draft }) {
-      if (!isTold(draft) && draft.enquiries.some((e) => holdsPersonal(pack, e)))
-        return { ok: false, problem: noReceiptYet };
       // Whoever speaks for somebody is a person too.
-      if (draft.representative?.name && !isTold(draft)) return { ok: false, problem: noReceiptYet };
+      const typed = draft.representative?.name || draft.enquiries.some((e) => holdsPersonal(pack, e));
+      if (typed && !isTold(draft)) return { ok: false, problem: noReceiptYet };
       const lie = await context.witness.look(draft);
       if (lie) return { ok: false, problem: lie };
       const put = await store.drafts.put(draft);

@@ -10,15 +10,24 @@ function deciding(rows: readonly OutboxRow[]): OutboxRow | null {
 }
 
 export async function deliveryOf(store: Store, rows: readonly OutboxRow[]): Promise<Delivery> {
-  const row = deciding(rows);
-  if (!row) return { state: 'queued', tries: 0 };
+  const unsettled = deciding(rows);
+  const [first] = rows;
+  if (!unsettled || !first) return { state: 'queued', tries: 0 };
+  const changeWaits = first.delivery.state === 'applied' && unsettled !== first;
+  // What is parked must be decided about; what only waits leaves the enquiry where it is.
+  const row = changeWaits && unsettled.delivery.state !== 'parked' ? first : unsettled;
   const { delivery } = row;
   switch (delivery.state) {
     case 'queued':
     case 'sending':
       return { state: delivery.state, tries: delivery.tries };
     case 'applied':
-      return { state: 'applied', at: londonInstant(delivery.at), crmReference: delivery.crmReference };
+      return {
+        state: 'applied',
+        at: londonInstant(delivery.at),
+        crmReference: delivery.crmReference,
+        changeWaits,
+      };
     case 'parked':
       return { state: 'parked', opId: row.opId, why: await store.outbox.whyParked(row) };
   }

@@ -110,6 +110,7 @@ describe('what else is said in a call', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Service')));
     await keys('change{Enter}');
     expect(says(/^“For this, .* has its own notice.”$/)).toBeTruthy();
+    expect(document.activeElement?.textContent).toBe('Said F7');
     expect(screen.getByRole('textbox', { name: 'Name' })).toHaveProperty('disabled', true);
     await keys('{F7}');
     expect(draft().receipts.map((r) => r.noticeId)).toEqual(['customer-services', 'council-tax']);

@@ -65,7 +65,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
       ok({
         pack,
         noticeHashes: Object.fromEntries(pack.notices.map(({ id }) => [id, 'a'.repeat(64)])),
-        consentHashes: {},
+        consentHashes: Object.fromEntries(pack.scripts.map(({ id }) => [id, 'b'.repeat(64)])),
       }),
     'call.start': ({ channel, language }) => {
       const draft = newCallDraft({
