@@ -10,7 +10,6 @@ export const reasonGiven = z.strictObject({
   reasonId: z.string().min(1).max(60).nullable(),
   at: instant,
 });
-export type ReasonGiven = z.infer<typeof reasonGiven>;
 
 /** That something was asked for and not given: nothing else about it is written down (S0:39). */
 export const refusal = z.strictObject({

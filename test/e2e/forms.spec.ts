@@ -82,7 +82,7 @@ test('with a service’s own system out of reach a sealed note waits here, and g
 }) => {
   const { page } = await start(withPack(profile, policy, {}));
   await statusSays(page, 'Online');
-  await openForm(page, 'hous', /Housing repair/);
+  await openForm(page, 'housing rep', /Housing repair/);
   await expect(page.getByText('This is entered into Homebase.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Homebase does not answer' }).press('Enter');
@@ -134,7 +134,7 @@ test('health that somebody told by themselves is kept apart: in no list and no s
   expect(crmPage).toContain('<dt>Sensitive: health</dt><dd>Xylographa asthma</dd>');
   await expect(page.getByText('Xylographa')).toHaveCount(0);
   await page.keyboard.press('Control+k');
-  await page.getByRole('dialog').getByRole('textbox').fill('Xylographa');
+  await page.getByRole('dialog').locator('input').fill('Xylographa');
   await page.getByText('Nothing found on this PC.').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /Missed bin/ }).click();
