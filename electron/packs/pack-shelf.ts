@@ -70,4 +70,3 @@ export function createPackShelf(disk: PackDisk, read: (text: string) => Promise<
     },
   };
 }
-export type PackShelf = ReturnType<typeof createPackShelf>;

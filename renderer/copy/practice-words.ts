@@ -13,11 +13,12 @@ export const practiceWords = {
   caller: 'Your caller',
   madeUp: 'This person does not exist.',
   tells: 'If you ask',
+  pack: (council: string, version: string) => `Pack of ${council}, ${version}`,
   dialog: {
     title: 'Practise a call',
     text: 'The caller is made up. Nothing you write is kept or sent, and a real call ends practice at once.',
     pack: 'Council pack',
-    inForce: 'the one in use',
+    inForce: 'In use now',
     channel: 'How they come',
     channels: { phone: 'On the phone', 'in-person': 'At the desk' },
     language: 'Language',

@@ -5,7 +5,8 @@ import { Facts } from '../../ui/facts';
 /** In the place of what waits: who the made-up caller is. Nothing of anybody real is beside a rehearsal. */
 export function CallerCard() {
   const caller = useOpenCall(({ call }) => call?.home.practice ?? null);
-  if (!caller) return null;
+  const pack = useOpenCall(({ call }) => call?.setting.pack ?? null);
+  if (!caller || !pack) return null;
   return (
     <aside className="pane waiting caller" aria-label={practiceWords.caller}>
       <h2 className="pane-title">{practiceWords.caller}</h2>
@@ -21,6 +22,7 @@ export function CallerCard() {
           <Facts facts={caller.tells} />
         </>
       )}
+      <p className="quiet">{practiceWords.pack(pack.controller.shortName, pack.version)}</p>
     </aside>
   );
 }

@@ -156,7 +156,7 @@ describe('whole-request faults', () => {
       status: 405,
       slug: 'method-not-allowed',
     });
-    expect(await send('/v1/packs/west-oxfordshire/latest', { headers })).toMatchObject({
+    expect(await send('/v1/packs/elsewhere/latest', { headers })).toMatchObject({
       status: 404,
       slug: 'not-found',
     });
