@@ -6,6 +6,7 @@ export default {
     'electron/main.ts',
     'electron/keys/argon2-worker.ts',
     'electron/packs/pack-worker.ts',
+    'electron/packs/pack-worker.ts',
     'electron/preload/*.ts',
     'renderer/*.html',
     'renderer/app/main.tsx',

@@ -114,7 +114,7 @@ export function noteSaving(saving: boolean): void {
 }
 
 /** Whether the call on screen is only rehearsed. */
-export const usePractising = (): boolean => useOpenCall(({ call }) => (call?.home.practice ?? null) !== null);
+export const usePractising = (): boolean => useOpenCall(({ call }) => Boolean(call?.home.practice));
 
 /** A part of the open call. Asked for only below a parent that shows nothing without one. */
 export function useCall<T>(select: (call: OpenCall) => T): T {
