@@ -1,5 +1,6 @@
 import type { MainClient } from '../../renderer/vault/main-client';
 import type { Answer } from '../../shared/ipc/port-message';
+import type { CouncilPack } from '../../shared/packs/schema/council-pack';
 import {
   mainAsks,
   type MainInput,
@@ -96,4 +97,10 @@ export function createFakeMain(
       },
     },
   };
+}
+
+/** Main has this pack in use from now on. */
+export function delivers(main: FakeMain, pack: CouncilPack, since = 0): void {
+  const inUse = { from: 'signed' as const, keyId: 'council-2026', since, text: JSON.stringify(pack) };
+  main.answer('packs.get', () => Promise.resolve({ ok: true, value: { inUse, next: null, refused: [] } }));
 }

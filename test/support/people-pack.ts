@@ -6,6 +6,8 @@ const both = ['phone', 'in-person'];
 /** Read as a file: Playwright's own loader takes no JSON module. */
 const builtIn = path.resolve(import.meta.dirname, '../../shared/packs/west-oxfordshire.json');
 
+const ownRoles: ReadonlySet<string> = new Set(['consent', 'refusal', 'representative']);
+
 /** The built-in pack with a survey to ask consent for, and scripts for a refusal and for a representative. */
 export function peoplePack(): CouncilPack {
   const plain = councilPack.parse(JSON.parse(readFileSync(builtIn, 'utf8')));
@@ -18,7 +20,7 @@ export function peoplePack(): CouncilPack {
         id: 'follow-up',
         name: 'Asking how we did',
         said: { en: 'ask you once how we did' },
-        bases: [{ article: '6(1)(a)', law: null, assumed: true }],
+        bases: [{ article: '6(1)(a)', law: null, assumed: false }],
         optional: { expiresAfter: 'P3M', withdrawHow: { en: 'ringing us' } },
         source: 'for tests',
       },
@@ -54,7 +56,7 @@ export function peoplePack(): CouncilPack {
         : service,
     ),
     scripts: [
-      ...plain.scripts,
+      ...plain.scripts.filter(({ role }) => !ownRoles.has(role)),
       {
         id: 'ask-follow-up',
         role: 'consent',

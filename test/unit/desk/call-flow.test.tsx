@@ -209,15 +209,6 @@ describe('writing', () => {
     expect(phone).toHaveProperty('value', 'ask her son');
   });
 
-  test('what was typed and is not asked by another service is shown, not dropped unseen', async () => {
-    const { user } = desk;
-    await upToFields();
-    await user.click(screen.getByRole('radio', { name: 'Food' }));
-    await user.click(screen.getByRole('button', { name: 'Change' }));
-    await user.keyboard('ge{Enter}');
-    expect(screen.getByText(/not saved: .*Bin/)).toBeTruthy();
-  });
-
   test('a second enquiry in the call has its own reference and its own question', async () => {
     const { user } = desk;
     await upToFields();

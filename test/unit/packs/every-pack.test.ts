@@ -13,7 +13,9 @@ const packs = await Promise.all(
 
 test('every pack in the folder is in the list, under its own name', () => {
   const files = readdirSync(new URL('../../../shared/packs/', import.meta.url));
-  expect(packs.map(({ id }) => `${id}.json`).toSorted()).toEqual(files.filter((f) => f.endsWith('.json')));
+  expect(packs.map(({ id }) => `${id}.json`).toSorted()).toEqual(
+    files.filter((f) => f.endsWith('.json') && f !== 'council-pack.schema.json'),
+  );
   for (const { id, name, pack } of packs) {
     expect(pack.controllerId).toBe(id);
     expect(pack.controller.shortName).toBe(name);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { CallDraft } from '../../../shared/domain/call-draft';
 import { recordConsent } from '../../../shared/domain/optional-question';
 import { peoplePack } from '../../support/people-pack';
+import { delivers } from '../../support/fake-main';
 import {
   applied,
   crmThat,
@@ -18,12 +19,8 @@ const at = '2026-11-23T11:59:00.000+00:00';
 const purposeId = 'follow-up';
 
 /** A vault whose council pack asks for consent. */
-async function withPeoplePack(main = newMain(), now = noon): Promise<AtWork> {
-  const identity = await main.client.ask('desk.get', null);
-  if (identity.ok)
-    main.answer('desk.get', () =>
-      Promise.resolve({ ok: true, value: { ...identity.value, packText: JSON.stringify(pack) } }),
-    );
+function withPeoplePack(main = newMain(), now = noon): AtWork {
+  delivers(main, pack);
   return vaultAtWork(main, () => now);
 }
 
@@ -37,7 +34,7 @@ const recordOf = async (vault: AtWork, enquiryId: string) =>
   (await vault.ask('enquiry.get', { enquiryId }))!.record.body;
 
 test('a consent is withdrawn in one command, in the record and towards the CRM, and once only', async () => {
-  const vault = await withPeoplePack();
+  const vault = withPeoplePack();
   const sent = crmThat(vault.main, applied);
   await vault.ask('enquiry.recent', { limit: 5 });
   const draft = await asked(vault);
@@ -63,7 +60,7 @@ test('a consent is withdrawn in one command, in the record and towards the CRM, 
 });
 
 test('a consent that was never given cannot be withdrawn, and refusing is no consent', async () => {
-  const vault = await withPeoplePack();
+  const vault = withPeoplePack();
   const draft = await asked(vault, 'refused');
   const enquiryId = draft.enquiries[0]!.id;
   await vault.ask('call.save', { draft });
@@ -78,7 +75,7 @@ test('a consent that was never given cannot be withdrawn, and refusing is no con
 });
 
 test('a consent is taken only for an optional purpose, asked with the pack’s own script word for word', async () => {
-  const vault = await withPeoplePack();
+  const vault = withPeoplePack();
   const draft = await asked(vault);
   const [event] = draft.consents;
   const forged = [
@@ -97,7 +94,7 @@ test('a consent is taken only for an optional purpose, asked with the pack’s o
 });
 
 test('withdrawing reaches every enquiry of the call in which it was given, and no other', async () => {
-  const vault = await withPeoplePack();
+  const vault = withPeoplePack();
   const other = await asked(vault);
   await vault.ask('call.save', { draft: other });
   const draft = await asked(vault);
@@ -112,7 +109,7 @@ test('withdrawing reaches every enquiry of the call in which it was given, and n
 });
 
 test('a correction that was opened before a withdrawal does not undo it, and sends it once', async () => {
-  const vault = await withPeoplePack();
+  const vault = withPeoplePack();
   crmThat(vault.main, rejected);
   await vault.ask('enquiry.recent', { limit: 5 });
   const draft = await asked(vault);
@@ -131,7 +128,7 @@ test('a correction that was opened before a withdrawal does not undo it, and sen
 });
 
 test('who speaks for somebody is kept only as one of the pack’s types, with a proof it takes, told after a notice', async () => {
-  const vault = await withPeoplePack();
+  const vault = withPeoplePack();
   const draft = await vault.filled();
   const someone = {
     typeId: 'family',
@@ -156,7 +153,7 @@ test('who speaks for somebody is kept only as one of the pack’s types, with a 
 
 test('a consent withdrawn late lengthens no life, and still goes when its enquiry is gone', async () => {
   const main = newMain();
-  const first = await withPeoplePack(main);
+  const first = withPeoplePack(main);
   const sent = crmThat(main, applied);
   await first.ask('enquiry.recent', { limit: 5 });
   const draft = await asked(first);
@@ -166,7 +163,7 @@ test('a consent withdrawn late lengthens no life, and still goes when its enquir
   main.answer('crm.push', null);
 
   const started = async (day: string): Promise<AtWork> => {
-    const vault = await withPeoplePack(main, Date.parse(`${day}T12:00:00Z`));
+    const vault = withPeoplePack(main, Date.parse(`${day}T12:00:00Z`));
     await vault.ask('enquiry.recent', { limit: 5 });
     // Said when the sweep of its start is through: the next one begins on what this one left.
     await eventually(() => expect(vault.told).toContain('parked'));

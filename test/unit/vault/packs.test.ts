@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { builtInPack } from '../../../shared/packs/built-in';
 import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
 import { markSaid, unmarkSaid } from '../../../shared/domain/receipts';
-import type { FakeMain } from '../../support/fake-main';
+import { delivers } from '../../support/fake-main';
 import { applied, crmThat, newMain, noon, vaultAtWork } from './vault-at-work';
 
 const newer: CouncilPack = {
@@ -12,25 +12,10 @@ const newer: CouncilPack = {
   scripts: builtInPack().scripts.map((s) => ({ ...s, id: `${s.id}-new` })),
 };
 
-/** Main has another pack in use from now on. */
-function delivers(main: FakeMain, pack: CouncilPack): void {
-  const text = JSON.stringify(pack);
-  main.answer('packs.get', () =>
-    Promise.resolve({
-      ok: true,
-      value: {
-        inUse: { from: 'signed', keyId: 'council-2026', since: noon, text },
-        next: null,
-        refused: [],
-      },
-    }),
-  );
-}
-
 test('uses what main gives, and tells the desk', async () => {
   const vault = vaultAtWork();
   expect((await vault.ask('status.get', null)).pack).toMatchObject({ version: '2026.11', from: 'built-in' });
-  delivers(vault.main, newer);
+  delivers(vault.main, newer, noon);
   vault.hear('packs-changed');
   await expect.poll(() => vault.told).toContain('pack');
   expect((await vault.ask('status.get', null)).pack).toMatchObject({
@@ -55,7 +40,7 @@ test('hears of a pack, and of its enrolment, while the store is still opening', 
   });
   const vault = vaultAtWork(main);
   main.answer('desk.get', null);
-  delivers(main, newer);
+  delivers(main, newer, noon);
   vault.hear('enrolled');
   vault.hear('packs-changed');
   open();
@@ -69,7 +54,7 @@ test('a call keeps the version that was in force when it began, up to the CRM', 
   await vault.ask('enquiry.recent', { limit: 5 });
   const draft = await vault.filled();
   await vault.ask('call.put', { draft });
-  delivers(vault.main, newer);
+  delivers(vault.main, newer, noon);
   await vault.ask('pack.look', null);
   expect((await vault.ask('pack.get', null)).pack.version).toBe('2026.12');
   expect((await vault.ask('pack.get', { version: '2026.11' })).pack.version).toBe('2026.11');
@@ -85,7 +70,7 @@ test('a call is taken up with its own version after a restart', async () => {
   const main = newMain();
   const draft = await vaultAtWork(main).filled();
   await vaultAtWork(main).ask('call.put', { draft });
-  delivers(main, newer);
+  delivers(main, newer, noon);
   const asked: string[] = [];
   main.answer('packs.text', ({ version }) => {
     asked.push(version);
@@ -101,7 +86,7 @@ test('a call is taken up with its own version after a restart', async () => {
 test('the screen cannot have a call judged by another version than its own', async () => {
   const vault = vaultAtWork();
   const draft = await vault.filled();
-  delivers(vault.main, newer);
+  delivers(vault.main, newer, noon);
   await vault.ask('pack.look', null);
   const other = { ...draft, packVersion: '2026.12' };
   expect((await vault.refused('call.put', { draft: other })).kind).toBe('bad-input');
@@ -111,7 +96,7 @@ test('the screen cannot have a call judged by another version than its own', asy
 test('what was marked as said is checked against the call’s own version', async () => {
   const vault = vaultAtWork();
   const draft = await vault.filled();
-  delivers(vault.main, newer);
+  delivers(vault.main, newer, noon);
   await vault.ask('pack.look', null);
   const { noticeHashes, pack } = await vault.ask('pack.get', null);
   const [receipt] = draft.receipts;
@@ -125,7 +110,7 @@ test('what was marked as said is checked against the call’s own version', asyn
 
 test('says that a pack has run out, and uses it all the same', async () => {
   const main = newMain();
-  delivers(main, { ...newer, expires: '2026-11-20T00:00:00Z' });
+  delivers(main, { ...newer, expires: '2026-11-20T00:00:00Z' }, noon);
   const vault = vaultAtWork(main);
   expect((await vault.ask('status.get', null)).pack).toMatchObject({ version: '2026.12', expired: true });
   expect((await vault.ask('call.start', { channel: 'phone', language: 'en' })).packVersion).toBe('2026.12');
@@ -152,7 +137,7 @@ test('says in words what was refused and that the old one stays', async () => {
 test('keeps the pack that can be read when main gives one that cannot', async () => {
   const vault = vaultAtWork();
   await vault.ask('status.get', null);
-  delivers(vault.main, { ...newer, services: [] });
+  delivers(vault.main, { ...newer, services: [] }, noon);
   await vault.ask('pack.look', null);
   const { pack } = await vault.ask('status.get', null);
   expect(pack.version).toBe('2026.11');

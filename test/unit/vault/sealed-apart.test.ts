@@ -6,6 +6,7 @@ import type { EnquiryDraft } from '../../../shared/domain/call-draft';
 import type { Mutation } from '../../../shared/sync/mutation';
 import { publishedFormsPack } from '../../support/forms-pack';
 import { frozen } from '../../support/frozen-store';
+import { delivers } from '../../support/fake-main';
 import { applied, crmThat, eventually, newMain, rejected, vaultAtWork, type AtWork } from './vault-at-work';
 
 const nextMorning = Date.parse('2026-11-24T07:30:00Z');
@@ -17,8 +18,7 @@ async function formsMain() {
   const main = newMain();
   const desk = await main.client.ask('desk.get', null);
   if (!desk.ok) throw new Error('no desk');
-  const packText = JSON.stringify(publishedFormsPack({ special: 'volunteered-only' }));
-  main.answer('desk.get', () => Promise.resolve({ ok: true, value: { ...desk.value, packText } }));
+  delivers(main, publishedFormsPack({ special: 'volunteered-only' }));
   return { main, storeId: desk.value.storeId };
 }
 

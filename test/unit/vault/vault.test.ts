@@ -36,18 +36,6 @@ test('keeps nothing personal before a receipt', async () => {
   expect((await vault.ask('call.get', { callId: draft.id }))?.enquiries[0]?.values).toEqual({});
 });
 
-test('keeps what was typed under another notice of the call, and does not save it before its own was said', async () => {
-  const vault = vaultAtWork();
-  const filled = await vault.filled();
-  const draft = { ...filled, receipts: filled.receipts.map((r) => ({ ...r, noticeId: 'another' })) };
-  await vault.ask('call.put', { draft });
-  expect((await vault.ask('call.get', { callId: draft.id }))?.enquiries[0]?.values).toMatchObject({
-    name: facts.name,
-  });
-  const { missing } = await vault.refused('call.save', { draft });
-  expect(missing).toContainEqual({ kind: 'opening', enquiryId: draft.enquiries[0]?.id });
-});
-
 test('names everything that saving still needs, and stores nothing', async () => {
   const vault = vaultAtWork();
   const draft = await vault.ask('call.start', { channel: 'phone', language: 'en' });

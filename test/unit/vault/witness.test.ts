@@ -3,7 +3,7 @@ import type { CallDraft } from '../../../shared/domain/call-draft';
 import { markSaid, unmarkSaid, wayAround } from '../../../shared/domain/receipts';
 import { builtInPack } from '../../../shared/packs/built-in';
 import { londonInstant } from '../../../shared/policy/civil-date';
-import type { FakeMain } from '../../support/fake-main';
+import { delivers, type FakeMain } from '../../support/fake-main';
 import { fillCall } from '../../support/made-up-call';
 import { facts, minutes, newMain, noon, vaultAtWork } from './vault-at-work';
 
@@ -20,13 +20,13 @@ const withReceipts = (
 });
 const at = (ms: number) => ({ at: londonInstant(ms) });
 
-/** From now on this officer sits at the desk, with this pack. */
-async function becomes(main: FakeMain, change: { officer?: string; packText?: string }): Promise<void> {
+/** From now on this officer sits at the desk. */
+async function becomes(main: FakeMain, change: { officer?: string }): Promise<void> {
   main.answer('desk.get', null);
   const desk = await main.client.ask('desk.get', null);
   if (!desk.ok) throw new Error('no desk');
-  const { officer = 'demo', packText = null } = change;
-  const value = { ...desk.value, officer: { ...desk.value.officer, id: officer }, packText };
+  const { officer = 'demo' } = change;
+  const value = { ...desk.value, officer: { ...desk.value.officer, id: officer } };
   main.answer('desk.get', () => Promise.resolve({ ok: true, value }));
 }
 
@@ -152,7 +152,7 @@ test('saves a draft that was begun under the pack before an update', async () =>
     version: '2027.1',
     notices: pack.notices.map((notice) => ({ ...notice, version: '2027.1' })),
   };
-  await becomes(main, { packText: JSON.stringify(newer) });
+  delivers(main, newer);
   const second = vaultAtWork(main);
   expect((await second.ask('pack.get', null)).pack.version).toBe('2027.1');
   await second.ask('call.save', { draft });
@@ -168,7 +168,7 @@ test('stores what was typed under one notice when the service changes to another
     notices: [...pack.notices, { ...notice, id: 'council-tax' }],
     services: [...pack.services, { ...service, id: 'tax-question', noticeId: 'council-tax' }],
   };
-  await becomes(main, { packText: JSON.stringify(two) });
+  delivers(main, two);
   const vault = vaultAtWork(main);
   expect((await vault.ask('status.get', null)).pack.trouble).toBeNull();
   const draft = await vault.filled();
