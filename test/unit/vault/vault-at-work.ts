@@ -115,4 +115,6 @@ export const conflicting = ({ opId, entityId }: Mutation): MutationResult => ({
   problem: { type: 'https://crm.invalid/problems/conflict', detail: 'Known already.' },
 });
 
-export const eventually = <T>(look: () => T | Promise<T>): Promise<T> => vi.waitFor(look);
+/** Longer than the one second that is usual: a busy PC is no fault. */
+export const eventually = <T>(look: () => T | Promise<T>): Promise<T> =>
+  vi.waitFor(look, { timeout: 10_000 });

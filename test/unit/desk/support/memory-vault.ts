@@ -94,6 +94,8 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
       return ok(draft);
     },
     'call.put': ({ draft }) => {
+      // A draft that another test's desk still holds is none of this one's.
+      if (!state.calls.has(draft.id)) return { ok: false, problem: { kind: 'gone', say: 'It is not here.' } };
       state.puts += 1;
       const isTold = draft.receipts.some((r) => receiptOpens(pack, r));
       if (!isTold && draft.enquiries.some((e) => personalTyped(pack, e).length > 0))
