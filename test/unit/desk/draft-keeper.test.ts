@@ -105,4 +105,26 @@ describe('the draft keeper', () => {
     await settle();
     expect(puts.at(-1)?.draft.text).toBe('b');
   });
+
+  test('lets no draft that fails hold up another one', async () => {
+    keeper.keep({ id: '1', text: 'a' });
+    puts[0]?.answer(failed);
+    await settle();
+    keeper.keep({ id: '2', text: 'b' });
+    expect(puts.map((p) => p.draft.id)).toEqual(['1', '2']);
+    puts[1]?.answer(kept);
+    await settle();
+    expect(puts).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(puts.map((p) => p.draft.id)).toEqual(['1', '2', '1']);
+  });
+
+  test('keeps no more of a call that was saved or discarded already', async () => {
+    keeper.keep({ id: '1', text: 'a' });
+    keeper.keep({ id: '1', text: 'ab' });
+    puts[0]?.answer({ ok: false, problem: { kind: 'gone', say: 'It was saved before.' } });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(puts).toHaveLength(1);
+    expect(states.at(-1)?.state).toBe('not-kept');
+  });
 });
