@@ -70,6 +70,7 @@ export async function openPacks({ profile, policy, identity, onChange, log }: Ne
   return {
     state: library.state,
     textOf: library.textOf,
+    allowedEndpoints: library.allowedEndpoints,
     look: async () => {
       await library.recheck();
       await watch.look();

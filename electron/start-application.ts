@@ -177,8 +177,10 @@ export function startApplication(needs: Needs): void {
     const onChange = (): void => opened?.link.tell('packs-changed');
     const packs = openPacks({ profile, policy, identity, onChange, log });
     packs.catch((error: unknown) => log.error('packs-not-opened', { name: nameOf(error) }));
-    const { maxUnsentAge } = policy;
-    const link = createVaultLink(vaultServices({ keys: service, identity, packs, maxUnsentAge }), log);
+    const { maxUnsentAge, crm } = policy;
+    const crmUrl = crm?.url ?? null;
+    const services = vaultServices({ keys: service, identity, packs, maxUnsentAge, crmUrl });
+    const link = createVaultLink(services, log);
     opened = { keys: service, identity, packs, link };
     if (vaultWaiting) link.connect(vaultWaiting);
     vaultWaiting = null;

@@ -10,24 +10,38 @@ import type { PackLibrary } from './packs/pack-library';
 export type DeskIdentity = { device: Device; crm: FirstpointCrm | null };
 
 /** The council packs of this desk; `look` asks the CRM for its newest one now. */
-export type DeskPacks = Pick<PackLibrary, 'state' | 'textOf'> & { look(): Promise<void> };
+export type DeskPacks = Pick<PackLibrary, 'state' | 'textOf' | 'allowedEndpoints'> & {
+  look(): Promise<void>;
+};
 
 type Needs = {
   keys: KeyService;
   identity: Promise<DeskIdentity>;
   packs: Promise<DeskPacks>;
-  /** Of IT's policy. */
+  /** Of IT's policy, as `crmUrl` is. */
   maxUnsentAge: string;
+  crmUrl: string | null;
 };
 
 const done = <T>(value: T) => ({ ok: true as const, value });
-const noCrm = { ok: false as const, fault: fault('no-crm'), serverTime: null };
+const failed = (kind: 'no-crm' | 'not-allowed') => ({
+  ok: false as const,
+  fault: fault(kind),
+  serverTime: null,
+});
+
+/** Whether a pack lets personal data go to this address; one that names none leaves it to IT's policy (S0:53). */
+function mayGoTo(url: string, allowed: readonly string[]): boolean {
+  return allowed.length === 0 || allowed.some((one) => new URL(one).origin === new URL(url).origin);
+}
 
 /** What main does for the vault, by the names of the contract. */
-export function vaultServices({ keys, identity, packs, maxUnsentAge }: Needs): MainServices {
+export function vaultServices({ keys, identity, packs, maxUnsentAge, crmUrl }: Needs): MainServices {
   const withCrm = async <T>(call: (crm: FirstpointCrm) => Promise<T>) => {
     const { crm } = await identity;
-    return done(crm ? await call(crm) : noCrm);
+    if (!crm || crmUrl === null) return done(failed('no-crm'));
+    const { allowedEndpoints } = await packs;
+    return done(mayGoTo(crmUrl, allowedEndpoints()) ? await call(crm) : failed('not-allowed'));
   };
 
   return {

@@ -188,6 +188,8 @@ export function createPackLibrary(needs: PackLibraryNeeds) {
         const pack = council === null ? null : await shelf.held(council, version);
         return pack?.packText ?? null;
       }),
+    /** Where the pack in use lets personal data go; the built-in one leaves that to IT's policy, as an empty list does. */
+    allowedEndpoints: (): readonly string[] => (trial ?? inUse)?.allowedEndpoints ?? [],
     /** The next moment at which something changes by itself, in milliseconds since 1970. */
     nextMoment(): number | null {
       const moments = [next?.notBefore, inUse?.expires].flatMap((at) => (at ? [Date.parse(at)] : []));

@@ -9,6 +9,8 @@ import type { PackKey } from '../../shared/policy/it-policy';
 export const MAX_PACK_BYTES = 5_000_000;
 
 export type ReadPack = Pick<CouncilPack, 'controllerId' | 'version' | 'status' | 'notBefore' | 'expires'> & {
+  /** Where personal data may go; none: whatever IT's policy names (S0:53). */
+  allowedEndpoints: readonly string[];
   /** null for an unsigned pack. */
   keyId: string | null;
   /** Of the canonical pack: tells whether two packs of one version are the same. */
@@ -46,9 +48,10 @@ function accepted(pack: SignedPack['pack'], keyId: string | null, kept: string):
   const packText = JSON.stringify(pack);
   const read = parsePack(packText, { forProduction: pack['status'] === 'production' });
   if (!read.ok) return refused('unreadable', read.say);
-  const { controllerId, version, status, notBefore, expires } = read.pack;
+  const { controllerId, version, status, notBefore, expires, transfers } = read.pack;
   const sha256 = createHash('sha256').update(bytesToSign(pack)).digest('hex');
-  const facts = { controllerId, version, status, notBefore, expires };
+  const { allowedEndpoints } = transfers;
+  const facts = { controllerId, version, status, notBefore, expires, allowedEndpoints };
   return { ok: true, pack: { ...facts, keyId, sha256, packText, kept } };
 }
 

@@ -31,6 +31,12 @@ function connectionWords(status: DeskStatus, today: string): StatusWords {
       };
     case 'no-crm':
       return { look: 'alarm', text: `No CRM is set up on this PC · ${keptWords(unsent)}. Ask IT`, way: null };
+    case 'not-allowed':
+      return {
+        look: 'alarm',
+        text: `The council pack lets nothing go to the CRM of this PC · ${keptWords(unsent)}. Ask IT`,
+        way: null,
+      };
     case 'offline':
       return unsent > 0
         ? {

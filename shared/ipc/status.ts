@@ -6,7 +6,7 @@ export type Officer = z.infer<typeof officer>;
 /** What the status line is drawn from: facts only, the words are the desk's. */
 export const deskStatus = z.strictObject({
   connectivity: z.strictObject({
-    state: z.enum(['checking', 'online', 'offline', 'signed-out', 'not-enrolled', 'no-crm']),
+    state: z.enum(['checking', 'online', 'offline', 'signed-out', 'not-enrolled', 'no-crm', 'not-allowed']),
     since: z.string(),
     /** Why the last try failed, when it did. */
     trouble: z.enum(['no-answer', 'not-a-crm', 'busy', 'refused']).nullable(),

@@ -16,6 +16,8 @@ const rawKey = z.strictObject({ name: keyName, raw: z.instanceof(Uint8Array) });
 export const crmFault = z.strictObject({
   kind: z.enum([
     'no-crm',
+    /** The pack in use lets nothing go to the CRM of IT's policy. */
+    'not-allowed',
     'not-enrolled',
     'no-answer',
     'not-a-crm',

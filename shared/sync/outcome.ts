@@ -9,7 +9,7 @@ export type ItemOutcome = { opId: string; event: OutboxEvent };
 
 /** What a fault of a whole request means for the line and for what was in the request. */
 export type FaultMeaning = {
-  line: 'offline' | 'signed-out' | 'not-enrolled' | 'no-crm';
+  line: 'offline' | 'signed-out' | 'not-enrolled' | 'no-crm' | 'not-allowed';
   trouble: DeskStatus['connectivity']['trouble'];
   /** The content may have been the cause (a filter on the way, a limit, a fault in the CRM): worth sending apart. */
   suspect: boolean;
@@ -109,6 +109,7 @@ export function readFault(fault: CrmFault): FaultMeaning {
     case 'signed-out':
     case 'not-enrolled':
     case 'no-crm':
+    case 'not-allowed':
       return { ...meaning, line: fault.kind, trouble: null, suspect: false };
   }
 }

@@ -88,6 +88,11 @@ describe('the status line tells the truth', () => {
     expect(none(7)).toEqual(['No CRM is set up on this PC · 7 kept safe here. Ask IT']);
     expect(none(0)).toEqual(['No CRM is set up on this PC · nothing is waiting to be sent. Ask IT']);
   });
+  test('a CRM that the council’s pack does not name', () => {
+    expect(said(status({ connectivity: { state: 'not-allowed' }, outbox: { queued: 7 } }))).toEqual([
+      'The council pack lets nothing go to the CRM of this PC · 7 kept safe here. Ask IT',
+    ]);
+  });
   test('a PC that the CRM has not taken in yet', () => {
     expect(said(status({ connectivity: { state: 'not-enrolled' } }))).toEqual([
       'The CRM does not know this PC yet · nothing is waiting to be sent. Ask IT',

@@ -85,6 +85,14 @@ describe('a finished enquiry', () => {
     expect(finish({ outcome: passed })?.outcome.team).toBe('Waste');
   });
 
+  test('that is passed on goes to the team of its service, unless another was named (S0:25-27)', () => {
+    for (const { id, team } of pack.services.filter(({ route }) => route !== 'direct-entry')) {
+      expect(finish({ serviceId: id, outcome: passed })?.outcome.team, id).toBe(team);
+      const other = { ...passed, team: 'Parking' };
+      expect(finish({ serviceId: id, outcome: other })?.outcome.team, id).toBe('Parking');
+    }
+  });
+
   test('has its service by name and number, and when the talk began and ended', () => {
     expect(finish({ outcome: passed, note: ' twice now ' })).toMatchObject({
       service: { id: 'missed-bin', name: 'Missed bin' },

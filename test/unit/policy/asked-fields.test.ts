@@ -117,6 +117,18 @@ describe('the form', () => {
     expect(fieldDoor(formsPack({ birth: 'shown' }), support(), born)).toBe('open');
   });
 
+  test('puts on record that the reason was said, which one and when, and nothing of one that is not asked (S4:28)', () => {
+    const pack = formsPack({ special: 'volunteered-only' });
+    const asked = ['born', 'income', 'illness'].reduce(
+      (enquiry, fieldId) => openField(enquiry, fieldId, fieldId === 'born' ? 'benefit' : null, at),
+      support({ values: everything }),
+    );
+    expect(finishEnquiry(pack, newCall('phone', [asked]), asked, at)?.reasonsGiven).toEqual([
+      { fieldId: 'born', reasonId: 'benefit', at },
+      { fieldId: 'income', reasonId: null, at },
+    ]);
+  });
+
   test('opens a condition by its answer, and names what is typed where it is closed again', () => {
     const pack = formsPack();
     const heating = support({ values: { help: 'heating', boiler: 'old' } });

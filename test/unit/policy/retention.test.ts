@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { finishEnquiry } from '../../../shared/domain/finish-call';
 import { builtInPack } from '../../../shared/packs/built-in';
 import { addPeriod, londonDate } from '../../../shared/policy/civil-date';
 import { deskRule } from '../../../shared/packs/lookup';
+import { councilPack } from '../../../shared/packs/schema/council-pack';
 import { purgePlan } from '../../../shared/policy/retention';
+import { savingNeeds } from '../../../shared/policy/saving-needs';
+import { newCall, newEnquiry } from '../domain/any-call';
 
 const pack = builtInPack();
 const at = (moment: string) => Date.parse(moment);
@@ -42,6 +46,27 @@ describe('the purge date', () => {
   test('is a month at most where the pack says nothing of its desk (S3:50 as a ceiling)', () => {
     const plan = purgePlan({ ...pack, retention: [] }, at('2026-01-31T10:00:00Z'), 0);
     expect(plan).toMatchObject({ on: '2026-02-28', period: 'P1M', assumed: true });
+  });
+
+  test('belongs to no enquiry without a service, and so a service area: none is saved without (S2:7)', () => {
+    const enquiry = {
+      ...newEnquiry(1),
+      needsPersonalDetails: false,
+      outcome: { kind: 'resolved' as const, detail: '', team: null, by: null },
+    };
+    expect(savingNeeds(pack, newCall('phone', [enquiry])).map(({ kind }) => kind)).toContain('service');
+    expect(
+      finishEnquiry(pack, newCall('phone', [enquiry]), enquiry, '2026-11-23T10:00:00.000+00:00'),
+    ).toBeNull();
+    for (const { id, areaId } of pack.services)
+      expect(
+        pack.areas.map((area) => area.id),
+        id,
+      ).toContain(areaId);
+    const [first, ...others] = pack.services;
+    expect(
+      councilPack.safeParse({ ...pack, services: [{ ...first, areaId: 'nobody' }, ...others] }).success,
+    ).toBe(false);
   });
 
   test('says where the rule comes from, and that it is assumed when it is', () => {

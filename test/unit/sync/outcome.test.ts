@@ -56,8 +56,8 @@ test('lets a blocked item wait for the one before it, and counts when nothing of
   expect(kinds([applied(1), blocked(2, 77), blocked(3, 3)])).toEqual(['applied', 'retry', 'retry']);
 });
 
-test('tells a desk without a CRM, one not taken in and one signed out apart', () => {
-  const kinds = ['no-crm', 'not-enrolled', 'signed-out'] as const;
+test('tells a desk without a CRM, one that may not send to it, one not taken in and one signed out apart', () => {
+  const kinds = ['no-crm', 'not-allowed', 'not-enrolled', 'signed-out'] as const;
   const lines = kinds.map((kind) => readFault({ kind, retryAfterMs: null, status: null }).line);
   expect(lines).toEqual(kinds);
 });
