@@ -8,6 +8,7 @@ import { dayWords, listWords, momentWords } from './dates';
 
 /** Who speaks for whom, what was not given, and optional questions. */
 export const peopleWords = {
+  pays: 'They want to pay',
   speaksFor: 'Someone speaks for them',
   representative: {
     title: 'Speaking for them',

@@ -88,6 +88,36 @@ export function PackDialog() {
           </ul>
         </>
       )}
+      {pack && pack.conflicts.length > 0 && (
+        <>
+          <h3 className="part-title">{packDialogWords.conflicts}</h3>
+          <ul className="assumed-list">
+            {pack.conflicts.map(({ id, about, says, followed }) => (
+              <li key={id}>
+                {about}
+                {says.map(({ source, what }) => (
+                  <span key={source} className="quiet conflict-side">
+                    {packDialogWords.says(source, what)}
+                  </span>
+                ))}
+                <span className="conflict-side">{packDialogWords.followed(followed)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {pack && pack.openPoints.length > 0 && (
+        <>
+          <h3 className="part-title">{packDialogWords.openPoints}</h3>
+          <ul className="assumed-list">
+            {pack.openPoints.map(({ id, source, says }) => (
+              <li key={id}>
+                {says} <span className="quiet">{source}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <div className="float-answers">
         <ActionButton tone="main" autoFocus onPress={() => float(null)}>
           {words.close}

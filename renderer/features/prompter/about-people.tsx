@@ -1,8 +1,11 @@
 import { ALL_DETAILS } from '../../../shared/domain/refusals';
 import { mayBeTold } from '../../../shared/domain/speak-for';
+import { scriptOf } from '../../../shared/packs/lookup';
+import { ABOUT_CALL } from '../../../shared/prompter/trail-of';
 import { peopleWords, tellingWords } from '../../copy/people-words';
 import { useCall } from '../../state/open-call';
 import { ratherNot } from '../../state/rather-not';
+import { openSide } from '../../state/side-script';
 import { someoneSpeaks } from '../../state/speak-for';
 import { ActionButton } from '../../ui/action-button';
 import { useToday } from '../../ui/use-today';
@@ -20,7 +23,10 @@ function Telling() {
   );
 }
 
-/** That somebody else speaks for the person, and that they would rather give no details: at any time in a call. */
+/**
+ * What may come up at any time in a call: somebody else speaks for the person, they would rather give no details, they
+ * want to pay. Card details come nowhere near this program: the script says where they go instead.
+ */
 export function AboutPeople() {
   const speaks = useCall(
     ({ draft, setting }) => !draft.representative && setting.pack.representatives.types.length > 0,
@@ -29,6 +35,7 @@ export function AboutPeople() {
     ({ active }) =>
       active.needsPersonalDetails === true && !active.refusals.some(({ item }) => item === ALL_DETAILS),
   );
+  const pays = useCall(({ setting, draft }) => scriptOf(setting.pack, 'payment', draft.channel) !== null);
   return (
     <div className="prompter-part">
       <Telling />
@@ -45,6 +52,11 @@ export function AboutPeople() {
             onPress={() => ratherNot(ALL_DETAILS)}
           >
             {peopleWords.refusal.ratherNot}
+          </ActionButton>
+        )}
+        {pays && (
+          <ActionButton tone="quiet" onPress={() => openSide('payment', ABOUT_CALL)}>
+            {peopleWords.pays}
           </ActionButton>
         )}
       </div>

@@ -1,0 +1,27 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/dom';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDesk, startCall, type OpenDesk } from './support/open-desk';
+
+let desk: OpenDesk;
+beforeEach(() => {
+  desk = openDesk();
+});
+afterEach(() => desk.close());
+
+test('the pack in use shows where its notices differ and what they leave open, each with its source', async () => {
+  await desk.user.click(await screen.findByRole('button', { name: /pack 2026\.11/i }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText('S1:4: Once identity and address are proven')).toBeTruthy();
+  expect(dialog.getByText(/Followed here: The day of receipt/)).toBeTruthy();
+  expect(dialog.getByText(/names no lawful basis/)).toBeTruthy();
+});
+
+test('who wants to pay is told by the pack’s script where to, and one goes on with the call after it', async () => {
+  await startCall(desk);
+  const prompter = within(screen.getByRole('complementary', { name: 'Say next' }));
+  await desk.user.click(prompter.getByRole('button', { name: 'They want to pay' }));
+  expect(prompter.queryByText(/If I need your details/)).toBeNull();
+  await desk.user.keyboard('{Escape}');
+  expect(prompter.getByText(/If I need your details/)).toBeTruthy();
+});
