@@ -3,12 +3,12 @@ import { needsObjection, serviceOf } from '../../shared/packs/lookup';
 import { test } from './support/council-test';
 import { expect, statusSays } from './support/desk-test';
 import { picture, putOn } from './support/picture';
-import { walkCall } from './support/walk-call';
+import { walkCall, type Answers } from './support/walk-call';
 
 /** A line of text may fall a little differently on another machine; a changed screen differs by far more. */
 const ALIKE = { maxDiffPixelRatio: 0.02 };
 
-type Journey = { channel: Channel; serviceId: string; language?: Language };
+type Journey = { channel: Channel; serviceId: string; language?: Language; answers?: Answers };
 
 /** By council: what is asked on the phone, and what at the desk. */
 const journeys: Readonly<Record<string, readonly Journey[]>> = {
@@ -26,7 +26,7 @@ const journeys: Readonly<Record<string, readonly Journey[]>> = {
   ],
   'example-district': [
     { channel: 'phone', serviceId: 'bulky-collection' },
-    { channel: 'in-person', serviceId: 'planning-breach' },
+    { channel: 'in-person', serviceId: 'planning-breach', answers: { what: 'A garden wall' } },
   ],
   'arfordir-cymru': [
     { channel: 'phone', serviceId: 'missed-bin' },
@@ -37,7 +37,7 @@ const journeys: Readonly<Record<string, readonly Journey[]>> = {
 for (const [council, walks] of Object.entries(journeys))
   test.describe(council, () => {
     test.use({ council });
-    for (const { channel, serviceId, language = 'en' } of walks)
+    for (const { channel, serviceId, language = 'en', answers = {} } of walks)
       test(`${council}, ${channel}: an enquiry goes by keyboard from the first word to the CRM, once`, async ({
         start,
         crm,
@@ -51,6 +51,7 @@ for (const [council, walks] of Object.entries(journeys))
           channel,
           language,
           service,
+          answers,
           atClosing: async () => {
             await page.getByText(/^Kept \d\d:\d\d/).waitFor();
             expect

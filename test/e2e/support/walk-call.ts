@@ -17,9 +17,9 @@ export type Answers = Readonly<Record<string, string>>;
 const usual: Answers = {
   name: madeUpCaller.name,
   phone: madeUpCaller.phone,
-  address: madeUpCaller.address,
+  address: '12 Made-up Lane',
   postcode: 'OX28 1NB',
-  oldAddress: '3 Former Street, Witney',
+  oldAddress: '3 Former Street',
   movedOn: '2 Mar',
   missedOn: '2 Mar',
   happenedOn: '2 Mar',
@@ -107,18 +107,20 @@ function inFocus(page: Page): Promise<InFocus> {
 
 /**
  * Goes down the form with Tab, from the field in focus to the note, and fills in what is empty. Where a field has its
- * reason said first, `reason` answers it.
+ * reason said first, `reason` answers it; resolves with what was said so.
  */
-export async function fillForm(page: Page, more: Answers = {}, reason: 'y' | 'n' = 'y'): Promise<void> {
+export async function fillForm(page: Page, more: Answers = {}, reason: 'y' | 'n' = 'y'): Promise<Spoken[]> {
   const answers = { ...usual, ...more };
+  const reasons: Spoken[] = [];
   for (let step = 0; step < MOST_STEPS; step++) {
     const { place, kind, isEmpty } = await inFocus(page);
     if (place === 'note') {
       await page.keyboard.type(NOTE);
-      return;
+      return reasons;
     }
     if (place === 'prompter') {
-      await answerFront(page, reason);
+      const { text, language } = await answerFront(page, reason);
+      reasons.push({ text, language });
       continue;
     }
     if (kind === 'choice' && isEmpty) await page.keyboard.press('Space');
@@ -151,7 +153,7 @@ export async function walkCall(
   { answers, atClosing, ...begun }: Walk,
 ): Promise<{ reference: string; spoken: Spoken[] }> {
   const before = await openForm(page, begun);
-  await fillForm(page, answers);
+  before.push(...(await fillForm(page, answers)));
   const closing = await prompterFront(page);
   expect(closing.keys, `the closing is next, not “${closing.text}”`).toContain(SAID);
   await atClosing?.();
