@@ -51,7 +51,7 @@ export function peoplePack(): CouncilPack {
         : service,
     ),
     scripts: [
-      ...plain.scripts,
+      ...plain.scripts.filter(({ role }) => role !== 'refusal' && role !== 'representative'),
       {
         id: 'ask-follow-up',
         role: 'consent',
