@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { FocusEvent, ReactNode } from 'react';
 import { Input, Label, TextArea, TextField } from 'react-aria-components';
 import { holdsCardNumber } from '../../shared/policy/card-number';
 import { words } from '../copy/words';
@@ -20,9 +20,16 @@ type TextBoxProps = FieldSays & {
   autoFocus?: boolean;
 };
 
+/** Coming into an area the browser brings only its first line into sight. */
+function bringIntoSight({ currentTarget }: FocusEvent<HTMLTextAreaElement>): void {
+  currentTarget.scrollIntoView({ block: 'nearest' });
+}
+
 function Area({ value, lines }: { value: string; lines: number }) {
   const style = hasLongRun(value) ? ({ whiteSpace: 'pre' } as const) : undefined;
-  return <TextArea className="input note" rows={lines} style={style} ref={keepQuick} />;
+  return (
+    <TextArea className="input note" rows={lines} style={style} ref={keepQuick} onFocus={bringIntoSight} />
+  );
 }
 
 /** A line or some lines of text. Nothing typed is ever refused here; a card number is warned of, and masked on request. */

@@ -8,7 +8,7 @@ import { expect, statusSays, test } from './support/desk-test';
 function withPack(profile: string, policy: Record<string, unknown>, modes: Modes) {
   const packFile = path.join(path.dirname(profile), 'pack.json');
   writeFileSync(packFile, JSON.stringify(publishedFormsPack(modes)));
-  return { policy: { ...policy, packFile } };
+  return { policy: { ...policy, packFile, packFileUnsigned: true } };
 }
 
 /** From "start a call" to the form of a service, by keyboard alone. */

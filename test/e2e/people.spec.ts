@@ -11,7 +11,12 @@ const test = base.extend({
     const packFile = path.join(path.dirname(profile), 'pack.json');
     writeFileSync(packFile, JSON.stringify(peoplePack()));
     const url = crm.url.replace(/\/$/, '');
-    await use({ crm: { url, enrolmentCode: 'SANDBOX-DESK' }, sandbox: true, packFile });
+    await use({
+      crm: { url, enrolmentCode: 'SANDBOX-DESK', production: false },
+      sandbox: true,
+      packFile,
+      packFileUnsigned: true,
+    });
   },
 });
 

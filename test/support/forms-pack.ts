@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { councilPack, type CouncilPack } from '../../shared/packs/schema/council-pack';
 import type { Script } from '../../shared/packs/schema/script';
 import type { PackField, PackService } from '../../shared/packs/schema/service';
-
-// Read as a file: outside a bundle a module of JSON can't be imported as the application does it.
-const builtIn = path.resolve(import.meta.dirname, '../../shared/packs/west-oxfordshire.json');
+import { readPack } from './read-pack';
 
 const en = (words: string) => ({ en: words });
 const optional = { phone: 'optional', 'in-person': 'optional' } as const;
@@ -114,7 +110,7 @@ export function formsPack({
   criminal = 'never',
   birth = 'on-reason',
 }: Modes = {}): CouncilPack {
-  const pack = councilPack.parse(JSON.parse(readFileSync(builtIn, 'utf8')));
+  const pack = readPack('west-oxfordshire');
   const like = pack.services[0];
   const condition = { article: '9(2)(g)', schedule: 'Sch 1 para 6', assumed: false, source: 'S4:20' };
   return councilPack.parse({

@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { councilPack, type CouncilPack } from '../../shared/packs/schema/council-pack';
+import { readPack } from './read-pack';
 
 const both = ['phone', 'in-person'];
-/** Read as a file: Playwright's own loader takes no JSON module. */
-const builtIn = path.resolve(import.meta.dirname, '../../shared/packs/west-oxfordshire.json');
-
-const ownRoles: ReadonlySet<string> = new Set(['consent', 'refusal', 'representative']);
 
 /** The built-in pack with a survey to ask consent for, and scripts for a refusal and for a representative. */
 export function peoplePack(): CouncilPack {
-  const plain = councilPack.parse(JSON.parse(readFileSync(builtIn, 'utf8')));
+  const plain = readPack('west-oxfordshire');
   return councilPack.parse({
     ...plain,
     version: '2026.12',
@@ -56,7 +51,7 @@ export function peoplePack(): CouncilPack {
         : service,
     ),
     scripts: [
-      ...plain.scripts.filter(({ role }) => !ownRoles.has(role)),
+      ...plain.scripts.filter(({ role }) => role !== 'refusal' && role !== 'representative'),
       {
         id: 'ask-follow-up',
         role: 'consent',

@@ -66,6 +66,21 @@ function LanguageLine() {
   );
 }
 
+const reference = /([0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z])/;
+
+/** A reference is read out sign by sign, so it is never broken over two lines. */
+function Sentence({ text }: { text: string }) {
+  return text.split(reference).map((part, i) =>
+    i % 2 === 0 ? (
+      part
+    ) : (
+      <span key={i} className="reference">
+        {part}
+      </span>
+    ),
+  );
+}
+
 /** The sentence of a script; a question has the focus itself, so that none of its answers is nearer than another. */
 function ScriptLine() {
   const today = useToday();
@@ -91,7 +106,9 @@ function ScriptLine() {
         lang={language}
         {...(asks && inFront)}
       >
-        {aloud ? `“${text}”` : text}
+        {aloud && '“'}
+        <Sentence text={text} />
+        {aloud && '”'}
       </p>
     </>
   );
