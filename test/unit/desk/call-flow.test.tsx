@@ -215,7 +215,7 @@ describe('writing', () => {
     await user.click(screen.getByRole('radio', { name: 'Food' }));
     await user.click(screen.getByRole('button', { name: 'Change' }));
     await user.keyboard('ge{Enter}');
-    expect(screen.getByText(/not saved: .*Bin/)).toBeTruthy();
+    expect(await screen.findByText(/not saved: .*Bin/)).toBeTruthy();
   });
 
   test('a second enquiry in the call has its own reference and its own question', async () => {
