@@ -50,7 +50,10 @@ export async function openPacks({ profile, policy, identity, onChange, log }: Ne
   await library.recheck();
   if (policy.packFile !== undefined) {
     const file = await readPackFile(policy.packFile);
+    const from = performance.now();
     await (file.ok ? library.offer('file', file.text) : library.note('file', file.why));
+    // For traces and benchmarks, as the pages mark their own moments.
+    performance.measure('pack-file-taken', { start: from });
   }
   // Without a key none could be believed, and a trial's own pack is used whatever comes.
   const asks = crm !== null && policy.packKeys.length > 0 && !isTrial;

@@ -5,38 +5,33 @@ import { GatePane, NoMainPane } from '../features/gate/gate-pane';
 import { DeskHeader } from '../features/header/desk-header';
 import { IdlePane } from '../features/idle/idle-pane';
 import { Cover } from '../features/lock/cover';
-import { ParkedPane } from '../features/parked/parked-pane';
-import { QuitDialog } from '../features/quit/quit-dialog';
-import { CallerCard } from '../features/practice/caller-card';
-import { PracticeBanner } from '../features/practice/practice-banner';
-import { PracticeReview } from '../features/practice/practice-review';
 import { Prompter } from '../features/prompter/prompter';
-import { CrmHit, SavedEnquiry } from '../features/saved-enquiry/saved-enquiry';
 import { StatusLine } from '../features/status-line/status-line';
-import { ToEnterPane } from '../features/to-enter/to-enter-pane';
 import { WaitingPane } from '../features/waiting/waiting-pane';
 import { useDeskView } from '../state/desk-view';
 import { isShut } from '../state/is-shut';
 import { useOpenCall, usePractising } from '../state/open-call';
 import { Announcer } from './announcer';
 import { Floating } from './floating';
+import { useLater } from './later';
 
 function Middle() {
   const middle = useDeskView((s) => s.middle);
   const open = useOpenCall(({ call }) => call !== null);
+  const later = useLater();
+  if (middle.kind === 'desk') return open ? <EnquiryPane /> : <IdlePane />;
+  if (!later) return null;
   switch (middle.kind) {
     case 'enquiry':
-      return <SavedEnquiry key={middle.enquiryId} enquiryId={middle.enquiryId} />;
+      return <later.SavedEnquiry key={middle.enquiryId} enquiryId={middle.enquiryId} />;
     case 'crm-hit':
-      return <CrmHit hit={middle.hit} />;
+      return <later.CrmHit hit={middle.hit} />;
     case 'to-enter':
-      return <ToEnterPane key={middle.enquiryId} enquiryId={middle.enquiryId} />;
+      return <later.ToEnterPane key={middle.enquiryId} enquiryId={middle.enquiryId} />;
     case 'parked':
-      return <ParkedPane />;
+      return <later.ParkedPane />;
     case 'practice-review':
-      return <PracticeReview review={middle.review} />;
-    case 'desk':
-      return open ? <EnquiryPane /> : <IdlePane />;
+      return <later.PracticeReview review={middle.review} />;
   }
 }
 
@@ -50,12 +45,13 @@ function Trouble() {
 
 function Panes() {
   const practising = usePractising();
+  const later = useLater();
   const { data: app, isError } = useQuery(appStateQuery);
   if (isError || (app && isShut(app)))
     return <main className="pane middle middle-alone">{app ? <GatePane app={app} /> : <NoMainPane />}</main>;
   return (
     <>
-      {practising ? <CallerCard /> : <WaitingPane />}
+      {practising ? later && <later.CallerCard /> : <WaitingPane />}
       <main className="pane middle">
         {app?.store === 'full' && <GatePane app={app} />}
         <Trouble />
@@ -70,20 +66,21 @@ function Panes() {
 export function Desk() {
   const locked = useDeskView((s) => s.locked);
   const practising = usePractising();
+  const later = useLater();
   return (
     <div className="shell">
       {locked ? (
         <Cover />
       ) : (
         <div className={practising ? 'desk desk-practice' : 'desk'}>
-          <PracticeBanner />
+          {later && <later.PracticeBanner />}
           <DeskHeader />
           <Panes />
           <StatusLine />
           <Floating />
         </div>
       )}
-      <QuitDialog />
+      {later && <later.QuitDialog />}
       <Announcer />
     </div>
   );

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { queryClient } from '../bridge/query-client';
 import { Desk } from './desk';
 import { FaultWall } from './fault-wall';
+import { loadLater } from './later';
 import { markUsable } from './mark-usable';
 import { plugIn } from './plug-in';
 import { listenForKeys } from './shortcuts';
@@ -25,3 +26,6 @@ if (root)
       </FaultWall>
     </StrictMode>,
   );
+
+const LATEST_MS = 500;
+requestIdleCallback(() => void loadLater(), { timeout: LATEST_MS });

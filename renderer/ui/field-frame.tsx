@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Button, Text } from 'react-aria-components';
+import { Text } from 'react-aria-components';
+import { SmallButton } from './small-button';
 import { words } from '../copy/words';
 
 /** What a field says about itself besides its label. */
@@ -49,16 +50,9 @@ export function FieldHead({
       {optional && <span className="field-optional">{words.enquiry.optional}</span>}
       {aside}
       {onWhy && (
-        <Button
-          slot={null}
-          className="why-button"
-          excludeFromTabOrder
-          aria-label={words.enquiry.why(label)}
-          aria-expanded={whyShown}
-          onPress={onWhy}
-        >
+        <SmallButton says={words.enquiry.why(label)} expanded={whyShown} skipped onPress={onWhy}>
           {words.enquiry.whyWeAsk}
-        </Button>
+        </SmallButton>
       )}
     </span>
   );

@@ -1,7 +1,8 @@
 import { memo, type ReactNode } from 'react';
 
 export type Option = { key: string; name: ReactNode; aside?: ReactNode };
-export type OptionSection = { title: string; options: readonly Option[] };
+/** Without a title the list is all one. */
+export type OptionSection = { title: string | null; options: readonly Option[] };
 
 /** The element of an option, for the field that says which one is active. */
 export const optionId = (listId: string, key: string): string => `${listId}-${key.replaceAll(' ', '-')}`;
@@ -13,6 +14,7 @@ type OptionListProps = {
   /** The one that Enter takes. */
   active: string | null;
   onChoose: (key: string) => void;
+  className?: string;
 };
 
 /**
@@ -21,14 +23,21 @@ type OptionListProps = {
  * search takes.
  */
 export const OptionList = memo(function OptionList(props: OptionListProps) {
-  const { id, label, sections, active, onChoose } = props;
+  const { id, label, sections, active, onChoose, className = 'options' } = props;
   return (
-    <div id={id} role="listbox" aria-label={label} className="options found">
+    <div id={id} role="listbox" aria-label={label} className={className}>
       {sections.map(({ title, options }) => (
-        <div key={title} role="group" aria-label={title} className="option-section">
-          <div role="presentation" className="part-title">
-            {title}
-          </div>
+        <div
+          key={title}
+          role={title === null ? 'presentation' : 'group'}
+          aria-label={title ?? undefined}
+          className="option-section"
+        >
+          {title !== null && (
+            <div role="presentation" className="part-title">
+              {title}
+            </div>
+          )}
           {options.map(({ key, name, aside }) => {
             const own = optionId(id, key);
             return (

@@ -4,6 +4,7 @@ import { report } from './results';
 import { capture } from './suites/capture';
 import { drain } from './suites/drain';
 import { find } from './suites/find';
+import { form } from './suites/form';
 import { keys } from './suites/keys';
 import { start } from './suites/start';
 import { type } from './suites/type';
@@ -11,7 +12,7 @@ import { startCrmProcess } from './support/crm-process';
 import { createProfiles } from './support/profiles';
 import type { Suite } from './support/suite';
 
-const suites: Record<string, Suite> = { keys, capture, start, find, type, drain };
+const suites: Record<string, Suite> = { keys, capture, start, find, type, form, drain };
 
 async function run(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !suites[name]);

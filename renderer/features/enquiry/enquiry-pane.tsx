@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { serviceOf } from '../../../shared/packs/lookup';
 import { isEnteredElsewhere } from '../../../shared/policy/asked-fields';
 import { useCall } from '../../state/open-call';
@@ -14,40 +15,59 @@ import { ServiceFields } from './service-fields';
 import { ServicePicked } from './service-picked';
 import { ServicePicker } from './service-picker';
 
-/** The enquiry being written, with only what its service asks on this channel. */
-export function EnquiryPane() {
-  const enquiryId = useCall((c) => c.active.id);
+/**
+ * What follows the fields of a service, drawn right after them when one is picked, so that the first field takes letters
+ * sooner; together with them where the enquiry comes to the front.
+ */
+function AfterFields({ elsewhere }: { elsewhere: boolean }) {
+  return (
+    <>
+      {!elsewhere && <SensitivePanel />}
+      <OutcomeFields />
+    </>
+  );
+}
+
+function EnquiryBody() {
   const picked = useCall((c) => c.active.serviceId !== null);
+  const drawn = useDeferredValue(picked);
   const elsewhere = useCall(({ setting, active }) => {
     const service = serviceOf(setting.pack, active.serviceId);
     return service !== null && isEnteredElsewhere(service, active);
   });
   return (
+    <div className="enquiry-body">
+      <div className="about-line">
+        {picked && <ServicePicked />}
+        <AboutWhom />
+      </div>
+      <RepresentativeForm />
+      {!picked && <ServicePicker />}
+      {picked && (
+        <>
+          <DirectEntry />
+          {!elsewhere && (
+            <>
+              <ServiceFields />
+              <NoteField />
+            </>
+          )}
+          {drawn && <AfterFields elsewhere={elsewhere} />}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The enquiry being written, with only what its service asks on this channel. */
+export function EnquiryPane() {
+  const enquiryId = useCall((c) => c.active.id);
+  return (
     <div className="enquiry" data-side="form">
       <EnquiryHead />
       <EnquiryTabs />
       {/* Each enquiry has its own fields: what is half typed in one must not show in the next. */}
-      <div className="enquiry-body" key={enquiryId}>
-        <div className="about-line">
-          {picked && <ServicePicked />}
-          <AboutWhom />
-        </div>
-        <RepresentativeForm />
-        {!picked && <ServicePicker />}
-        {picked && (
-          <>
-            <DirectEntry />
-            {!elsewhere && (
-              <>
-                <ServiceFields />
-                <NoteField />
-                <SensitivePanel />
-              </>
-            )}
-            <OutcomeFields />
-          </>
-        )}
-      </div>
+      <EnquiryBody key={enquiryId} />
       <SaveBar />
     </div>
   );

@@ -1,9 +1,9 @@
-import { Button } from 'react-aria-components';
 import { isRefused } from '../../../shared/domain/refusals';
 import type { PackField } from '../../../shared/packs/schema/service';
 import { peopleWords } from '../../copy/people-words';
 import { useCall } from '../../state/open-call';
 import { giveAfterAll, ratherNot } from '../../state/rather-not';
+import { SmallButton } from '../../ui/small-button';
 import { personalShutBecause } from './shut-because';
 
 /**
@@ -17,24 +17,18 @@ export function RatherNot({ field }: { field: PackField }) {
   if (!field.personal || !open) return null;
   if (refused)
     return (
-      <Button
-        slot={null}
-        className="why-button"
-        aria-label={refusal.giveAfterAllOf(field.label)}
-        onPress={() => giveAfterAll(field.id)}
-      >
+      <SmallButton says={refusal.giveAfterAllOf(field.label)} onPress={() => giveAfterAll(field.id)}>
         {refusal.giveAfterAll}
-      </Button>
+      </SmallButton>
     );
   return (
-    <Button
-      slot={null}
-      className="why-button rather-not"
-      excludeFromTabOrder
-      aria-label={refusal.ratherNotField(field.label)}
+    <SmallButton
+      className="rather-not"
+      says={refusal.ratherNotField(field.label)}
+      skipped
       onPress={() => ratherNot(field.id)}
     >
       {refusal.ratherNotShort}
-    </Button>
+    </SmallButton>
   );
 }

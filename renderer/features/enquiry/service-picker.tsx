@@ -1,10 +1,12 @@
-import { useMemo, useState } from 'react';
-import { Autocomplete, Input, Label, ListBox, ListBoxItem, Text, TextField } from 'react-aria-components';
+import { useId, useMemo, useState } from 'react';
+import { Input, Label, Text, TextField } from 'react-aria-components';
 import { words } from '../../copy/words';
 import { pickService } from '../../state/form-change';
 import { goToStep } from '../../state/go-on';
 import { goTo } from '../../ui/place';
 import { useCall, useOpenCall } from '../../state/open-call';
+import { OptionList, optionId } from '../../ui/option-list';
+import { useActiveOption } from '../../ui/use-active-option';
 import { rankServices } from './rank-services';
 
 /** The first field that can be filled in, in the order of the form; the note where there is none. */
@@ -30,39 +32,42 @@ function pick(serviceId: string): void {
 /** What the enquiry is about: a list to type into. */
 export function ServicePicker() {
   const services = useCall((c) => c.setting.pack.services);
-  const [text, setText] = useState('');
-  const fitting = useMemo(() => rankServices(services, text), [services, text]);
+  const [typed, setTyped] = useState('');
+  const listId = useId();
+  const fitting = useMemo(() => rankServices(services, typed), [services, typed]);
+  const keys = useMemo(() => fitting.map(({ id }) => id), [fitting]);
+  const sections = useMemo(
+    () => [{ title: null, options: fitting.map(({ id, name, team }) => ({ key: id, name, aside: team })) }],
+    [fitting],
+  );
+  const { active, onKeyDown } = useActiveOption({ listId, keys, typed, answered: true, onChoose: pick });
   return (
     <section className="picker" aria-label={words.enquiry.whatAbout}>
-      <Autocomplete inputValue={text} onInputChange={setText}>
-        <TextField className="field" data-place="service">
-          <Label className="label">{words.enquiry.findService}</Label>
-          <Input className="input" />
-          <Text slot="description" className="field-notes">
-            {words.enquiry.serviceHint}
-          </Text>
-        </TextField>
-        <ListBox
-          className="options"
-          aria-label={words.enquiry.whatAbout}
-          items={fitting}
-          dependencies={[fitting]}
-          selectionMode="none"
-          onAction={(key) => pick(String(key))}
-          renderEmptyState={() => <p className="quiet">{words.enquiry.noService}</p>}
-        >
-          {(service) => (
-            <ListBoxItem id={service.id} textValue={service.name} className="option">
-              <Text slot="label" className="option-name">
-                {service.name}
-              </Text>
-              <Text slot="description" className="option-aside">
-                {service.team}
-              </Text>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Autocomplete>
+      <TextField className="field" data-place="service" value={typed} onChange={setTyped}>
+        <Label className="label">{words.enquiry.findService}</Label>
+        {/* The ARIA combobox pattern: the arrow keys pressed in this field move in the list below. */}
+        <Input
+          className="input"
+          role="combobox"
+          autoComplete="off"
+          aria-expanded
+          aria-autocomplete="list"
+          aria-controls={listId}
+          aria-activedescendant={active === null ? undefined : optionId(listId, active)}
+          onKeyDown={onKeyDown}
+        />
+        <Text slot="description" className="field-notes">
+          {words.enquiry.serviceHint}
+        </Text>
+      </TextField>
+      <OptionList
+        id={listId}
+        label={words.enquiry.whatAbout}
+        sections={sections}
+        active={active}
+        onChoose={pick}
+      />
+      {fitting.length === 0 && <p className="quiet">{words.enquiry.noService}</p>}
     </section>
   );
 }

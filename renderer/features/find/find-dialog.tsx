@@ -99,7 +99,14 @@ export function FindDialog() {
           onKeyDown={onKeyDown}
         />
       </TextField>
-      <OptionList id={listId} label={findWords.title} sections={sections} active={active} onChoose={choose} />
+      <OptionList
+        id={listId}
+        label={findWords.title}
+        sections={sections}
+        active={active}
+        onChoose={choose}
+        className="options found"
+      />
       <div className="found-says" role="status">
         {found.localSays && <p className="quiet">{found.localSays}</p>}
         {found.crmSays && (

@@ -9,6 +9,7 @@ import type { PreloadApi } from '../../../../shared/ipc/desk-api';
 import type { PortLike } from '../../../../shared/ipc/port-link';
 import { PORT_MESSAGE } from '../../../../shared/ipc/port-names';
 import { Desk } from '../../../../renderer/app/desk';
+import { loadLater } from '../../../../renderer/app/later';
 import { plugIn } from '../../../../renderer/app/plug-in';
 import { listenForKeys } from '../../../../renderer/app/shortcuts';
 import { queryClient } from '../../../../renderer/bridge/query-client';
@@ -65,6 +66,7 @@ export function openDesk(options: { vault?: MemoryVault; app?: Partial<AppState>
   queryClient.clear();
   useDeskView.setState(first, true);
   leaveCall();
+  void loadLater();
   const unplug = plugIn();
   const deaf = listenForKeys(window);
   const place = document.body.appendChild(document.createElement('div'));

@@ -1,0 +1,27 @@
+import { DiscardDialog, NoPersonalDialog } from '../features/dialogs/call-dialogs';
+import { FormChangeDialog } from '../features/dialogs/form-change-dialog';
+import { KeysDialog } from '../features/dialogs/keys-dialog';
+import { PackDialog } from '../features/dialogs/pack-dialog';
+import { AlreadyGivenDialog, UrgentDialog } from '../features/dialogs/way-around-dialogs';
+import { FindDialog } from '../features/find/find-dialog';
+import { PracticeDialog } from '../features/practice/practice-dialog';
+
+export { ParkedPane } from '../features/parked/parked-pane';
+export { CallerCard } from '../features/practice/caller-card';
+export { PracticeBanner } from '../features/practice/practice-banner';
+export { PracticeReview } from '../features/practice/practice-review';
+export { QuitDialog } from '../features/quit/quit-dialog';
+export { CrmHit, SavedEnquiry } from '../features/saved-enquiry/saved-enquiry';
+export { ToEnterPane } from '../features/to-enter/to-enter-pane';
+
+export const dialogs = {
+  find: FindDialog,
+  keys: KeysDialog,
+  pack: PackDialog,
+  practice: PracticeDialog,
+  'already-given': AlreadyGivenDialog,
+  urgent: UrgentDialog,
+  discard: DiscardDialog,
+  'no-personal': NoPersonalDialog,
+  'form-change': FormChangeDialog,
+};
