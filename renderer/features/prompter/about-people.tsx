@@ -24,7 +24,7 @@ function Telling() {
 }
 
 /**
- * What may come up at any time in a call: somebody else speaks for the person, they would rather give no details, they
+ * What may come up at any time after the notice: somebody else speaks for the person, they would rather give no details, they
  * want to pay. Card details come nowhere near this program: the script says where they go instead.
  */
 export function AboutPeople() {
@@ -36,8 +36,14 @@ export function AboutPeople() {
       active.needsPersonalDetails === true && !active.refusals.some(({ item }) => item === ALL_DETAILS),
   );
   const pays = useCall(({ setting, draft }) => scriptOf(setting.pack, 'payment', draft.channel) !== null);
+  // Until the notice is said there is one thing to do.
+  const mayComeUp = useCall(
+    ({ step: { kind } }) => kind !== 'language' && kind !== 'opening' && kind !== 'objection',
+  );
+  const spokenFor = useCall(({ draft }) => draft.representative !== null);
+  if (!mayComeUp && !spokenFor) return null;
   return (
-    <div className="prompter-part">
+    <div className="prompter-part about-people">
       <Telling />
       <div className="answers">
         {speaks && (

@@ -81,6 +81,9 @@ function Sentence({ text }: { text: string }) {
   );
 }
 
+/** Letters that fill more than five lines of the pane at the large size. */
+const LONG = 160;
+
 /** The sentence of a script; a question has the focus itself, so that none of its answers is nearer than another. */
 function ScriptLine() {
   const today = useToday();
@@ -102,7 +105,7 @@ function ScriptLine() {
       <Head title={aloud ? words.prompter.title : words.prompter.titleWrite} progress={several} />
       <p
         id={PROMPT_LINE}
-        className={aloud ? 'prompt-line' : 'prompt-line prompt-todo'}
+        className={`prompt-line${aloud ? '' : ' prompt-todo'}${text.length > LONG ? ' prompt-long' : ''}`}
         lang={language}
         {...(asks && inFront)}
       >
