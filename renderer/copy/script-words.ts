@@ -1,6 +1,6 @@
 import type { CallDraft, EnquiryDraft } from '../../shared/domain/call-draft';
 import type { Language } from '../../shared/domain/primitives';
-import { fillScript, inLanguage, noticeIdOf, serviceOf } from '../../shared/packs/lookup';
+import { fillScript, inLanguage, labelIn, noticeIdOf, serviceOf } from '../../shared/packs/lookup';
 import type { CouncilPack } from '../../shared/packs/schema/council-pack';
 import type { ScriptRole } from '../../shared/packs/schema/script';
 import type { Text } from '../../shared/packs/schema/text';
@@ -64,7 +64,9 @@ const filled: Readonly<Record<PlaceholderName, Fill | null>> = {
   reference: ({ draft }, language) => spoken[language].list(draft.enquiries.map((e) => e.reference)),
   team: ({ pack, draft }, language) =>
     spoken[language].list(
-      unique(draft.enquiries.map((e) => passedTo(pack, e) ?? spoken[language].ourRecords)),
+      unique(
+        draft.enquiries.map((e) => labelIn(pack, passedTo(pack, e) ?? spoken[language].ourRecords, language)),
+      ),
     ),
   by: promiseOf,
   system: ({ pack, active }) => serviceOf(pack, active.serviceId)?.system ?? pack.controller.shortName,
@@ -100,7 +102,9 @@ export function scriptWords(words: Text, speaker: Speaker): string {
   // What the pack has no Welsh for is said in English, and so is what is put into it.
   const said = words[language] === undefined ? 'en' : language;
   const values = Object.fromEntries(
-    Object.entries(filled).flatMap(([name, fill]) => (fill ? [[name, fill(speaker, said)]] : [])),
+    Object.entries(filled).flatMap(([name, fill]) =>
+      fill ? [[name, labelIn(speaker.pack, fill(speaker, said), said)]] : [],
+    ),
   );
   return fillScript(inLanguage(words, language), values);
 }

@@ -57,6 +57,15 @@ export function inLanguage(words: Text, language: Language): string {
   return words[language] ?? words.en;
 }
 
+/**
+ * A label for staff stands in a pack of two languages in both, `first / second` in the order of its `languages`; aloud
+ * only the one spoken is said.
+ */
+export function labelIn({ languages }: CouncilPack, label: string, language: Language): string {
+  const parts = label.split(' / ');
+  return parts.length === languages.length ? (parts[languages.indexOf(language)] ?? label) : label;
+}
+
 /** Fills `{placeholders}`; one that nothing fills stays visible, so that a gap is seen and not spoken around. */
 export function fillScript(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{([a-z]+)\}/gi, (whole, name: string) =>

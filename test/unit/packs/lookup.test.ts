@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { builtInPack } from '../../../shared/packs/built-in';
-import { fieldsAsked, fillScript, needsObjection, noticeIdOf, serviceOf } from '../../../shared/packs/lookup';
+import {
+  fieldsAsked,
+  fillScript,
+  labelIn,
+  needsObjection,
+  noticeIdOf,
+  serviceOf,
+} from '../../../shared/packs/lookup';
 import { anyPack } from '../domain/any-call';
 
 describe('looking things up in a pack', () => {
@@ -57,4 +64,12 @@ describe('filling a script', () => {
       'A {team} $& B: {nothing} {constructor}',
     );
   });
+});
+
+test('of a label in two languages only the one that is spoken is said', () => {
+  const pack = { ...builtInPack(), languages: ['cy' as const, 'en' as const] };
+  expect(labelIn(pack, 'Gwastraff / Waste', 'en')).toBe('Waste');
+  expect(labelIn(pack, 'Gwastraff / Waste', 'cy')).toBe('Gwastraff');
+  expect(labelIn(pack, 'Waste', 'cy')).toBe('Waste');
+  expect(labelIn(builtInPack(), 'Bulky / large items', 'en')).toBe('Bulky / large items');
 });
