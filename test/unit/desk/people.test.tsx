@@ -42,7 +42,7 @@ test('a field they would rather not fill in is left out by one key and an answer
   expect(call().active.refusals).toMatchObject([{ item: 'address' }]);
   expect(call().active.values).not.toHaveProperty('address');
   expect(field('Address').disabled).toBe(true);
-  expect(screen.getByText(/^Not given: Address\. Without it we can’t send a crew/)).toBeTruthy();
+  expect(await screen.findByText(/^Not given: Address\. Without it we can’t send a crew/)).toBeTruthy();
   await desk.user.click(screen.getByRole('button', { name: 'They give it after all: Address' }));
   expect(call().active).toMatchObject({ refusals: [], outcome: { kind: 'passed' } });
   expectFocusOn(field('Address'));
