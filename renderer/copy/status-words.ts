@@ -81,6 +81,11 @@ const storeWords: Record<AppState['store'], string | null> = {
   full: 'Nothing more can be stored here: the disk is full',
 };
 
+const troubleWords: Record<NonNullable<AppState['storeTrouble']>, string> = {
+  gaps: 'The store was damaged and mended · what was saved last may be missing here. Tell IT: a copy is kept',
+  lost: 'The store was damaged and had to begin empty · what had not been sent is gone from this PC. Tell IT',
+};
+
 const keyWords: Record<AppState['keys']['state'], string | null> = {
   ready: null,
   'no-keychain': 'Nothing can be stored here: no keychain',
@@ -112,6 +117,7 @@ export function statusWords(
   const noStore = app && storeWords[app.store];
   if (noKeys) return [{ look: 'alarm', text: noKeys, way: null }];
   if (noStore) words.push({ look: 'alarm', text: noStore, way: null });
+  if (app?.storeTrouble) words.push({ look: 'alarm', text: troubleWords[app.storeTrouble], way: null });
   if (vault === 'restarting')
     words.push({
       look: 'busy',
