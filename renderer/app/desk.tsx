@@ -28,6 +28,8 @@ function Middle() {
       return <later.CrmHit hit={middle.hit} />;
     case 'to-enter':
       return <later.ToEnterPane key={middle.enquiryId} enquiryId={middle.enquiryId} />;
+    case 'kept':
+      return <later.KeptPane />;
     case 'parked':
       return <later.ParkedPane />;
     case 'practice-review':

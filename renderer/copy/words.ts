@@ -262,6 +262,7 @@ export const words = {
   },
   commands: {
     parked: 'See what is parked',
+    kept: 'See what is kept on this PC, and until when',
     send: 'Try sending now',
     pack: 'See the council pack in use, and what it assumes',
     keys: 'Show the keys',

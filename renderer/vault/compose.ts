@@ -19,6 +19,7 @@ import type { Handlers } from './serve/door';
 import { enquiryHandlers } from './serve/enquiries';
 import { findHandlers } from './serve/find';
 import { createLateFind } from './serve/late-find';
+import { keptHandlers } from './serve/kept';
 import { parkedHandlers } from './serve/parked';
 import { sensitiveHandlers } from './serve/sensitive';
 import { statusHandlers } from './serve/status';
@@ -110,6 +111,7 @@ export function compose(
     ...enquiryHandlers(context),
     ...consentHandlers(context),
     ...findHandlers(context),
+    ...keptHandlers(context),
     ...parkedHandlers(context),
     ...sensitiveHandlers(context),
     ...statusHandlers(context),

@@ -9,6 +9,7 @@ import { channel, id, language } from '../domain/primitives';
 import type { CouncilPack } from '../packs/schema/council-pack';
 import { packVersion } from '../packs/schema/text';
 import type { PurgePlan } from '../policy/retention';
+import type { KeptHere } from './kept';
 import type { DeskStatus } from './status';
 
 /**
@@ -39,6 +40,7 @@ export const vaultInputs = {
   'consent.withdraw': z.strictObject({ enquiryId: id, purposeId: z.string().min(1).max(60) }),
   'find.local': z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
   'find.crm': z.strictObject({ text: z.string().max(200) }),
+  'kept.look': z.null(),
   'parked.list': z.null(),
   'parked.decide': z.strictObject({
     opId: id,
@@ -129,6 +131,7 @@ export type VaultOutputs = {
   'consent.withdraw': null;
   'find.local': { ready: boolean; hits: FindHit[]; tookMs: number };
   'find.crm': CrmFind;
+  'kept.look': KeptHere;
   'parked.list': ParkedLine[];
   /** The call that was opened again, for `correct`; else null. */
   'parked.decide': { callId: string | null };

@@ -24,6 +24,7 @@ const reads: ReadonlySet<VaultMethod> = new Set([
   'to-enter.list',
   'to-enter.get',
   'find.local',
+  'kept.look',
   'parked.list',
 ]);
 

@@ -4,6 +4,7 @@ import { receiptOpens } from '../../../../shared/domain/receipts';
 import { mintReference } from '../../../../shared/domain/reference';
 import { createPortLink } from '../../../../shared/ipc/port-link';
 import type { Answer, Problem } from '../../../../shared/ipc/port-message';
+import type { KeptHere } from '../../../../shared/ipc/kept';
 import type { DeskStatus } from '../../../../shared/ipc/status';
 import type {
   EnquiryLine,
@@ -29,6 +30,16 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     saved: [] as CallDraft[],
     parked: [] as ParkedLine[],
     hits: [] as FindHit[],
+    kept: {
+      rule: purgePlan(pack, null, Date.now()),
+      open: {},
+      unsent: { count: 0, since: null, overdue: false },
+      days: [],
+      overdue: [],
+      held: {},
+      purged: [],
+      auditPeriod: 'P1Y',
+    } as KeptHere,
     puts: 0,
     /** Everything that came through the port. */
     asked: [] as VaultMethod[],
@@ -152,6 +163,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
           ? { state: 'not-checked', why: 'offline' }
           : { state: 'checked', hits: state.hits.filter((h) => h.where === 'crm') },
       ),
+    'kept.look': () => ok(state.kept),
     'parked.list': () => ok(state.parked),
     'parked.decide': () => ok({ callId: null }),
     'sync.now': () => ok(null),
