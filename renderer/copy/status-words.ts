@@ -12,7 +12,8 @@ export type StatusLook = 'good' | 'busy' | 'away' | 'alarm';
 export type StatusWay = 'parked' | 'send-now' | null;
 export type StatusWords = { look: StatusLook; text: string; way: StatusWay };
 
-function connectionWords(status: DeskStatus, today: string): StatusWords {
+/** Where the line to the CRM stands. */
+export function connectionWords(status: DeskStatus, today: string): StatusWords {
   const { connectivity, outbox } = status;
   const unsent = outbox.queued + outbox.sending;
   const at = momentWords(connectivity.since, today);
@@ -94,7 +95,8 @@ const keyWords: Record<AppState['keys']['state'], string | null> = {
   'passphrase-needed': 'Nothing can be stored here until the passphrase is typed',
 };
 
-function clockWords(aheadMs: number): StatusWords | null {
+/** null while the clock is off by no more than does any harm. */
+export function clockWords(aheadMs: number): StatusWords | null {
   const off = Math.abs(aheadMs);
   if (off < CLOCK_TOLERATED_MS) return null;
   const minutes = Math.round(off / 60_000);

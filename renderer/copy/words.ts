@@ -262,6 +262,7 @@ export const words = {
   },
   commands: {
     parked: 'See what is parked',
+    day: 'Day sheet: opening and closing checks',
     kept: 'See what is kept on this PC, and until when',
     send: 'Try sending now',
     pack: 'See the council pack in use, and what it assumes',

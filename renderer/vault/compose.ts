@@ -12,6 +12,7 @@ import { createSweeper, type Sweeper } from './retention/sweeper';
 import { callHandlers } from './serve/calls';
 import type { Changes } from './serve/changes';
 import { consentHandlers } from './serve/consents';
+import { daySheetHandlers } from './serve/day-sheet';
 import { createEnrolment } from './serve/enrolment';
 import type { Context, Desk } from './serve/context';
 import { createPacks } from './serve/council-pack';
@@ -108,6 +109,7 @@ export function compose(
   };
   const handlers: Handlers = {
     ...callHandlers(context),
+    ...daySheetHandlers(context),
     ...enquiryHandlers(context),
     ...consentHandlers(context),
     ...findHandlers(context),

@@ -110,3 +110,20 @@ test('the audit log is cut after a year, certificates and all, and what is left 
   expect((await db.audit.toArray()).every((row) => row.at >= '2030')).toBe(true);
   expect(await verified()).toMatchObject({ ok: true });
 });
+
+test('that the desk was looked over is on the audit log, and today’s can be read back', async () => {
+  let now = noon;
+  const vault = vaultAtWork(newMain(), () => now);
+  await vault.ask('day.checked', { part: 'opening', attention: ['unsent', 'clock'] });
+  now += minutes(1);
+  await vault.ask('day.checked', { part: 'closing', attention: [] });
+  expect(await vault.ask('day.look', null)).toMatchObject([
+    { part: 'closing', attention: [] },
+    { part: 'opening', attention: ['unsent', 'clock'], at: '2026-11-23T12:00:00.000+00:00' },
+  ]);
+  now = day('2026-11-24');
+  expect(await vault.ask('day.look', null)).toEqual([]);
+  expect(await vault.refused('day.checked', { part: 'lunch', attention: [] })).toMatchObject({
+    kind: 'bad-input',
+  });
+});
