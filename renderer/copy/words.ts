@@ -42,6 +42,7 @@ export const words = {
     savedMany: (references: readonly string[]) =>
       `Saved. ${listWords(references)}. They go to the CRM by themselves.`,
     starting: 'Opening the store on this PC…',
+    startsByItself: (why: string) => `${why} As soon as that is done, this call starts by itself.`,
   },
   enquiry: {
     title: 'Enquiry',
