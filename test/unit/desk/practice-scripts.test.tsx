@@ -92,7 +92,7 @@ async function open(role: (typeof sides)[number], rehearsal: Rehearsal): Promise
       const name = words.form.sayWhy(
         staffLabel(rehearsal.pack, first?.field.label ?? '', call().draft.language),
       );
-      return desk.user.click(screen.getByRole('button', { name }));
+      return desk.user.click(await screen.findByRole('button', { name }));
     }
     case 'volunteered':
       return keys('{Control>}{Shift>}s{/Shift}{/Control}');
