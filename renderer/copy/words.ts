@@ -175,8 +175,8 @@ export const words = {
     until: (date: string, today: string, period: string, team: string | null, estimated: boolean) =>
       `${estimated ? 'until about' : 'until'} ${shortDayWords(date, today)}, ${periodWords(period)} after it is passed ${team ? `to ${team}` : 'to the CRM'}`,
     why: 'why',
-    rule: (period: string) =>
-      `The copy on this PC becomes unreadable ${periodWords(period)} after the CRM has taken it. The CRM and the team keep theirs by their own rules.`,
+    rule: (period: string, handOff: boolean) =>
+      `The copy on this PC becomes unreadable ${periodWords(period)} after the CRM${handOff ? ' or the team’s mail server' : ''} has taken it. The CRM and the team keep theirs by their own rules.`,
     source: (source: string) => `Source: ${source}.`,
     assumed: 'Assumed for this demonstration: the council has not set it.',
   },

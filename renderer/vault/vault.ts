@@ -90,12 +90,13 @@ export function createVault(parts: VaultParts): Vault {
     return { ok: true, value: running };
   };
 
-  const late = async ({ context: { store, find, storage }, sync, sweeper }: Composed): Promise<void> => {
+  const late = async ({ context: { store, find, storage }, sync, mail, sweeper }: Composed): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 0));
     void markFindReady(find.index());
     store.numbers.warm();
     sweeper.wake();
     void sync.start();
+    void mail.start();
     await store.ring.ensure(openKey(store.clock.today()));
     storage.persistent = await parts.askPersistence();
     changes.changed('status');
@@ -155,7 +156,8 @@ export function createVault(parts: VaultParts): Vault {
 }
 
 function heed(vault: Composed, topic: MainTopic): void {
-  if (topic !== 'packs-changed') vault.sync.wake(topic);
+  if (topic !== 'packs-changed' && topic !== 'mail-changed') vault.sync.wake(topic);
+  vault.mail.wake(topic === 'mail-changed' || topic === 'packs-changed' ? 'asked' : 'line');
   if (topic === 'woke') vault.sweeper.wake();
   if (topic === 'enrolled') void vault.refreshDesk();
   if (topic === 'packs-changed') void vault.refreshPacks();

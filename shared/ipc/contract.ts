@@ -35,6 +35,8 @@ export const mainChannels = {
   /** Keep the keyring that cannot be opened beside the new one, and begin with an empty store. */
   'keys:set-aside': { from: 'desk', input: z.null() },
   'keys:passphrase': { from: 'desk', input: z.strictObject({ passphrase: z.string().min(1).max(400) }) },
+  /** Entered by IT, once for each user of a PC. Tried with the mail server, then kept in the credential store alone. */
+  'mail:password': { from: 'desk', input: z.strictObject({ password: z.string().min(1).max(400) }) },
   'quit:decide': { from: 'desk', input: z.strictObject({ choice: z.enum(['wait', 'quit']) }) },
   'store:state': { from: 'vault', input: z.strictObject({ store: appState.shape.store }) },
 } as const;
@@ -44,6 +46,7 @@ export type MainOutputs = {
   'app:state': AppState;
   'keys:set-aside': AppState;
   'keys:passphrase': AppState;
+  'mail:password': { say: string };
   'quit:decide': null;
   'store:state': null;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailFaultKind } from '../sync/mail-answer';
 
 export const officer = z.strictObject({ id: z.string(), name: z.string(), demonstration: z.boolean() });
 export type Officer = z.infer<typeof officer>;
@@ -20,6 +21,13 @@ export const deskStatus = z.strictObject({
     oldestUnsentAt: z.string().nullable(),
     /** How many have waited longer than IT's policy lets pass in silence (`maxUnsentAge`, an ISO period). */
     overdue: z.strictObject({ count: z.number().int(), after: z.string() }).nullable(),
+  }),
+  /** E-mails, which are counted in `outbox` as well. */
+  mail: z.strictObject({
+    waiting: z.number().int(),
+    parked: z.number().int(),
+    /** Why none goes just now, and when the next is tried. */
+    fault: z.strictObject({ kind: mailFaultKind, retryAt: z.string() }).nullable(),
   }),
   /** Desk minus CRM, in milliseconds; null until the CRM has answered once. */
   clockAheadMs: z.number().nullable(),

@@ -11,6 +11,7 @@ import {
   soundsDelicate,
   tags,
 } from './gate/delicate';
+import { directorySensitive, directoryTeams } from './gate/directory';
 import { emailRequired } from './gate/email';
 import { findingsOf, type Finding, type GateRule, type Look } from './gate/finding';
 import { deskMonth, deskTrigger, periodOrDecider } from './gate/keeping';
@@ -69,6 +70,8 @@ const rules: readonly GateRule[] = [
   tags,
   noteAgainstMode,
   emailRequired,
+  directoryTeams,
+  directorySensitive,
   welshFirst,
   welshTexts,
   noticeLanguages,

@@ -4,6 +4,7 @@ import type { Store } from '../data/open-store';
 import type { MainClient } from '../main-client';
 import type { Retention } from '../retention/retention';
 import type { SyncEngine } from '../sync/engine';
+import type { MailPump } from '../sync/mail-pump';
 import type { Changes } from './changes';
 import type { Packs } from './council-pack';
 import type { LateFind } from './late-find';
@@ -19,6 +20,8 @@ export type Context = {
   packs: Packs;
   find: LateFind;
   sync: Pick<SyncEngine, 'wake' | 'facts'>;
+  /** The way to the mail server. */
+  mail: Pick<MailPump, 'wake' | 'facts'>;
   retention: Retention;
   storage: DeskStatus['storage'];
   /** Vouches for the receipts of what the screen hands over. */
