@@ -38,7 +38,7 @@ const namesOf = (raw: string): string[] =>
 
 describe('the bytes of an e-mail', () => {
   test('hold any text whole, in ASCII and lines that any server takes', async () => {
-    const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 3000 }).filter((t) => t.isWellFormed());
+    const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 3000 });
     await fc.assert(
       fc.asyncProperty(text, async (typed) => {
         const raw = await bytesOf({ text: typed });
