@@ -16,6 +16,9 @@ export const queryKeys = {
   findLocal: (text: string) => ['enquiries', 'find', 'local', text] as const,
   findCrm: (text: string) => ['find', 'crm', text] as const,
   parked: ['parked'] as const,
+  parkedMails: ['parked', 'mails'] as const,
+  handOffOptions: (enquiryId: string) => ['enquiries', 'hand-off', enquiryId] as const,
+  handOffPreview: (plan: unknown) => ['hand-off', 'preview', plan] as const,
 };
 
 export const keyOfTopic: Record<VaultTopic, readonly string[]> = {

@@ -26,6 +26,7 @@ export const words = {
     noServiceYet: 'new',
     parked: (n: number) => `Parked (${numberWords(n)})`,
     parkedHint: 'the CRM did not take it',
+    parkedMailHint: 'the mail server did not take it',
     goesSoon: 'Unfinished: finish or discard it, it goes soon',
     more: (n: number) => `and ${numberWords(n)} more: find them with Ctrl K`,
     call: 'Call',

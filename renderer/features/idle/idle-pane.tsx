@@ -3,11 +3,13 @@ import { CircleCheck } from 'lucide-react';
 import { useEffect } from 'react';
 import { callsQuery, statusQuery } from '../../bridge/queries';
 import { momentWords } from '../../copy/dates';
+import { handOffWords } from '../../copy/hand-off-words';
 import { keyNames } from '../../copy/keys';
 import { practiceWords } from '../../copy/practice-words';
 import { words } from '../../copy/words';
 import { savedSentence } from '../../state/end-call';
 import { float, useDeskView } from '../../state/desk-view';
+import { passOn } from '../../state/hand-off';
 import { startCall, takeUpCall } from '../../state/start-call';
 import { ActionButton } from '../../ui/action-button';
 import { goTo } from '../../ui/place';
@@ -36,6 +38,20 @@ export function IdlePane() {
           <CircleCheck className="icon" aria-hidden />
           <p>{savedSentence(saved.references)}</p>
         </div>
+      )}
+      {saved && saved.passOn.length > 0 && (
+        <p className="pass-on">
+          {saved.passOn.map(({ enquiryId, team }, i) => (
+            <ActionButton
+              key={enquiryId}
+              tone="main"
+              {...(i === 0 && { keys: keyNames.passOn })}
+              onPress={() => passOn(enquiryId)}
+            >
+              {handOffWords.passTo(team)}
+            </ActionButton>
+          ))}
+        </p>
       )}
       <h1 className="idle-title">{words.idle.title}</h1>
       {openingLate && <p className="quiet">{words.idle.starting}</p>}

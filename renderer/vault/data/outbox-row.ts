@@ -31,15 +31,16 @@ export const crmRows = (rows: readonly OutboxRow[]): OutboxRow[] =>
 /**
  * How an enquiry was passed on, and when: to the CRM the moment its first mutation was settled, by e-mail the moment the
  * first of its e-mails was. What was added later, such as a consent withdrawn, does not begin its month anew. `rows` are
- * one enquiry's, by rising `deviceSeq`; the record is null where it can't be read.
+ * one enquiry's, by rising `deviceSeq`; the record is null where it can't be read: then the rule for every enquiry holds.
  */
-export function passingOf(record: EnquiryRecord | null, rows: readonly OutboxRow[]): Passing {
+export function passingOf(record: Partial<EnquiryRecord> | null, rows: readonly OutboxRow[]): Passing {
+  const body = record?.body;
   const [first] = crmRows(rows);
   const emails = rows.filter(({ opId }) => isMailOp(opId));
   const sentAt = emails.flatMap(({ delivery }) => (delivery.state === 'applied' ? [delivery.at] : []));
   return {
-    channel: record?.body.interaction.channel ?? null,
-    toTeam: record !== null && isPassedToTeam(record.body.outcome),
+    channel: body?.interaction.channel ?? null,
+    toTeam: body !== undefined && isPassedToTeam(body.outcome),
     byEmail: emails.length > 0,
     crmAt: first?.delivery.state === 'applied' ? first.delivery.at : null,
     emailAt: sentAt.length > 0 ? Math.min(...sentAt) : null,

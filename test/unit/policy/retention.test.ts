@@ -77,3 +77,76 @@ describe('the purge date', () => {
     });
   });
 });
+
+describe('the purge date of what reception passes on', () => {
+  const rule = (covers?: 'email' | 'email-and-crm', period = 'P2W') => ({
+    ...pack,
+    retention: [
+      ...pack.retention,
+      {
+        ...deskRule(pack)!,
+        id: 'hand-offs',
+        record: 'reception-handoff' as const,
+        period,
+        source: 'S3:50',
+        ...(covers && { covers }),
+      },
+    ],
+  });
+  const crmAt = at('2026-11-02T10:00:00Z');
+  const emailAt = at('2026-11-05T10:00:00Z');
+  const visit = { ...notPassed, channel: 'in-person' as const, toTeam: true, crmAt };
+  const byEmail = { ...visit, byEmail: true, emailAt };
+  const on = (of: typeof pack, passing: typeof visit) =>
+    purgePlan(of, passing, at('2026-11-10T10:00:00Z')).on;
+
+  test('of a visit passed to a team goes by the pack’s rule for hand-offs, by e-mail alone or through the CRM too (S3:50)', () => {
+    expect(on(rule(), visit)).toBe('2026-11-16');
+    expect(on(rule('email-and-crm'), visit)).toBe('2026-11-16');
+    expect(on(rule('email'), visit)).toBe('2026-12-02');
+    expect(on(rule('email'), byEmail)).toBe('2026-11-19');
+    expect(purgePlan(rule('email'), byEmail, 0)).toMatchObject({
+      handOff: true,
+      estimated: false,
+      source: 'S3:50',
+    });
+    expect(purgePlan(rule('email'), visit, 0)).toMatchObject({ handOff: false });
+  });
+
+  test('is not that of a call, nor of a visit that was settled at the desk', () => {
+    expect(on(rule(), { ...visit, channel: 'phone' as never })).toBe('2026-12-02');
+    expect(on(rule(), { ...visit, toTeam: false })).toBe('2026-12-02');
+  });
+
+  test('counts from whoever had it first, the CRM or the mail server, and is an estimate while neither has', () => {
+    expect(on(rule(), byEmail)).toBe('2026-11-16');
+    expect(on(rule(), { ...byEmail, crmAt: null as never })).toBe('2026-11-19');
+    expect(
+      purgePlan(rule('email', 'P1M'), { ...byEmail, crmAt: null, emailAt: null }, at('2026-11-23T10:00:00Z')),
+    ).toMatchObject({
+      on: '2026-12-23',
+      estimated: true,
+    });
+  });
+
+  test('is never later than that of any other enquiry, whatever the pack says of hand-offs', () => {
+    const moment = fc.integer({ min: at('2020-01-01'), max: at('2045-01-01') });
+    const maybe = fc.option(moment);
+    const covers = fc.constantFrom('email' as const, 'email-and-crm' as const, undefined);
+    fc.assert(
+      fc.property(
+        covers,
+        fc.constantFrom('P1D', 'P2W', 'P1M'),
+        maybe,
+        maybe,
+        moment,
+        (which, period, crm, email, now) => {
+          const passing = { ...byEmail, crmAt: crm, emailAt: email };
+          const plan = purgePlan(rule(which, period), passing, now);
+          const first = crm === null || email === null ? (crm ?? email) : Math.min(crm, email);
+          expect(plan.on <= addPeriod(londonDate(first ?? now), 'P1M')).toBe(true);
+        },
+      ),
+    );
+  });
+});
