@@ -25,7 +25,7 @@ export const handOffWords = {
   passTo: (team: string) => `Pass to ${team} by e-mail`,
   nowhere: 'No team has an address in the council pack.',
   wantedButCannot: (why: string) =>
-    `The council passes this on by e-mail, but that cannot be done here. ${why} The CRM gets it all the same, where the team finds it by its reference. Please tell IT.`,
+    `The council passes this on by e-mail, but that cannot be done here. ${why ? `${why} ` : ''}The CRM gets it all the same, where the team finds it by its reference. Please tell IT.`,
   to: 'To',
   findTeam: 'Find a team',
   noTeam: 'No team has this name.',

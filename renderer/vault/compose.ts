@@ -21,6 +21,7 @@ import { enquiryHandlers } from './serve/enquiries';
 import { findHandlers } from './serve/find';
 import { handOffHandlers } from './serve/hand-offs';
 import { createLateFind } from './serve/late-find';
+import { createMailWay } from './serve/mail-way';
 import { parkedHandlers } from './serve/parked';
 import { sensitiveHandlers } from './serve/sensitive';
 import { statusHandlers } from './serve/status';
@@ -102,6 +103,7 @@ export function compose(
     onChange: (topics) => changes.changed(...topics),
     log,
   });
+  const mailWay = createMailWay(main, () => changes.changed('status', 'enquiries'));
   const context: Context = {
     store,
     main,
@@ -110,6 +112,7 @@ export function compose(
     find,
     sync,
     mail,
+    mailWay,
     retention,
     storage,
     witness: createWitness({ store, desk: enrolment.desk, packs, now }),

@@ -24,6 +24,8 @@ export const deskStatus = z.strictObject({
   }),
   /** E-mails, which are counted in `outbox` as well. */
   mail: z.strictObject({
+    /** How an enquiry can be passed to a team from this PC, by IT's policy and the pack; null: not at all. */
+    way: z.enum(['email', 'file']).nullable(),
     waiting: z.number().int(),
     parked: z.number().int(),
     /** Why none goes just now, and when the next is tried. */

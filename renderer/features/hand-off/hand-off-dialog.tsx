@@ -21,7 +21,7 @@ export function HandOffDialog() {
   const enquiryId = useDeskView((s) => s.handOffOf) ?? '';
   const { data: options, isError } = useQuery(handOffOptionsQuery(enquiryId));
   return (
-    <FloatDialog title={said.title(options?.reference ?? '')} onClose={close} wide>
+    <FloatDialog title={said.title(options?.reference ?? '')} onClose={close} wide="columns">
       {isError && <p className="trouble">{words.unreachable}</p>}
       {options && <PassOn enquiryId={enquiryId} options={options} />}
     </FloatDialog>
@@ -71,21 +71,25 @@ function PassOn({ enquiryId, options }: { enquiryId: string; options: HandOffOpt
         void go(sends ? 'hand-off.pass' : 'hand-off.export');
       }}
     >
-      <RecipientField teams={teams} value={to} onChange={change} />
-      {offered.length === 0 ? (
-        <p className="quiet">{said.needsNothing}</p>
-      ) : (
-        <CheckList
-          label={said.tells}
-          place="hand-off-items"
-          choices={offered.map(({ id, label }) => ({ id, label }))}
-          value={items}
-          onChange={setItems}
-          hint={offered.some(({ sensitive }) => sensitive) ? said.sensitiveHint : undefined}
-        />
-      )}
-      {keptBack && <p className="quiet">{said.sensitiveNever}</p>}
-      <Preview preview={preview} />
+      <div className="hand-off">
+        <div className="hand-off-choices">
+          <RecipientField teams={teams} value={to} onChange={change} />
+          {offered.length === 0 ? (
+            <p className="quiet">{said.needsNothing}</p>
+          ) : (
+            <CheckList
+              label={said.tells}
+              place="hand-off-items"
+              choices={offered.map(({ id, label }) => ({ id, label }))}
+              value={items}
+              onChange={setItems}
+              hint={offered.some(({ sensitive }) => sensitive) ? said.sensitiveHint : undefined}
+            />
+          )}
+          {keptBack && <p className="quiet">{said.sensitiveNever}</p>}
+        </div>
+        <Preview preview={preview} />
+      </div>
       {sends && mail.fault && (
         <p className="caution-words">
           {said.waits(mailFaultWords[mail.fault])}{' '}

@@ -20,11 +20,15 @@ import { useToday } from '../../ui/use-today';
 export function IdlePane() {
   const today = useToday();
   const saved = useDeskView((s) => s.saved);
-  const opening = useQuery(statusQuery).isPending;
+  const status = useQuery(statusQuery);
+  const opening = status.isPending;
   const openingLate = useLate(opening);
   const calls = useQuery(callsQuery).data;
   const unfinished = saved ? undefined : calls?.[0];
   const ready = calls !== undefined;
+  // What the pack wants passed on comes before the next person.
+  const owed = status.data?.mail.way ? (saved?.passOn ?? []) : [];
+  const cannot = status.data && !status.data.mail.way && saved && saved.passOn.length > 0;
 
   // Enter starts or carries on at once; who has put the focus elsewhere keeps it.
   useEffect(() => {
@@ -39,23 +43,24 @@ export function IdlePane() {
           <p>{savedSentence(saved.references)}</p>
         </div>
       )}
-      {saved && saved.passOn.length > 0 && (
-        <p className="pass-on">
-          {saved.passOn.map(({ enquiryId, team }, i) => (
-            <ActionButton
-              key={enquiryId}
-              tone="main"
-              {...(i === 0 && { keys: keyNames.passOn })}
-              onPress={() => passOn(enquiryId)}
-            >
-              {handOffWords.passTo(team)}
-            </ActionButton>
-          ))}
-        </p>
-      )}
+      {cannot && <p className="caution-words">{handOffWords.wantedButCannot('')}</p>}
       <h1 className="idle-title">{words.idle.title}</h1>
       {openingLate && <p className="quiet">{words.idle.starting}</p>}
       <div data-place="start" className="idle-starts">
+        {owed.length > 0 && (
+          <p className="pass-on">
+            {owed.map(({ enquiryId, team }, i) => (
+              <ActionButton
+                key={enquiryId}
+                tone="main"
+                {...(i === 0 && { keys: keyNames.passOn, 'data-primary': true as const })}
+                onPress={() => passOn(enquiryId)}
+              >
+                {handOffWords.passTo(team)}
+              </ActionButton>
+            ))}
+          </p>
+        )}
         {unfinished && (
           <p className="unfinished">
             <span>
@@ -69,7 +74,11 @@ export function IdlePane() {
             </ActionButton>
           </p>
         )}
-        <ActionButton tone="main" keys={keyNames.newCall} onPress={() => void startCall('phone')}>
+        <ActionButton
+          tone={owed.length > 0 ? 'line' : 'main'}
+          keys={keyNames.newCall}
+          onPress={() => void startCall('phone')}
+        >
           {words.idle.start}
         </ActionButton>
         <ActionButton tone="line" keys={keyNames.newVisit} onPress={() => void startCall('in-person')}>

@@ -7,6 +7,7 @@ import type { SyncEngine } from '../sync/engine';
 import type { MailPump } from '../sync/mail-pump';
 import type { Changes } from './changes';
 import type { Packs } from './council-pack';
+import type { MailWay } from './mail-way';
 import type { LateFind } from './late-find';
 import type { Witness } from './witness';
 
@@ -22,6 +23,7 @@ export type Context = {
   sync: Pick<SyncEngine, 'wake' | 'facts'>;
   /** The way to the mail server. */
   mail: Pick<MailPump, 'wake' | 'facts'>;
+  mailWay: MailWay;
   retention: Retention;
   storage: DeskStatus['storage'];
   /** Vouches for the receipts of what the screen hands over. */

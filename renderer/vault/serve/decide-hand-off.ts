@@ -44,7 +44,8 @@ export async function decideHandOff(
       ? { ...unit, decides: [{ opId, decision: 'person-tries-again' }] }
       : { ...unit, records, ...(decision === 'recall' ? { takesIn: [opId] } : { closes: [opId] }) },
   );
-  if (!done.ok) return ['stale', 'not-parked'].includes(done.problem.kind) ? { ok: false, problem: notSo } : done;
+  if (!done.ok)
+    return ['stale', 'not-parked'].includes(done.problem.kind) ? { ok: false, problem: notSo } : done;
   changes.changed('enquiries', 'parked', 'status');
   context.mail.wake('committed');
   return { ok: true, value: null };

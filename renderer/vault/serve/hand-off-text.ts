@@ -74,9 +74,7 @@ export function neededBy(
     (serviceOf(pack, serviceId)?.fields ?? []).filter((one) => one.delicate).map(({ id }) => id),
   );
   return facts
-    .filter(
-      ({ id, sensitive }) => !sensitive && (team.needs ? team.needs.includes(id) : !delicate.has(id)),
-    )
+    .filter(({ id, sensitive }) => !sensitive && (team.needs ? team.needs.includes(id) : !delicate.has(id)))
     .map(({ id }) => id);
 }
 

@@ -148,10 +148,12 @@ async function waitingBehind(
   enquiryIds: readonly string[],
 ): Promise<string[]> {
   const rows = [...(await store.outbox.ofEntities(enquiryIds)).values()].flat();
-  return rows
-    // An e-mail that waits is no change of the enquiry: it goes its own way.
-    .filter((row) => row.opId !== corrects && row.delivery.state === 'queued' && !isMailOp(row.opId))
-    .map((row) => row.opId);
+  return (
+    rows
+      // An e-mail that waits is no change of the enquiry: it goes its own way.
+      .filter((row) => row.opId !== corrects && row.delivery.state === 'queued' && !isMailOp(row.opId))
+      .map((row) => row.opId)
+  );
 }
 
 async function finish(

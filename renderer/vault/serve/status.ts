@@ -29,7 +29,9 @@ export function statusHandlers(
       store.db,
       keys.filter((k) => k.use === 'open').map((k) => k.name),
     );
-    return open > 0 ? { on: purgePlan(packs.current().pack, notPassed, context.now()).on, records: open } : null;
+    return open > 0
+      ? { on: purgePlan(packs.current().pack, notPassed, context.now()).on, records: open }
+      : null;
   };
 
   /** Counted again only when a record, the day or the pack changed. */
@@ -62,6 +64,7 @@ export function statusHandlers(
       connectivity,
       outbox: { ...counts, oldestUnsentAt: oldest && londonInstant(momentOfId(oldest)), overdue: overdue() },
       mail: {
+        way: context.mailWay.current(),
         waiting: store.unsent.mails('queued').length + store.unsent.mails('sending').length,
         parked: store.unsent.mails('parked').length,
         fault: fault && { kind: fault.fault, retryAt: londonInstant(fault.retryAt) },

@@ -120,16 +120,11 @@ export function createMailPump({ store, send, clock, random, onChange, log }: Ma
   };
 
   const work = async (): Promise<void> => {
+    // What waited for the server was recalled: nothing is known of it any more, and the next e-mail finds out.
+    if (fault && (await store.waiting()).count === 0) noteFault(null);
     while (!stopped && (fault === null || clock.now() >= fault.retryAt)) {
       const item = await store.nextDue(clock.now());
-      if (!item) {
-        // What was waited for went another way, or was recalled: nothing is known of the server any more.
-        if (fault && (await store.waiting()).count === 0) {
-          fault = null;
-          changed();
-        }
-        return;
-      }
+      if (!item) return;
       await sendOne(item);
     }
   };

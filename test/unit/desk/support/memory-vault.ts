@@ -37,7 +37,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     status: {
       connectivity: { state: 'online', since: at(), trouble: null, retryAt: null, lastSentAt: null },
       outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null, overdue: null },
-      mail: { waiting: 0, parked: 0, fault: null },
+      mail: { way: null, waiting: 0, parked: 0, fault: null },
       clockAheadMs: 0,
       pack: {
         version: pack.version,
