@@ -15,7 +15,9 @@ import { openSetting, sealSetting } from './keys/sealed-setting';
 import { createRespawn } from './lifecycle/respawn';
 import { createSafeQuit } from './lifecycle/safe-quit';
 import { watchNetwork } from './lifecycle/watch-network';
+import type { MailService } from './mail/mail-service';
 import { openIdentity } from './open-identity';
+import { openMail } from './open-mail';
 import { openPacks, type Packs } from './open-packs';
 import type { LoadedPolicy } from './policy/load-policy';
 import { madeMark } from './store/made-mark';
@@ -38,6 +40,7 @@ type Needs = {
   log: Log;
 };
 
+const notOpenYet = 'Firstpoint is not open yet. Nothing was kept; please try again in a moment.';
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 /**
@@ -54,7 +57,13 @@ export function startApplication(needs: Needs): void {
   serveApp(devServer);
   setMenu();
 
-  type Opened = { keys: KeyService; identity: Promise<DeskIdentity>; packs: Promise<Packs>; link: VaultLink };
+  type Opened = {
+    keys: KeyService;
+    identity: Promise<DeskIdentity>;
+    packs: Promise<Packs>;
+    mail: MailService;
+    link: VaultLink;
+  };
   let opened: Opened | null = null;
   let desk: BrowserWindow | null = null;
   let vault: BrowserWindow | null = null;
@@ -155,6 +164,9 @@ export function startApplication(needs: Needs): void {
   door.handle('app:state', async () => ({ ok: true, value: await appState() }));
   door.handle('keys:set-aside', async () => andState(await (await keys).setAside()));
   door.handle('keys:passphrase', async ({ passphrase }) => andState(await (await keys).unlock(passphrase)));
+  door.handle('mail:password', async ({ password }) =>
+    opened ? opened.mail.enterPassword(password) : { ok: false, say: notOpenYet },
+  );
   door.handle('quit:decide', async ({ choice }) => {
     quit.decide(choice);
     return { ok: true, value: null };
@@ -191,9 +203,16 @@ export function startApplication(needs: Needs): void {
     packs.catch((error: unknown) => log.error('packs-not-opened', { name: nameOf(error) }));
     const { maxUnsentAge, crm } = policy;
     const crmUrl = crm?.url ?? null;
-    const services = vaultServices({ keys: service, identity, packs, maxUnsentAge, crmUrl });
+    const mail = openMail({
+      policy,
+      packs,
+      desk: () => desk,
+      onChange: () => opened?.link.tell('mail-changed'),
+      log,
+    });
+    const services = vaultServices({ keys: service, identity, packs, mail, maxUnsentAge, crmUrl });
     const link = createVaultLink(services, log);
-    opened = { keys: service, identity, packs, link };
+    opened = { keys: service, identity, packs, mail, link };
     if (vaultWaiting) link.connect(vaultWaiting);
     vaultWaiting = null;
   };

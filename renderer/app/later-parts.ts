@@ -4,6 +4,8 @@ import { KeysDialog } from '../features/dialogs/keys-dialog';
 import { PackDialog } from '../features/dialogs/pack-dialog';
 import { AlreadyGivenDialog, UrgentDialog } from '../features/dialogs/way-around-dialogs';
 import { FindDialog } from '../features/find/find-dialog';
+import { HandOffDialog } from '../features/hand-off/hand-off-dialog';
+import { MailPasswordDialog } from '../features/hand-off/mail-password-dialog';
 import { PracticeDialog } from '../features/practice/practice-dialog';
 
 export { DaySheet } from '../features/day-sheet/day-sheet';
@@ -26,4 +28,6 @@ export const dialogs = {
   discard: DiscardDialog,
   'no-personal': NoPersonalDialog,
   'form-change': FormChangeDialog,
+  'hand-off': HandOffDialog,
+  'mail-password': MailPasswordDialog,
 };

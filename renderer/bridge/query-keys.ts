@@ -19,6 +19,9 @@ export const queryKeys = {
   /** Whatever changes the status changes what is kept. */
   kept: ['status', 'kept'] as const,
   parked: ['parked'] as const,
+  parkedMails: ['parked', 'mails'] as const,
+  handOffOptions: (enquiryId: string) => ['enquiries', 'hand-off', enquiryId] as const,
+  handOffPreview: (plan: unknown) => ['hand-off', 'preview', plan] as const,
 };
 
 export const keyOfTopic: Record<VaultTopic, readonly string[]> = {

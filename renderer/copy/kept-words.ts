@@ -6,6 +6,7 @@ const kinds: Record<string, [one: string, many: string]> = {
   call: ['call not finished', 'calls not finished'],
   discard: ['reason for a discarded call', 'reasons for discarded calls'],
   sensitive: ['note of sensitive details', 'notes of sensitive details'],
+  'hand-off': ['note of what was passed on', 'notes of what was passed on'],
   'to-enter': ['note to enter elsewhere', 'notes to enter elsewhere'],
 };
 

@@ -39,7 +39,7 @@ export const enquiryViewWords = {
 } as const;
 
 export const parkedWords = {
-  title: 'Parked: the CRM did not take these',
+  title: 'Parked: these were not taken',
   empty: 'Nothing is parked.',
   crmSays: 'The CRM’s own words, for IT:',
   here: 'Written here',

@@ -1,6 +1,7 @@
 import type { AppState } from '../../shared/ipc/contract';
 import type { DeskStatus } from '../../shared/ipc/status';
 import { addPeriod } from '../../shared/policy/civil-date';
+import { mailFaultWords } from './hand-off-words';
 import { dateOf, momentWords, numberWords, shortDayWords } from './dates';
 
 /** A clock that is off by less does no harm; more, and times on receipts would be doubted. */
@@ -12,10 +13,22 @@ export type StatusLook = 'good' | 'busy' | 'away' | 'alarm';
 export type StatusWay = 'parked' | 'send-now' | null;
 export type StatusWords = { look: StatusLook; text: string; way: StatusWay };
 
+/** E-mails that can't go, and why; what goes by itself in a moment needs no words. */
+function mailWords({ mail }: DeskStatus): StatusWords | null {
+  if (mail.waiting === 0 || !mail.fault) return null;
+  const { kind } = mail.fault;
+  return {
+    look: kind === 'no-answer' ? 'away' : 'alarm',
+    text: `${numberWords(mail.waiting)} ${mail.waiting === 1 ? 'e-mail waits' : 'e-mails wait'} here. ${mailFaultWords[kind]}`,
+    way: 'send-now',
+  };
+}
+
 /** Where the line to the CRM stands. */
 export function connectionWords(status: DeskStatus, today: string): StatusWords {
-  const { connectivity, outbox } = status;
-  const unsent = outbox.queued + outbox.sending;
+  const { connectivity, outbox, mail } = status;
+  // For the CRM; an e-mail has its own way, and words of its own.
+  const unsent = outbox.queued + outbox.sending - mail.waiting;
   const at = momentWords(connectivity.since, today);
   switch (connectivity.state) {
     case 'checking':
@@ -129,15 +142,19 @@ export function statusWords(
   if (!status) return words.length > 0 ? words : [{ look: 'busy', text: 'Opening the store', way: null }];
   if (!noStore && status.storage.full)
     words.push({ look: 'alarm', text: 'Nothing more can be stored here: the disk is full', way: null });
-  if (status.outbox.parked > 0)
-    words.push({
-      look: 'alarm',
-      text: `The CRM refused ${numberWords(status.outbox.parked)} · look at ${status.outbox.parked === 1 ? 'it' : 'them'}`,
-      way: 'parked',
-    });
+  const { mail, outbox } = status;
+  const refusedBy = (who: string, count: number): void => {
+    if (count === 0) return;
+    const text = `The ${who} refused ${numberWords(count)} · look at ${count === 1 ? 'it' : 'them'}`;
+    words.push({ look: 'alarm', text, way: 'parked' });
+  };
+  refusedBy('CRM', outbox.parked - mail.parked);
+  refusedBy('mail server', mail.parked);
   const overdue = overdueWords(status, today);
   if (overdue) words.push(overdue);
   words.push(connectionWords(status, today));
+  const waits = mailWords(status);
+  if (waits) words.push(waits);
   const clock = status.clockAheadMs === null ? null : clockWords(status.clockAheadMs);
   if (clock) words.push(clock);
   if (app?.policyTrouble) words.push({ look: 'alarm', text: app.policyTrouble, way: null });

@@ -32,7 +32,12 @@ export type Floating =
   | 'discard'
   | 'no-personal'
   | 'form-change'
+  | 'hand-off'
+  | 'mail-password'
   | null;
+
+/** A saved enquiry that the pack wants passed on by e-mail, and to which team. */
+export type PassOn = { enquiryId: string; team: string };
 
 type DeskView = {
   middle: Middle;
@@ -41,7 +46,9 @@ type DeskView = {
   /** Whether the vault answers: it does not while it starts, at first or again. */
   vault: 'starting' | 'open' | 'restarting';
   /** The last thing saved, until the next call begins. */
-  saved: { references: string[]; at: string } | null;
+  saved: { references: string[]; at: string; passOn: PassOn[] } | null;
+  /** The enquiry that the hand-off dialog is about. */
+  handOffOf: string | null;
   /** Something that could not be done, in a sentence; gone with the next thing done. */
   trouble: string | null;
   /** For the screen reader: read politely when `n` changes. */
@@ -58,6 +65,7 @@ export const useDeskView = create<DeskView>(() => ({
   locked: false,
   vault: 'starting',
   saved: null,
+  handOffOf: null,
   trouble: null,
   announced: { text: '', n: 0 },
   whyFor: null,

@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { Log } from '../../shared/diagnostics/log';
 import { outboxStoreOf } from './apply-changes';
 import { createCrmTransport } from './crm-transport';
+import { createMailTransport } from './mail-transport';
 import type { Store } from './data/open-store';
 import { revive } from './data/revive';
 import { createFindIndex } from './find/find-index';
@@ -19,8 +20,10 @@ import { createPacks } from './serve/council-pack';
 import type { Handlers } from './serve/door';
 import { enquiryHandlers } from './serve/enquiries';
 import { findHandlers } from './serve/find';
+import { handOffHandlers } from './serve/hand-offs';
 import { createLateFind } from './serve/late-find';
 import { keptHandlers } from './serve/kept';
+import { createMailWay } from './serve/mail-way';
 import { parkedHandlers } from './serve/parked';
 import { sensitiveHandlers } from './serve/sensitive';
 import { statusHandlers } from './serve/status';
@@ -28,6 +31,7 @@ import { toEnterHandlers } from './serve/to-enter';
 import { createWitness } from './serve/witness';
 import type { MainOutput } from '../../shared/ipc/vault-main-contract';
 import { createSyncEngine, type SyncEngine } from './sync/engine';
+import { createMailPump, type MailPump } from './sync/mail-pump';
 
 export type ComposeParts = {
   main: MainClient;
@@ -45,6 +49,7 @@ export type Composed = {
   /** What the desk may ask; opens the database again first, where the disk had failed it. */
   handlers(): Promise<Handlers>;
   sync: SyncEngine;
+  mail: MailPump;
   sweeper: Sweeper;
   refreshDesk(): Promise<void>;
   refreshPacks(): Promise<void>;
@@ -92,6 +97,15 @@ export function compose(
     swept: () => changes.changed('status', 'enquiries', 'calls', 'parked'),
     onTrouble: (kind) => log.warn('sweep-unfinished', { kind }),
   });
+  const mail = createMailPump({
+    store: store.mails,
+    send: createMailTransport(main),
+    clock: { now, setTimer },
+    random,
+    onChange: (topics) => changes.changed(...topics),
+    log,
+  });
+  const mailWay = createMailWay(main, () => changes.changed('status', 'enquiries'));
   const context: Context = {
     store,
     main,
@@ -99,6 +113,8 @@ export function compose(
     packs,
     find,
     sync,
+    mail,
+    mailWay,
     retention,
     storage,
     witness: createWitness({ store, desk: enrolment.desk, packs, now }),
@@ -114,6 +130,7 @@ export function compose(
     ...consentHandlers(context),
     ...findHandlers(context),
     ...keptHandlers(context),
+    ...handOffHandlers(context),
     ...parkedHandlers(context),
     ...sensitiveHandlers(context),
     ...statusHandlers(context),
@@ -127,6 +144,7 @@ export function compose(
       return handlers;
     },
     sync,
+    mail,
     sweeper,
     async refreshDesk() {
       const answer = await main.ask('desk.get', null);

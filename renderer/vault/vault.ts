@@ -94,12 +94,15 @@ export function createVault(parts: VaultParts): Vault {
     return { ok: true, value: running };
   };
 
-  const late = async ({ context: { store, find, storage }, sync, sweeper }: Composed): Promise<void> => {
+  const late = async ({ context, sync, mail, sweeper }: Composed): Promise<void> => {
+    const { store, find, storage } = context;
     await new Promise((resolve) => setTimeout(resolve, 0));
     void markFindReady(find.index());
     store.numbers.warm();
     sweeper.wake();
     void sync.start();
+    void mail.start();
+    void context.mailWay.learn();
     await store.ring.ensure(openKey(store.clock.today()));
     storage.persistent = await parts.askPersistence();
     changes.changed('status');
@@ -159,7 +162,9 @@ export function createVault(parts: VaultParts): Vault {
 }
 
 function heed(vault: Composed, topic: MainTopic): void {
-  if (topic !== 'packs-changed') vault.sync.wake(topic);
+  if (topic !== 'packs-changed' && topic !== 'mail-changed') vault.sync.wake(topic);
+  if (topic === 'mail-changed' || topic === 'packs-changed') void vault.context.mailWay.learn();
+  vault.mail.wake(topic === 'mail-changed' || topic === 'packs-changed' ? 'asked' : 'line');
   if (topic === 'woke') vault.sweeper.wake();
   if (topic === 'enrolled') void vault.refreshDesk();
   if (topic === 'packs-changed') void vault.refreshPacks();

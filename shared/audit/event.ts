@@ -79,6 +79,29 @@ export const auditEvent = z.discriminatedUnion('what', [
     records: count,
     mutations: count,
   }),
+  /** Passed to a team by e-mail, or as a file for the person's own mail program, which is outside the purge. */
+  z.strictObject({
+    what: z.enum(['hand-off-queued', 'hand-off-exported']),
+    handOffId: id,
+    enquiryId: id,
+    /** Whether the address stands in the pack's directory or was typed. */
+    recipient: z.enum(['directory', 'typed']),
+    /** Whether what is kept apart as sensitive went into it. */
+    sensitive: z.boolean(),
+    officerId: z.string().max(80),
+  }),
+  z.strictObject({
+    what: z.enum(['hand-off-recalled', 'hand-off-given-up', 'hand-off-tried-again']),
+    handOffId: id,
+    enquiryId: id,
+    officerId: z.string().max(80),
+  }),
+  /** Any e-mail of this desk: the mail server took it, or refused it and a person has to look. */
+  z.strictObject({
+    what: z.enum(['mail-sent', 'mail-parked']),
+    mailId: id,
+    entityId: id,
+  }),
   z.strictObject({
     what: z.literal('erased'),
     enquiryIds: z.array(id).max(500),

@@ -40,6 +40,8 @@ export const mainChannels = {
   /** Keep the keyring that cannot be opened beside the new one, and begin with an empty store. */
   'keys:set-aside': { from: 'desk', input: z.null() },
   'keys:passphrase': { from: 'desk', input: z.strictObject({ passphrase: z.string().min(1).max(400) }) },
+  /** Entered by IT, once for each user of a PC. Tried with the mail server, then kept in the credential store alone. */
+  'mail:password': { from: 'desk', input: z.strictObject({ password: z.string().min(1).max(400) }) },
   'quit:decide': { from: 'desk', input: z.strictObject({ choice: z.enum(['wait', 'quit']) }) },
   /** `made`: there was none of that name before. */
   'store:state': {
@@ -53,6 +55,7 @@ export type MainOutputs = {
   'app:state': AppState;
   'keys:set-aside': AppState;
   'keys:passphrase': AppState;
+  'mail:password': { say: string };
   'quit:decide': null;
   'store:state': null;
 };

@@ -11,6 +11,7 @@ import type { CouncilPack } from '../packs/schema/council-pack';
 import { packVersion } from '../packs/schema/text';
 import type { PurgePlan } from '../policy/retention';
 import type { KeptHere } from './kept';
+import { handOffInputs, type HandOffOutputs, type HandOffView } from './hand-off-contract';
 import type { DeskStatus } from './status';
 
 /**
@@ -50,6 +51,7 @@ export const vaultInputs = {
     decision: z.enum(['try-again', 'correct', 'accept-crm']),
   }),
   'sync.now': z.null(),
+  ...handOffInputs,
 } as const;
 
 export type VaultMethod = keyof typeof vaultInputs;
@@ -92,6 +94,8 @@ export type EnquiryView = {
   delivery: Delivery;
   /** Whether there are details sealed apart, shown on request alone (`enquiry.sensitive`). */
   hasSensitive: boolean;
+  /** By e-mail, the oldest first. */
+  handOffs: HandOffView[];
   purge: PurgePlan;
 };
 /** What waits to be entered into a service's own system, without anything personal. */
@@ -108,7 +112,7 @@ export type CrmFind =
   | { state: 'not-checked'; why: 'offline' | 'not-enrolled' | 'words-stay-here' | 'no-answer' };
 export type ParkedLine = EnquiryLine & { opId: string; why: ParkedWhy; parkedAt: string };
 
-export type VaultOutputs = {
+export type VaultOutputs = HandOffOutputs & {
   'status.get': DeskStatus;
   'pack.get': {
     pack: CouncilPack;

@@ -1,6 +1,7 @@
 import type { EnquiryDraft } from '../domain/call-draft';
 import type { Channel, Language } from '../domain/primitives';
 import type { CouncilPack } from './schema/council-pack';
+import type { DirectoryTeam } from './schema/directory';
 import type { RetentionRule } from './schema/keeping';
 import type { Script, ScriptRole } from './schema/script';
 import type { PackField, PackService } from './schema/service';
@@ -47,9 +48,19 @@ export function scriptOf(
   );
 }
 
-/** What becomes of the desk's copy of an enquiry, where the pack says nothing of hand-offs. */
+/** What becomes of the desk's copy of an enquiry, of whichever kind. */
 export function deskRule(pack: CouncilPack): RetentionRule | null {
   return pack.retention.find((rule) => rule.where === 'desk' && rule.record === 'enquiry') ?? null;
+}
+
+/** What becomes of what reception passes to a service team during or after a visit (S3:50). */
+export function handOffRule(pack: CouncilPack): RetentionRule | null {
+  return pack.retention.find((rule) => rule.where === 'desk' && rule.record === 'reception-handoff') ?? null;
+}
+
+/** The team of the directory that has this name; null where the pack has no address for it. */
+export function teamNamed(pack: CouncilPack, name: string | null): DirectoryTeam | null {
+  return pack.directory?.find((team) => team.name === name) ?? null;
 }
 
 /** In the language spoken, or in English where the pack has no words in it. */

@@ -11,6 +11,7 @@ import {
   soundsDelicate,
   tags,
 } from './gate/delicate';
+import { directorySensitive, directoryTeams } from './gate/directory';
 import { emailRequired } from './gate/email';
 import { findingsOf, type Finding, type GateRule, type Look } from './gate/finding';
 import { deskMonth, deskTrigger, periodOrDecider } from './gate/keeping';
@@ -71,6 +72,8 @@ const rules: readonly GateRule[] = [
   noteAgainstMode,
   emailRequired,
   soundsPersonal,
+  directoryTeams,
+  directorySensitive,
   welshFirst,
   welshTexts,
   noticeLanguages,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slug } from '../packs/schema/text';
+import { mailAdvice, mailPolicy } from './mail-policy';
 
 /** Plain HTTP is for a CRM on this very PC (the sandbox); anything further away must be TLS. */
 const crmUrl = z
@@ -50,6 +51,8 @@ export const itPolicy = z.strictObject({
   packFileUnsigned: z.boolean().default(false),
   /** Keep the window out of screen captures; it also shuts out some magnifiers and screen sharing. */
   contentProtection: z.boolean().default(false),
+  /** Left out: nothing is passed on by e-mail from these desks. */
+  mail: mailPolicy.optional(),
 });
 export type ItPolicy = z.infer<typeof itPolicy>;
 
@@ -77,6 +80,7 @@ const advice: Record<string, string> = {
   maxUnsentAge: 'must be a number of days from P1D to P30D',
   packFileUnsigned: 'must be true or false',
   contentProtection: 'must be true or false',
+  ...mailAdvice,
 };
 
 function keyAdvice(at: string): string | undefined {

@@ -1,3 +1,4 @@
+import { handOffWords, mailPasswordWords } from '../../copy/hand-off-words';
 import { keyNames } from '../../copy/keys';
 import { practiceWords } from '../../copy/practice-words';
 import { words } from '../../copy/words';
@@ -5,6 +6,7 @@ import { askVault } from '../../bridge/vault';
 import { addEnquiry } from '../../state/add-enquiry';
 import { float, showMiddle, useDeskView } from '../../state/desk-view';
 import { askDiscard, saveCall } from '../../state/end-call';
+import { passOn } from '../../state/hand-off';
 import { startCall } from '../../state/start-call';
 
 export type DeskCommand = {
@@ -34,6 +36,8 @@ export const deskCommands: readonly DeskCommand[] = [
   { id: 'day', name: words.commands.day, run: () => showMiddle({ kind: 'day-sheet' }) },
   { id: 'kept', name: words.commands.kept, run: () => showMiddle({ kind: 'kept' }) },
   { id: 'send', name: words.commands.send, run: () => void askVault('sync.now', null) },
+  { id: 'pass-on', name: handOffWords.start, keys: keyNames.passOn, run: () => passOn() },
+  { id: 'mail-password', name: mailPasswordWords.command, run: () => float('mail-password') },
   { id: 'pack', name: words.commands.pack, run: () => float('pack') },
   { id: 'keys', name: words.commands.keys, keys: keyNames.keys, run: () => float('keys') },
   {

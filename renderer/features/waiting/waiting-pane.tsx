@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Circle, CircleDot, SquarePen, TriangleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { CallLine, ToEnterLine } from '../../../shared/ipc/vault-contract';
-import { callsQuery, parkedQuery, toEnterQuery } from '../../bridge/queries';
+import { callsQuery, parkedMailsQuery, parkedQuery, toEnterQuery } from '../../bridge/queries';
 import { momentWords } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { showMiddle } from '../../state/desk-view';
@@ -37,16 +37,17 @@ function CallItem({ call, today }: { call: CallLine; today: string }) {
   );
 }
 
-function ParkedItem() {
-  const parked = useQuery(parkedQuery).data?.length ?? 0;
-  if (parked === 0) return null;
+function ParkedItem({ parked, mails }: { parked: number; mails: number }) {
+  if (parked + mails === 0) return null;
   return (
     <li>
       <Button className="waiting-item waiting-parked" onPress={() => showMiddle({ kind: 'parked' })}>
         <TriangleAlert className="icon" aria-hidden />
         <span className="waiting-words">
-          <span>{words.waiting.parked(parked)}</span>
-          <span className="quiet">{words.waiting.parkedHint}</span>
+          <span>{words.waiting.parked(parked + mails)}</span>
+          <span className="quiet">
+            {parked === 0 ? words.waiting.parkedMailHint : words.waiting.parkedHint}
+          </span>
         </span>
       </Button>
     </li>
@@ -80,18 +81,19 @@ export function WaitingPane() {
   const today = useToday();
   const calls = useQuery(callsQuery).data ?? [];
   const parked = useQuery(parkedQuery).data?.length ?? 0;
+  const mails = useQuery(parkedMailsQuery).data?.length ?? 0;
   const toEnter = useQuery(toEnterQuery).data ?? [];
   return (
     <nav className="pane waiting" aria-label={words.waiting.title}>
       <h2 className="pane-title">{words.waiting.title}</h2>
-      {calls.length + parked + toEnter.length === 0 ? (
+      {calls.length + parked + mails + toEnter.length === 0 ? (
         <p className="quiet">{words.waiting.empty}</p>
       ) : (
         <ul className="waiting-list">
           {calls.map((call) => (
             <CallItem key={call.id} call={call} today={today} />
           ))}
-          <ParkedItem />
+          <ParkedItem parked={parked} mails={mails} />
           {toEnter.map((line) => (
             <ToEnterItem key={line.enquiryId} line={line} today={today} />
           ))}

@@ -1,7 +1,7 @@
 import { parseKeyName, type ParsedKeyName } from '../../../shared/crypto/key-names';
 import type { KeptCounts, KeptDay, PurgeCertificate } from '../../../shared/ipc/kept';
 import { londonInstant } from '../../../shared/policy/civil-date';
-import { AUDIT_PERIOD, purgePlan } from '../../../shared/policy/retention';
+import { AUDIT_PERIOD, notPassed, purgePlan } from '../../../shared/policy/retention';
 import { momentOfId } from '../data/moment-of-id';
 import { recordKinds } from '../data/rows';
 import { recordsUnder } from '../data/rows-under';
@@ -47,7 +47,7 @@ export function keptHandlers(context: Context): Handlers<'kept.look'> {
       return {
         ok: true,
         value: {
-          rule: purgePlan(pack, null, context.now()),
+          rule: purgePlan(pack, notPassed, context.now()),
           open,
           unsent: {
             count: queued + sending + parked,

@@ -1,7 +1,7 @@
 import { parseKeyName } from '../../../shared/crypto/key-names';
 import type { DeskStatus } from '../../../shared/ipc/status';
 import { londonInstant } from '../../../shared/policy/civil-date';
-import { purgePlan } from '../../../shared/policy/retention';
+import { notPassed, purgePlan } from '../../../shared/policy/retention';
 import { inTime, isSilent } from '../data/in-time';
 import { letGo, readFailure } from '../data/revive';
 import { momentOfId } from '../data/moment-of-id';
@@ -30,7 +30,9 @@ export function statusHandlers(
       store.db,
       keys.filter((k) => k.use === 'open').map((k) => k.name),
     );
-    return open > 0 ? { on: purgePlan(packs.current().pack, null, context.now()).on, records: open } : null;
+    return open > 0
+      ? { on: purgePlan(packs.current().pack, notPassed, context.now()).on, records: open }
+      : null;
   };
 
   /** Counted again only when a record, the day or the pack changed. */
@@ -50,12 +52,19 @@ export function statusHandlers(
     const oldest = store.unsent.oldest();
     const { enrolled, officer } = context.desk();
     const { connectivity, clockAheadMs } = context.sync.facts();
+    const fault = context.mail.facts();
     return {
       connectivity,
       outbox: {
         ...counts,
         oldestUnsentAt: oldest && londonInstant(momentOfId(oldest)),
         overdue: unsentTooLong(context),
+      },
+      mail: {
+        way: context.mailWay.current(),
+        waiting: store.unsent.mails('queued').length + store.unsent.mails('sending').length,
+        parked: store.unsent.mails('parked').length,
+        fault: fault && { kind: fault.fault, retryAt: londonInstant(fault.retryAt) },
       },
       clockAheadMs,
       pack: packs.facts(),
@@ -98,6 +107,7 @@ export function statusHandlers(
 
     async 'sync.now'() {
       context.sync.wake('asked');
+      context.mail.wake('asked');
       return { ok: true, value: null };
     },
   };

@@ -43,6 +43,7 @@ function status(more: {
       ...more.connectivity,
     },
     outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null, overdue: null, ...more.outbox },
+    mail: { way: null, waiting: 0, parked: 0, fault: null },
     clockAheadMs: 0,
     pack: inUse,
     nextPurge: null,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { verifyChain } from '../../../shared/audit/chain';
 import { startOfLondonDay } from '../../../shared/policy/civil-date';
 import { checkpoint } from '../../../renderer/vault/data/audit-log';
+import { emptyUnit } from '../../../renderer/vault/data/unit-of-work';
 import { hashOf } from '../../../renderer/vault/data/web-crypto';
 import { storeAtNight } from './store-at-night';
 import { applied, crmThat, eventually, minutes, newMain, noon, vaultAtWork } from './vault-at-work';
@@ -84,16 +85,7 @@ test('the audit log is cut after a year, certificates and all, and what is left 
   await at.sweep();
   for (const date of ['2026-11-24', '2026-11-25', '2027-11-22']) {
     at.setDay(date);
-    await at.store.work.commit({
-      durability: 'strict',
-      records: [],
-      drops: [],
-      mutations: [],
-      closes: [],
-      takesIn: [],
-      decides: [],
-      audit: [{ what: 'drafts-abandoned', callIds: [] }],
-    });
+    await at.store.work.commit({ ...emptyUnit, audit: [{ what: 'drafts-abandoned', callIds: [] }] });
     await at.sweep();
   }
   expect(await verified()).toMatchObject({ ok: true });

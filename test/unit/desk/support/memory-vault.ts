@@ -18,7 +18,7 @@ import { vaultInputs } from '../../../../shared/ipc/vault-contract';
 import { builtInPack } from '../../../../shared/packs/built-in';
 import { serviceOf } from '../../../../shared/packs/lookup';
 import type { CouncilPack } from '../../../../shared/packs/schema/council-pack';
-import { purgePlan } from '../../../../shared/policy/retention';
+import { notPassed, purgePlan } from '../../../../shared/policy/retention';
 import { personalTyped, savingNeeds } from '../../../../shared/policy/saving-needs';
 
 const at = (): string => new Date().toISOString().replace('Z', '+00:00');
@@ -33,7 +33,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     hits: [] as FindHit[],
     checked: [] as DayChecked[],
     kept: {
-      rule: purgePlan(pack, null, Date.now()),
+      rule: purgePlan(pack, notPassed, Date.now()),
       open: {},
       unsent: { count: 0, since: null, overdue: false },
       days: [],
@@ -50,6 +50,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     status: {
       connectivity: { state: 'online', since: at(), trouble: null, retryAt: null, lastSentAt: null },
       outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null, overdue: null },
+      mail: { way: null, waiting: 0, parked: 0, fault: null },
       clockAheadMs: 0,
       pack: {
         version: pack.version,
@@ -142,7 +143,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
       state.saved.push(draft);
       return ok({
         references: draft.enquiries.map((e) => e.reference),
-        purge: purgePlan(pack, null, Date.now()),
+        purge: purgePlan(pack, notPassed, Date.now()),
       });
     },
     'enquiry.recent': () => ok(state.saved.flatMap(linesOf)),
@@ -175,6 +176,12 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     'parked.list': () => ok(state.parked),
     'parked.decide': () => ok({ callId: null }),
     'sync.now': () => ok(null),
+    'hand-off.options': () => ({ ok: false, problem: { kind: 'gone', say: 'It is not here.' } }),
+    'hand-off.preview': () => ({ ok: false, problem: { kind: 'gone', say: 'It is not here.' } }),
+    'hand-off.pass': () => ({ ok: false, problem: { kind: 'gone', say: 'It is not here.' } }),
+    'hand-off.export': () => ok({ saved: false }),
+    'hand-off.decide': () => ok(null),
+    'hand-off.parked': () => ok([]),
   };
 
   const methods = Object.fromEntries(

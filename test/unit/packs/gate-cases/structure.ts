@@ -1,6 +1,11 @@
 import { loose, type Case } from '../support/break-pack';
 
 export const structure: Case[] = [
+  [
+    'what a rule covers, said of something else than hand-offs',
+    (p) => (p.retention[0]!.covers = 'email'),
+    'refuses form: retention › desk-copy › covers',
+  ],
   ['no Data Protection Officer', (p) => delete loose(p).dpo, 'refuses no-dpo: dpo'],
   ['nobody in its place', (p) => (loose(p).dpo = null), 'refuses no-dpo: dpo'],
   ['no e-mail of theirs', (p) => (p.dpo.email = ''), 'refuses no-dpo: dpo › email'],
