@@ -8,6 +8,8 @@ import { HandOffDialog } from '../features/hand-off/hand-off-dialog';
 import { MailPasswordDialog } from '../features/hand-off/mail-password-dialog';
 import { PracticeDialog } from '../features/practice/practice-dialog';
 
+export { DaySheet } from '../features/day-sheet/day-sheet';
+export { KeptPane } from '../features/kept/kept-pane';
 export { ParkedPane } from '../features/parked/parked-pane';
 export { CallerCard } from '../features/practice/caller-card';
 export { PracticeBanner } from '../features/practice/practice-banner';

@@ -13,6 +13,7 @@ import { createSweeper, type Sweeper } from './retention/sweeper';
 import { callHandlers } from './serve/calls';
 import type { Changes } from './serve/changes';
 import { consentHandlers } from './serve/consents';
+import { daySheetHandlers } from './serve/day-sheet';
 import { createEnrolment } from './serve/enrolment';
 import type { Context, Desk } from './serve/context';
 import { createPacks } from './serve/council-pack';
@@ -22,6 +23,7 @@ import { findHandlers } from './serve/find';
 import { handOffHandlers } from './serve/hand-offs';
 import { createLateFind } from './serve/late-find';
 import { createMailWay } from './serve/mail-way';
+import { keptHandlers } from './serve/kept';
 import { parkedHandlers } from './serve/parked';
 import { sensitiveHandlers } from './serve/sensitive';
 import { statusHandlers } from './serve/status';
@@ -123,10 +125,12 @@ export function compose(
   };
   const handlers: Handlers = {
     ...callHandlers(context),
+    ...daySheetHandlers(context),
     ...enquiryHandlers(context),
     ...consentHandlers(context),
     ...findHandlers(context),
     ...handOffHandlers(context),
+    ...keptHandlers(context),
     ...parkedHandlers(context),
     ...sensitiveHandlers(context),
     ...statusHandlers(context),

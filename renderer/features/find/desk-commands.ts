@@ -33,6 +33,8 @@ export const deskCommands: readonly DeskCommand[] = [
   { id: 'discard', name: words.enquiry.discardCall, inCall: true, run: askDiscard },
   { id: 'practise', name: practiceWords.dialog.title, unlessReal: true, run: () => float('practice') },
   { id: 'parked', name: words.commands.parked, run: () => showMiddle({ kind: 'parked' }) },
+  { id: 'day', name: words.commands.day, run: () => showMiddle({ kind: 'day-sheet' }) },
+  { id: 'kept', name: words.commands.kept, run: () => showMiddle({ kind: 'kept' }) },
   { id: 'send', name: words.commands.send, run: () => void askVault('sync.now', null) },
   { id: 'pass-on', name: handOffWords.start, keys: keyNames.passOn, run: () => passOn() },
   { id: 'mail-password', name: mailPasswordWords.command, run: () => float('mail-password') },

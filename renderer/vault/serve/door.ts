@@ -20,6 +20,7 @@ const unhurried: ReadonlySet<VaultMethod> = new Set(['hand-off.export']);
 
 /** What only looks and asks nobody outside: given up soon when the store does not answer. */
 const reads: ReadonlySet<VaultMethod> = new Set([
+  'day.look',
   'call.list',
   'call.get',
   'enquiry.recent',
@@ -27,6 +28,7 @@ const reads: ReadonlySet<VaultMethod> = new Set([
   'to-enter.list',
   'to-enter.get',
   'find.local',
+  'kept.look',
   'parked.list',
   'hand-off.parked',
 ]);

@@ -10,6 +10,7 @@ const app: AppState = {
   sandbox: false,
   osSandbox: true,
   store: 'open',
+  storeTrouble: null,
   policyTrouble: null,
 };
 
@@ -24,6 +25,7 @@ const inUse: DeskStatus['pack'] = {
   expired: false,
   next: null,
   trouble: null,
+  findings: [],
 };
 
 function status(more: {
