@@ -7,6 +7,7 @@ const kinds: Record<string, [one: string, many: string]> = {
   discard: ['reason for a discarded call', 'reasons for discarded calls'],
   sensitive: ['note of sensitive details', 'notes of sensitive details'],
   'to-enter': ['note to enter elsewhere', 'notes to enter elsewhere'],
+  'hand-off': ['note of whom it was passed to', 'notes of whom they were passed to'],
 };
 
 /** "3 saved enquiries, 1 call not finished". */
