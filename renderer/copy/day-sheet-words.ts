@@ -14,7 +14,7 @@ const names: Record<DayCheck, string> = {
   connection: 'Connection to the CRM',
   pack: 'Council pack',
   unsent: 'Left from earlier days',
-  parked: 'Refused by the CRM',
+  parked: 'Refused by the CRM or the mail server',
   calls: 'Calls not finished',
   'to-enter': 'To enter in other systems',
   purge: 'Purge',

@@ -57,7 +57,9 @@ test('the sheet says what to look at, and that somebody looked is recorded', asy
   await screen.findByRole('combobox');
   await desk.user.keyboard('day sheet{Enter}');
   await screen.findByRole('heading', { name: 'Day sheet' });
-  const line = (await screen.findByText('Refused by the CRM')).closest('li') as HTMLElement;
+  const line = (await screen.findByText('Refused by the CRM or the mail server')).closest(
+    'li',
+  ) as HTMLElement;
   expect(within(line).getByText(/needs a look/)).toBeTruthy();
   expect(screen.getByText('Nothing recorded yet today.')).toBeTruthy();
   await desk.user.click(screen.getByRole('button', { name: 'Opening check done' }));

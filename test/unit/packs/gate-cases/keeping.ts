@@ -43,8 +43,8 @@ export const keeping: Case[] = [
       p.directory = [{ ...team, sensitive: true }];
     },
     [
-      'refuses directory-sensitive: directory › waste › sensitive',
       'refuses note-against-mode: scripts › volunteered › steps › note-sensitive',
+      'refuses directory-sensitive: directory › waste › sensitive',
     ],
   ],
   [
