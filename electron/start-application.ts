@@ -15,6 +15,7 @@ import { openSetting, sealSetting } from './keys/sealed-setting';
 import { createRespawn } from './lifecycle/respawn';
 import { createSafeQuit } from './lifecycle/safe-quit';
 import { watchNetwork } from './lifecycle/watch-network';
+import { openDisplay } from './open-display';
 import { openIdentity } from './open-identity';
 import { openPacks, type Packs } from './open-packs';
 import type { LoadedPolicy } from './policy/load-policy';
@@ -68,6 +69,7 @@ export function startApplication(needs: Needs): void {
     osSandbox: !app.commandLine.hasSwitch('no-sandbox'),
     store,
     policyTrouble: trouble,
+    display: display.state(),
   });
   const tellDesk = <T extends DeskTell>(topic: T, value: z.input<(typeof deskTells)[T]>): void => {
     if (desk && !desk.isDestroyed()) desk.webContents.send(topic, value);
@@ -83,6 +85,7 @@ export function startApplication(needs: Needs): void {
     ask: (work) => tellDesk('quit:ask', work),
     quit: () => {
       stopWatching();
+      display.close();
       void opened?.identity.then(({ device }) => device.close());
       void opened?.packs.then((packs) => packs.close());
       // A burn that is under way finishes first; were it cut off, the next start would finish it.
@@ -115,6 +118,7 @@ export function startApplication(needs: Needs): void {
       onGone: (reason) => {
         log.error('vault-gone', { reason });
         plumbing.gone('vault');
+        display.lost();
         becomeStore('opening');
         respawnVault(openVault);
       },
@@ -135,6 +139,7 @@ export function startApplication(needs: Needs): void {
       onGone: (reason, reload) => {
         log.error('desk-gone', { reason });
         plumbing.gone('desk');
+        display.lost();
         respawnDesk(reload);
       },
       onNotLoaded: (error) => log.error('desk-not-loaded', { name: nameOf(error) }),
@@ -143,6 +148,15 @@ export function startApplication(needs: Needs): void {
   };
 
   const door = createDoor(log);
+  const display = openDisplay({
+    policy,
+    door,
+    desk: () => desk,
+    tellDesk: (answered) => tellDesk('display:answered', answered),
+    onPlace: () => void stateChanged(),
+    logPage: (window) => logPage(window.webContents, 'display', log),
+    log,
+  });
   const andState = async (done: Answer<null>): Promise<InvokeAnswer<AppState>> =>
     done.ok ? { ok: true, value: await appState() } : { ok: false, say: done.problem.say };
   door.handle('app:state', async () => ({ ok: true, value: await appState() }));
@@ -156,7 +170,11 @@ export function startApplication(needs: Needs): void {
     becomeStore(said.store);
     return { ok: true, value: null };
   });
-  door.onPortRequest(plumbing.asked);
+  door.onPortRequest((page) => {
+    // A desk that asks was begun anew: what it had shown is nobody's any more.
+    if (page === 'desk') display.lost();
+    plumbing.asked(page);
+  });
 
   const lookForPack = (): void => void opened?.packs.then((packs) => packs.look()).catch(() => {});
   const keysChanged = (service: KeyService): void => {

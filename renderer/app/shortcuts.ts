@@ -9,6 +9,7 @@ import { backToDesk, goToNeed } from '../state/go-on';
 import { isShut } from '../state/is-shut';
 import { closeSide } from '../state/side-script';
 import { askOptional } from '../state/optional-question';
+import { recordDisplayed } from '../state/record-displayed';
 import { ratherNotHere } from '../state/rather-not';
 import { someoneSpeaks } from '../state/speak-for';
 import { startCall } from '../state/start-call';
@@ -52,6 +53,7 @@ const onTheDesk: Record<string, () => void> = {
   'Ctrl e': () => void addEnquiry(),
   'Ctrl g': switchLanguage,
   'Ctrl i': whyWeAsk,
+  'Ctrl j': recordDisplayed,
   'Ctrl Shift s': () => void (useOpenCall.getState().call && toldSensitive()),
   'Ctrl b': someoneSpeaks,
   'Ctrl d': () => ratherNotHere(fieldInFocus()),

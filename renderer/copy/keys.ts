@@ -13,6 +13,7 @@ export const keyNames = {
   save: 'F9',
   lock: 'Ctrl L',
   language: 'Ctrl G',
+  recordRead: 'Ctrl J',
   keys: 'F1',
   close: 'Esc',
   sensitive: 'Ctrl Shift S',
@@ -27,6 +28,7 @@ export const keyList: readonly { keys: string; does: string }[] = [
   { keys: `${keyNames.newCall} / ${keyNames.newVisit}`, does: 'Start a call / with someone at the desk' },
   { keys: keyNames.said, does: 'Mark the sentence as said, from anywhere' },
   { keys: 'A letter', does: 'Give the answer with that letter, while the right side has the focus' },
+  { keys: keyNames.recordRead, does: 'Record that they read the notice on their screen' },
   { keys: keyNames.language, does: 'Go on in the council’s other language, where it has two' },
   { keys: keyNames.switchSide, does: 'Go between the enquiry and what to say next' },
   {

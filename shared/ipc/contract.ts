@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import {
+  displayAnswer,
+  displayAnswered,
+  displayPlace,
+  displayShown,
+  type DisplayShown,
+} from './display-contract';
 
 /** Whether this PC may hold personal data now, and if not, why: the words are the desk's. */
 export const keysState = z.discriminatedUnion('state', [
@@ -23,11 +30,13 @@ export const appState = z.strictObject({
   store: z.enum(['opening', 'open', 'newer-version', 'damaged', 'full']),
   /** A sentence when the IT policy could not be used; Firstpoint then works offline with the strictest settings. */
   policyTrouble: z.string().nullable(),
+  /** The customer's screen; `allowed`: whether IT's policy lets the advisor turn it on and off. */
+  display: z.strictObject({ at: displayPlace, allowed: z.boolean() }),
 });
 export type AppState = z.infer<typeof appState>;
 
 /**
- * desk → main and vault → main over `ipcRenderer.invoke`: channel → who may call it and what it takes.
+ * desk → main, vault → main and display → main over `ipcRenderer.invoke`: channel → who may call it and what it takes.
  * Everything else goes through the two MessagePorts.
  */
 export const mainChannels = {
@@ -37,6 +46,12 @@ export const mainChannels = {
   'keys:passphrase': { from: 'desk', input: z.strictObject({ passphrase: z.string().min(1).max(400) }) },
   'quit:decide': { from: 'desk', input: z.strictObject({ choice: z.enum(['wait', 'quit']) }) },
   'store:state': { from: 'vault', input: z.strictObject({ store: appState.shape.store }) },
+  /** Opens or closes the customer's screen. */
+  'display:turn': { from: 'desk', input: z.strictObject({ on: z.boolean() }) },
+  'display:show': { from: 'desk', input: displayShown },
+  'display:now': { from: 'display', input: z.null() },
+  'display:answer': { from: 'display', input: displayAnswer },
+  'display:touched': { from: 'display', input: z.null() },
 } as const;
 export type MainChannel = keyof typeof mainChannels;
 
@@ -46,11 +61,17 @@ export type MainOutputs = {
   'keys:passphrase': AppState;
   'quit:decide': null;
   'store:state': null;
+  'display:turn': null;
+  'display:show': null;
+  'display:now': DisplayShown;
+  'display:answer': null;
+  'display:touched': null;
 };
 
 /** main → desk, by `webContents.send`. */
 export const deskTells = {
   'app:state-changed': appState,
   'quit:ask': z.strictObject({ sending: z.number().int(), queued: z.number().int() }),
+  'display:answered': displayAnswered,
 } as const;
 export type DeskTell = keyof typeof deskTells;

@@ -50,6 +50,8 @@ export const itPolicy = z.strictObject({
   packFileUnsigned: z.boolean().default(false),
   /** Keep the window out of screen captures; it also shuts out some magnifiers and screen sharing. */
   contentProtection: z.boolean().default(false),
+  /** The customer's screen: opened at each start, when the advisor asks for it, or not at all. */
+  customerScreen: z.enum(['never', 'on-request', 'always']).default('on-request'),
 });
 export type ItPolicy = z.infer<typeof itPolicy>;
 
@@ -69,6 +71,7 @@ const advice: Record<string, string> = {
   maxUnsentAge: 'must be a number of days from P1D to P30D',
   packFileUnsigned: 'must be true or false',
   contentProtection: 'must be true or false',
+  customerScreen: 'must be "never", "on-request" or "always"',
 };
 
 function keyAdvice(at: string): string | undefined {

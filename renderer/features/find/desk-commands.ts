@@ -1,7 +1,9 @@
+import { customerScreenWords } from '../../copy/display-words';
 import { keyNames } from '../../copy/keys';
 import { practiceWords } from '../../copy/practice-words';
 import { words } from '../../copy/words';
 import { askVault } from '../../bridge/vault';
+import { turnCustomerScreen } from '../../state/customer-screen';
 import { addEnquiry } from '../../state/add-enquiry';
 import { float, showMiddle, useDeskView } from '../../state/desk-view';
 import { askDiscard, saveCall } from '../../state/end-call';
@@ -33,6 +35,7 @@ export const deskCommands: readonly DeskCommand[] = [
   { id: 'parked', name: words.commands.parked, run: () => showMiddle({ kind: 'parked' }) },
   { id: 'send', name: words.commands.send, run: () => void askVault('sync.now', null) },
   { id: 'pack', name: words.commands.pack, run: () => float('pack') },
+  { id: 'customer-screen', name: customerScreenWords.command, run: () => void turnCustomerScreen() },
   { id: 'keys', name: words.commands.keys, keys: keyNames.keys, run: () => float('keys') },
   {
     id: 'lock',

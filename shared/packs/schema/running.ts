@@ -56,6 +56,8 @@ export const modules = z.strictObject({
   payments: z.boolean(),
   adjustments: z.boolean(),
   rightsRequests: z.boolean(),
+  /** false: nothing is shown on a screen for the customer; left out: IT and the advisor decide. */
+  customerScreen: z.boolean().optional(),
 });
 
 /** Days on which nobody answers: bank holidays of the division, and the council's own. */

@@ -11,6 +11,7 @@ const app: AppState = {
   osSandbox: true,
   store: 'open',
   policyTrouble: null,
+  display: { at: 'off', allowed: true },
 };
 
 const inUse: DeskStatus['pack'] = {

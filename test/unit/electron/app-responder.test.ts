@@ -15,7 +15,7 @@ const readFile = vi.fn(async (file: string) => {
   if (found === undefined) throw new Error('ENOENT');
   return new TextEncoder().encode(found);
 });
-const respond = createAppResponder({ root, readFile, devServer: null });
+const respond = createAppResponder({ pages: ['desk', 'vault'], root, readFile, devServer: null });
 const get = (url: string) => respond(new Request(url));
 
 describe('pages on app://', () => {
@@ -75,7 +75,7 @@ describe('pages on app://', () => {
 
   test('takes pages from the development server under the same origins, each its own', async () => {
     const fetch = vi.fn(async () => new Response('dev', { headers: { 'content-type': 'text/html' } }));
-    const dev = createAppResponder({ root, readFile, devServer: { url: 'http://127.0.0.1:5173', fetch } });
+    const dev = createAppResponder({ pages: ['desk', 'vault'], root, readFile, devServer: { url: 'http://127.0.0.1:5173', fetch } });
     const answer = await dev(new Request('app://desk/app/main.tsx?t=1'));
     expect(await answer.text()).toBe('dev');
     expect(fetch).toHaveBeenCalledWith('http://127.0.0.1:5173/app/main.tsx?t=1', expect.anything());

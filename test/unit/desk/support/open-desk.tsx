@@ -24,6 +24,7 @@ const ready: AppState = {
   osSandbox: true,
   store: 'open',
   policyTrouble: null,
+  display: { at: 'off', allowed: true },
 };
 
 const first = useDeskView.getState();

@@ -1,0 +1,350 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
+import type { DeskApp } from './support/desk-app';
+import { expect } from './support/desk-test';
+import { test } from './support/council-test';
+import { answerFront, prompterFront } from './support/walk-call';
+
+test.use({ council: 'example-reception-handoff' });
+
+const customers = (app: ElectronApplication): Page | undefined =>
+  app.windows().find((w) => w.url().startsWith('app://display'));
+
+/** Turns the customer's screen on from the palette, as an advisor does. */
+async function turnOn({ app, page }: DeskApp): Promise<Page> {
+  await page.getByRole('button', { name: /^Start a call/ }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find' }).fill('customer');
+  await page.getByRole('option', { name: /Customer’s screen/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => customers(app)?.url()).toContain('app://display');
+  const display = customers(app);
+  if (!display) throw new Error('the customer’s screen did not open');
+  await display.getByText('Please wait to be called').waitFor();
+  return display;
+}
+
+async function startVisit(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+n');
+  await expect.poll(async () => (await prompterFront(page)).text).toContain('Before I write anything down');
+}
+
+/** Turns page after page, to the last. */
+async function readThrough(display: Page): Promise<string[]> {
+  const read: string[] = [];
+  for (let page = 0; page < 30; page++) {
+    read.push((await display.locator('.part:visible').allInnerTexts()).join('\n'));
+    const next = display.getByRole('button', { name: 'Next' });
+    if ((await next.count()) === 0) return read;
+    const before = await display.locator('.notice-says span').first().innerText();
+    await next.click();
+    await expect(display.locator('.notice-says span').first()).not.toHaveText(before);
+  }
+  throw new Error('the notice has no last page');
+}
+
+/** The window's size as the page sees it, at a text size. */
+async function size(app: ElectronApplication, width: number, height: number, zoom = 1): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, s) => {
+      const window = BrowserWindow.getAllWindows().find((w) =>
+        w.webContents.getURL().startsWith('app://display'),
+      );
+      window?.setContentSize(s.width, s.height);
+      window?.webContents.setZoomFactor(s.zoom);
+    },
+    { width, height, zoom },
+  );
+}
+
+async function picture(app: ElectronApplication): Promise<Buffer> {
+  const png = await app.evaluate(async ({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows().find((w) =>
+      w.webContents.getURL().startsWith('app://display'),
+    );
+    const image = await window?.webContents.capturePage();
+    return image?.toPNG().toString('base64') ?? '';
+  });
+  return Buffer.from(png, 'base64');
+}
+
+/** What the prompter says of a touch. */
+const touched = (page: Page) => page.locator('.customer-touched');
+
+const scrolls = (display: Page) =>
+  display.evaluate(() => ({
+    down: document.documentElement.scrollHeight > window.innerHeight,
+    across: document.documentElement.scrollWidth > window.innerWidth,
+  }));
+
+test('the notice is read on the customer’s screen, and the receptionist records it with one key', async ({
+  start,
+  crm,
+  pack,
+}) => {
+  const desk = await start();
+  const { page } = desk;
+  const display = await turnOn(desk);
+  await expect(display.getByText(pack.controller.name)).toBeVisible();
+  await startVisit(page);
+  await display.getByRole('button', { name: 'Next' }).waitFor();
+  await expect(display.getByRole('button', { name: 'I have read it' })).toHaveCount(0);
+
+  const read = await readThrough(display);
+  const [notice] = pack.notices;
+  for (const { heading, body } of notice?.sections ?? [])
+    expect(read.join('\n')).toContain(`${heading.en}\n\n${body.en}`);
+  expect(read.join('\n')).toMatch(
+    /About \d{1,2} \w{3}( \d{4})?: one month after it is passed on\. All of it: /,
+  );
+  expect(read.at(-1), 'the right to object stands by itself').toMatch(/^You can object\n\nIf you don’t want/);
+
+  await expect(async () => {
+    await display.getByRole('button', { name: 'I have read it' }).click();
+    await expect(display.getByText('Thank you.')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(touched(page)).toHaveText('They touched “I have read it”.');
+  expect((await prompterFront(page)).text, 'nothing is recorded by itself').toContain('Before I write');
+  await page.keyboard.press('Control+j');
+  await expect.poll(async () => (await prompterFront(page)).keys).toContain('Y');
+
+  await answerFront(page, 'n');
+  await page.locator('[data-place=service] input:focus').waitFor();
+  await expect(display.getByText('Please wait to be called'), 'nothing personal is asked').toBeVisible();
+  expect((await crm.enquiries()).length).toBe(0);
+});
+
+test('a touch reaches the prompter, and what is shown goes at once when the desk is covered, loaded anew or left', async ({
+  start,
+}) => {
+  const desk = await start();
+  const { page, app } = desk;
+  const display = await turnOn(desk);
+  await startVisit(page);
+  await display.getByRole('button', { name: 'Talk to me about it' }).waitFor();
+  await expect(async () => {
+    await display.getByRole('button', { name: 'Talk to me about it' }).click();
+    await expect(display.getByText('would like to talk')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(touched(page)).toHaveText('They would like to talk about the notice.');
+  await page.getByRole('complementary').getByRole('button', { name: 'Done' }).click();
+
+  const idle = display.getByText('Please wait to be called');
+  await page.keyboard.press('Control+l');
+  await expect(idle).toBeVisible();
+  await page.keyboard.press('Enter');
+  await display.getByRole('button', { name: 'Next' }).waitFor();
+
+  await page.reload();
+  await expect(idle).toBeVisible();
+  await page.getByRole('button', { name: 'Carry on' }).click();
+  await display.getByRole('button', { name: 'Next' }).waitFor();
+
+  const hidden = await desk.vault();
+  const gone = hidden.waitForEvent('close');
+  await app.evaluate(({ BrowserWindow }) => {
+    const vault = BrowserWindow.getAllWindows().find((w) => w.webContents.getURL().startsWith('app://vault'));
+    vault?.webContents.forcefullyCrashRenderer();
+  });
+  await gone;
+  await expect(idle, 'the store has gone').toBeVisible();
+  await display.getByRole('button', { name: 'Next' }).waitFor();
+
+  // Its process hangs: it says nothing any more, and does not die.
+  await page.evaluate(() =>
+    setTimeout(() => {
+      for (;;) void 0;
+    }, 0),
+  );
+  await expect(idle, 'the desk has fallen silent').toBeVisible({ timeout: 15_000 });
+});
+
+test('practice is not shown on it', async ({ start }) => {
+  const desk = await start();
+  const { page } = desk;
+  const display = await turnOn(desk);
+  await page.getByRole('button', { name: 'Practise' }).click();
+  await page.getByRole('button', { name: 'Begin practice' }).click();
+  await page.getByRole('region', { name: 'Practice' }).waitFor();
+  await expect(display.getByText('Please wait to be called')).toBeVisible();
+  await expect(display.getByRole('button')).toHaveCount(0);
+});
+
+test('it has no store, no port and no way out, and answers for nothing but what it shows', async ({
+  start,
+  crm,
+}) => {
+  const desk = await start();
+  const { app, page } = desk;
+  const display = await turnOn(desk);
+  const found = await display.evaluate(async (address) => {
+    const attempt = async (what: () => unknown): Promise<string> => {
+      try {
+        await what();
+        return 'went through';
+      } catch (error) {
+        return error instanceof Error ? error.name : 'refused';
+      }
+    };
+    return {
+      api: Object.keys(Reflect.get(window, 'display')).sort(),
+      others: [typeof Reflect.get(window, 'desk'), typeof Reflect.get(window, 'vaultHost')],
+      node: [typeof Reflect.get(globalThis, 'require'), typeof Reflect.get(globalThis, 'process')],
+      fetch: await attempt(() => fetch(address)),
+      desk: await attempt(() => fetch('app://desk/desk.html')),
+      html: await attempt(() => document.body.insertAdjacentHTML('beforeend', '<img src=x>')),
+      window: String(window.open('https://example.invalid/')),
+      databases: (await indexedDB.databases()).length,
+    };
+  }, crm.url);
+  expect(found).toEqual({
+    api: ['answer', 'now', 'onShown', 'touched'],
+    others: ['undefined', 'undefined'],
+    node: ['undefined', 'undefined'],
+    fetch: 'TypeError',
+    desk: 'TypeError',
+    html: 'TypeError',
+    window: 'null',
+    databases: 0,
+  });
+  const isInMemory = await app.evaluate(({ BrowserWindow, session }) => {
+    const window = BrowserWindow.getAllWindows().find((w) =>
+      w.webContents.getURL().startsWith('app://display'),
+    );
+    return (
+      window?.webContents.session !== session.defaultSession && !window?.webContents.session.isPersistent()
+    );
+  });
+  expect(isInMemory).toBe(true);
+
+  await startVisit(page);
+  await display.getByRole('button', { name: 'Next' }).waitFor();
+  const answer = (showId: unknown, more = {}) =>
+    display.evaluate(
+      ([id, rest]) =>
+        Reflect.get(window, 'display').answer({
+          showId: id,
+          answer: 'read',
+          language: 'en',
+          ...(rest as object),
+        }),
+      [showId, more],
+    );
+  const { value } = await display.evaluate(() => Reflect.get(window, 'display').now());
+  expect(await answer('01935d2e-0000-7000-8000-00000000000d')).toMatchObject({ ok: false });
+  expect(await answer(value.showId, { language: 'cy' })).toMatchObject({ ok: false });
+  expect(await answer(value.showId, { name: 'somebody' })).toMatchObject({ ok: false });
+  await expect(touched(page)).toHaveCount(0);
+  expect(
+    await page.evaluate(
+      (v) => Reflect.get(window, 'desk').invoke('display:show', { ...v, name: 'Ann' }),
+      value,
+    ),
+  ).toMatchObject({ ok: false });
+  expect(await page.evaluate(() => Reflect.get(window, 'desk').invoke('display:now', null))).toMatchObject({
+    ok: false,
+  });
+});
+
+test('everything is read without scrolling at 1024×768, with targets for a finger, and nothing is cut off at 200 % text', async ({
+  start,
+}, info) => {
+  const desk = await start();
+  const { app, page } = desk;
+  const display = await turnOn(desk);
+  await size(app, 1024, 768);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await display.emulateMedia({ colorScheme });
+    await writeFile(info.outputPath(`idle-${colorScheme}.png`), await picture(app));
+  }
+  expect((await new AxeBuilder({ page: display }).setLegacyMode().analyze()).violations).toEqual([]);
+  await startVisit(page);
+  await display.getByRole('button', { name: 'Next' }).waitFor();
+
+  for (const [look, zoom] of [
+    ['light', 1],
+    ['dark', 1],
+    ['text-200', 2],
+  ] as const) {
+    await display.emulateMedia({ colorScheme: look === 'dark' ? 'dark' : 'light' });
+    await size(app, 1024, 768, zoom);
+    await expect.poll(() => display.evaluate(() => window.innerWidth)).toBe(1024 / zoom);
+    for (let nth = 1; nth < 40; nth++) {
+      const small = await display.evaluate(() => {
+        const own = (el: Element): boolean =>
+          [...el.childNodes].some((n) => n.nodeType === 3 && n.nodeValue?.trim());
+        return [...document.querySelectorAll('#root *')]
+          .filter((el) => own(el) && parseFloat(getComputedStyle(el).fontSize) < 32)
+          .map((el) => el.textContent);
+      });
+      expect(small, 'nothing below 32 px').toEqual([]);
+      const heights = await display
+        .getByRole('button')
+        .evaluateAll((all) =>
+          all.map((b) => Math.min(b.getBoundingClientRect().height, b.getBoundingClientRect().width)),
+        );
+      for (const height of heights) expect(height).toBeGreaterThanOrEqual(80);
+      const { down, across } = await scrolls(display);
+      expect(across, `${look}: nothing is cut off at the side`).toBe(false);
+      if (zoom === 1) expect(down, `${look}: page ${nth} fits`).toBe(false);
+      else {
+        const cut = await display.evaluate(
+          () =>
+            [...document.querySelectorAll('#root *')].filter((el) => {
+              const { overflowY } = getComputedStyle(el);
+              return (
+                overflowY === 'hidden' &&
+                !el.matches('.measure, .only-read') &&
+                el.scrollHeight > el.clientHeight
+              );
+            }).length,
+        );
+        expect(cut).toBe(0);
+      }
+      if (nth === 1) {
+        expect((await new AxeBuilder({ page: display }).setLegacyMode().analyze()).violations).toEqual([]);
+        await writeFile(info.outputPath(`notice-${look}.png`), await picture(app));
+      }
+      const next = display.getByRole('button', { name: 'Next' });
+      if ((await next.count()) === 0) break;
+      const says = display.locator('.notice-says span').first();
+      const before = await says.innerText();
+      await next.click();
+      await expect(says).not.toHaveText(before);
+    }
+    await expect(display.getByRole('button', { name: 'I have read it' })).toBeVisible();
+    await writeFile(info.outputPath(`last-${look}.png`), await picture(app));
+    for (let back = display.getByRole('button', { name: 'Back' }); (await back.count()) > 0;)
+      await back.click();
+  }
+});
+
+test.describe('in two languages', () => {
+  test.use({ council: 'arfordir-cymru' });
+  test('the customer picks the language, by keyboard alone, and the receipt says which was read', async ({
+    start,
+  }, info) => {
+    const desk = await start();
+    const { app, page } = desk;
+    const display = await turnOn(desk);
+    await size(app, 1024, 768);
+    await expect(display.getByText('Arhoswch i gael eich galw')).toBeVisible();
+    await page.keyboard.press('Control+Shift+n');
+    await display.getByRole('button', { name: 'Nesaf' }).waitFor();
+    await writeFile(info.outputPath('cymraeg.png'), await picture(app));
+    await display.keyboard.press('Tab');
+    await expect(display.getByRole('button', { name: 'English' })).toBeFocused();
+    await display.keyboard.press('Enter');
+    await display.getByRole('button', { name: 'Next' }).waitFor();
+    await readThrough(display);
+    await expect(async () => {
+      await display.getByRole('button', { name: 'I have read it' }).press('Enter');
+      await expect(display.getByText('Thank you.')).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await expect(touched(page)).toHaveText('They touched “I have read it”.');
+    await page.keyboard.press('Control+j');
+    await expect(page.getByRole('button', { name: /^Yes/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: /Go on in|Cymraeg/ }).first()).toBeVisible();
+  });
+});
