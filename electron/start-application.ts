@@ -22,6 +22,7 @@ import type { LoadedPolicy } from './policy/load-policy';
 import { vaultServices, type DeskIdentity } from './vault-services';
 import { serveApp } from './windows/app-protocol';
 import { openDeskWindow } from './windows/desk-window';
+import { printSheet } from './windows/print-sheet';
 import { letOut, lockDown } from './windows/lock-down';
 import { setMenu } from './windows/menu';
 import { openVaultWindow } from './windows/vault-window';
@@ -162,6 +163,11 @@ export function startApplication(needs: Needs): void {
   door.handle('app:state', async () => ({ ok: true, value: await appState() }));
   door.handle('keys:set-aside', async () => andState(await (await keys).setAside()));
   door.handle('keys:passphrase', async ({ passphrase }) => andState(await (await keys).unlock(passphrase)));
+  door.handle('print:sheet', async ({ what }) =>
+    desk
+      ? { ok: true, value: await printSheet(desk.webContents, what) }
+      : { ok: false, say: 'The desk’s window is gone, so nothing was printed.' },
+  );
   door.handle('quit:decide', async ({ choice }) => {
     quit.decide(choice);
     return { ok: true, value: null };

@@ -2,6 +2,14 @@ import { exposeToPage } from './page-bridge';
 
 exposeToPage(
   'desk',
-  ['app:state', 'keys:set-aside', 'keys:passphrase', 'quit:decide', 'display:turn', 'display:show'],
+  [
+    'app:state',
+    'keys:set-aside',
+    'keys:passphrase',
+    'quit:decide',
+    'display:turn',
+    'display:show',
+    'print:sheet',
+  ],
   ['app:state-changed', 'quit:ask', 'display:answered'],
 );

@@ -30,6 +30,8 @@ function Middle() {
       return <later.ToEnterPane key={middle.enquiryId} enquiryId={middle.enquiryId} />;
     case 'parked':
       return <later.ParkedPane />;
+    case 'visitors':
+      return <later.VisitorsPane />;
     case 'practice-review':
       return <later.PracticeReview review={middle.review} />;
   }
@@ -81,6 +83,7 @@ export function Desk() {
         </div>
       )}
       {later && <later.QuitDialog />}
+      {later && <later.EvacuationRoll />}
       <Announcer />
     </div>
   );

@@ -4,15 +4,16 @@ import { packQuery } from '../bridge/queries';
 import { queryClient } from '../bridge/query-client';
 import { beginShowing, hearCustomer, useCustomerScreen } from '../state/customer-screen';
 import { useDeskView } from '../state/desk-view';
-import { callToShow, type ToShow } from '../state/on-display';
+import { callToShow, visitToShow, type ToShow } from '../state/on-display';
 import { useOpenCall } from '../state/open-call';
+import { useVisitors } from '../state/visitors';
 
 /** Nothing while the desk is covered, the store away, or the council has no screen for customers. */
 function toShow(): ToShow | null {
   const { locked, vault } = useDeskView.getState();
   const pack = queryClient.getQueryData(packQuery.queryKey)?.pack;
   if (locked || vault !== 'open' || pack?.modules.customerScreen === false) return null;
-  return callToShow(useOpenCall.getState().call, Date.now());
+  return visitToShow(useVisitors.getState().signIn) ?? callToShow(useOpenCall.getState().call, Date.now());
 }
 
 function shownNow(): DisplayShown {
@@ -50,6 +51,7 @@ export function keepCustomerScreen(): () => void {
   const stops = [
     useOpenCall.subscribe(changed),
     useDeskView.subscribe(changed),
+    useVisitors.subscribe(changed),
     queryClient.getQueryCache().subscribe(changed),
     window.desk.onTell('display:answered', hearCustomer),
   ];

@@ -16,6 +16,7 @@ export const queryKeys = {
   findLocal: (text: string) => ['enquiries', 'find', 'local', text] as const,
   findCrm: (text: string) => ['find', 'crm', text] as const,
   parked: ['parked'] as const,
+  visits: ['visits'] as const,
 };
 
 export const keyOfTopic: Record<VaultTopic, readonly string[]> = {
@@ -23,5 +24,6 @@ export const keyOfTopic: Record<VaultTopic, readonly string[]> = {
   enquiries: queryKeys.enquiries,
   calls: queryKeys.calls,
   parked: queryKeys.parked,
+  visits: queryKeys.visits,
   pack: queryKeys.pack,
 };

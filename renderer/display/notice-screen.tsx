@@ -12,9 +12,9 @@ const DOUBLE_TAP_MS = 600;
 
 type Told = 'read' | 'talk' | 'not-told' | null;
 
-function PartText({ heading, body }: Part) {
+function PartText({ heading, body, apart }: Part) {
   return (
-    <section className="part">
+    <section className={apart ? 'part part-apart' : 'part'}>
       <h2>{heading}</h2>
       <p>{body}</p>
     </section>

@@ -11,6 +11,7 @@ export type Middle =
   | { kind: 'crm-hit'; hit: FindHit }
   | { kind: 'to-enter'; enquiryId: string }
   | { kind: 'parked' }
+  | { kind: 'visitors' }
   | { kind: 'practice-review'; review: PracticeReview };
 
 /** What floats above the desk; one at a time. */

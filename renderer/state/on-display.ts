@@ -4,7 +4,10 @@ import type { NoticeDisplay } from '../../shared/ipc/display-contract';
 import { needsObjection, noticeIdOf } from '../../shared/packs/lookup';
 import type { CouncilPack } from '../../shared/packs/schema/council-pack';
 import { purgePlan } from '../../shared/policy/retention';
+import { visitGoneOn, visitNoticeId, visitPeriod } from '../../shared/policy/visits';
+import { today } from './now';
 import type { OpenCall } from './open-call';
+import type { SignIn } from './visitors';
 
 /** A notice for the customer's screen, and whose it is: as long as `about` is the same, it is the same showing. */
 export type ToShow = { about: string; notice: Omit<NoticeDisplay, 'showId'> };
@@ -39,4 +42,14 @@ export function callToShow(call: OpenCall | null, now: number): ToShow | null {
   const { on, period } = purgePlan(pack, null, now);
   const notice = noticeToShow({ pack, noticeId, language, kept: { on, period, from: 'passed' } });
   return notice && { about: `call ${call.draft.id} ${noticeId}`, notice };
+}
+
+/** Somebody signs in: the visitors' notice, until it is recorded that they have seen it. */
+export function visitToShow(signIn: SignIn | null): ToShow | null {
+  if (!signIn || signIn.step !== 'notice') return null;
+  const { pack } = signIn.setting;
+  const noticeId = visitNoticeId(pack);
+  const kept = { on: visitGoneOn(pack, today()), period: visitPeriod(pack), from: 'visited' as const };
+  const notice = noticeToShow({ pack, noticeId, language: pack.languages[0] ?? 'en', kept });
+  return notice && { about: `visit ${signIn.id}`, notice };
 }

@@ -23,6 +23,8 @@ import { parkedHandlers } from './serve/parked';
 import { sensitiveHandlers } from './serve/sensitive';
 import { statusHandlers } from './serve/status';
 import { toEnterHandlers } from './serve/to-enter';
+import { visitHandlers } from './serve/visits';
+import { createVisitClosing, type VisitClosing } from './serve/visit-closing';
 import { createWitness } from './serve/witness';
 import type { MainOutput } from '../../shared/ipc/vault-main-contract';
 import { createSyncEngine, type SyncEngine } from './sync/engine';
@@ -44,6 +46,7 @@ export type Composed = {
   handlers(): Promise<Handlers>;
   sync: SyncEngine;
   sweeper: Sweeper;
+  visits: VisitClosing;
   refreshDesk(): Promise<void>;
   refreshPacks(): Promise<void>;
 };
@@ -105,6 +108,7 @@ export function compose(
     now,
     newId: () => newId({ msecs: now() }),
   };
+  const visits = createVisitClosing(context, setTimer);
   const handlers: Handlers = {
     ...callHandlers(context),
     ...enquiryHandlers(context),
@@ -114,6 +118,7 @@ export function compose(
     ...sensitiveHandlers(context),
     ...statusHandlers(context),
     ...toEnterHandlers(context),
+    ...visitHandlers(context, visits, null),
   };
   return {
     context,
@@ -124,6 +129,7 @@ export function compose(
     },
     sync,
     sweeper,
+    visits,
     async refreshDesk() {
       const answer = await main.ask('desk.get', null);
       if (!answer.ok) return;

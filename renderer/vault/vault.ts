@@ -90,11 +90,17 @@ export function createVault(parts: VaultParts): Vault {
     return { ok: true, value: running };
   };
 
-  const late = async ({ context: { store, find, storage }, sync, sweeper }: Composed): Promise<void> => {
+  const late = async ({
+    context: { store, find, storage },
+    sync,
+    sweeper,
+    visits,
+  }: Composed): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 0));
     void markFindReady(find.index());
     store.numbers.warm();
     sweeper.wake();
+    visits.wake();
     void sync.start();
     await store.ring.ensure(openKey(store.clock.today()));
     storage.persistent = await parts.askPersistence();
@@ -127,7 +133,7 @@ export function createVault(parts: VaultParts): Vault {
     opening = null;
     const answer = await inTime(opened()).catch(() => null);
     if (!answer) onSilence();
-    if (answer?.ok) changes.changed('status', 'calls', 'enquiries', 'parked', 'pack');
+    if (answer?.ok) changes.changed('status', 'calls', 'enquiries', 'parked', 'pack', 'visits');
   };
   void opened();
   const handlers = async (): Promise<Answer<Handlers>> => {
@@ -157,6 +163,7 @@ export function createVault(parts: VaultParts): Vault {
 function heed(vault: Composed, topic: MainTopic): void {
   if (topic !== 'packs-changed') vault.sync.wake(topic);
   if (topic === 'woke') vault.sweeper.wake();
+  if (topic === 'woke' || topic === 'packs-changed') vault.visits.wake();
   if (topic === 'enrolled') void vault.refreshDesk();
   if (topic === 'packs-changed') void vault.refreshPacks();
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDate, id } from '../domain/primitives';
+import { visitEvents } from './visit-events';
 
 const keyNames = z.array(z.string().max(80)).max(400);
 const count = z.number().int().min(0);
@@ -77,5 +78,6 @@ export const auditEvent = z.discriminatedUnion('what', [
     reason: z.enum(['retention', 'erasure', 'merged']),
     keys: keyNames,
   }),
+  ...visitEvents,
 ]);
 export type AuditEvent = z.infer<typeof auditEvent>;

@@ -49,11 +49,16 @@ export const mainChannels = {
   /** Opens or closes the customer's screen. */
   'display:turn': { from: 'desk', input: z.strictObject({ on: z.boolean() }) },
   'display:show': { from: 'desk', input: displayShown },
+  /** Prints the sheet that the desk has made ready in its page: a badge by the system's dialog, the roll at once. */
+  'print:sheet': { from: 'desk', input: z.strictObject({ what: z.enum(['badge', 'roll']) }) },
   'display:now': { from: 'display', input: z.null() },
   'display:answer': { from: 'display', input: displayAnswer },
   'display:touched': { from: 'display', input: z.null() },
 } as const;
 export type MainChannel = keyof typeof mainChannels;
+
+/** `no-printer`: this PC has none; `not-done`: somebody thought better of it, or the printer refused. */
+export type PrintOutcome = 'printed' | 'no-printer' | 'not-done';
 
 export type MainOutputs = {
   'app:state': AppState;
@@ -63,6 +68,7 @@ export type MainOutputs = {
   'store:state': null;
   'display:turn': null;
   'display:show': null;
+  'print:sheet': PrintOutcome;
   'display:now': DisplayShown;
   'display:answer': null;
   'display:touched': null;

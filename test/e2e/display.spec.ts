@@ -142,7 +142,7 @@ test('a touch reaches the prompter, and what is shown goes at once when the desk
   await display.getByRole('button', { name: 'Next' }).waitFor();
 
   const hidden = await desk.vault();
-  const gone = hidden.waitForEvent('close');
+  const gone = hidden.waitForEvent('crash');
   await app.evaluate(({ BrowserWindow }) => {
     const vault = BrowserWindow.getAllWindows().find((w) => w.webContents.getURL().startsWith('app://vault'));
     vault?.webContents.forcefullyCrashRenderer();

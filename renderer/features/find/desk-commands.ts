@@ -1,13 +1,16 @@
 import { customerScreenWords } from '../../copy/display-words';
 import { keyNames } from '../../copy/keys';
 import { practiceWords } from '../../copy/practice-words';
+import { visitWords } from '../../copy/visit-words';
 import { words } from '../../copy/words';
 import { askVault } from '../../bridge/vault';
 import { turnCustomerScreen } from '../../state/customer-screen';
 import { addEnquiry } from '../../state/add-enquiry';
 import { float, showMiddle, useDeskView } from '../../state/desk-view';
 import { askDiscard, saveCall } from '../../state/end-call';
+import { openRoll } from '../../state/print-visitors';
 import { startCall } from '../../state/start-call';
+import { showVisitors } from '../../state/visitors';
 
 export type DeskCommand = {
   id: string;
@@ -35,6 +38,8 @@ export const deskCommands: readonly DeskCommand[] = [
   { id: 'parked', name: words.commands.parked, run: () => showMiddle({ kind: 'parked' }) },
   { id: 'send', name: words.commands.send, run: () => void askVault('sync.now', null) },
   { id: 'pack', name: words.commands.pack, run: () => float('pack') },
+  { id: 'visitors', name: visitWords.command, keys: keyNames.visitors, run: showVisitors },
+  { id: 'roll', name: visitWords.rollCommand, keys: keyNames.roll, run: () => void openRoll() },
   { id: 'customer-screen', name: customerScreenWords.command, run: () => void turnCustomerScreen() },
   { id: 'keys', name: words.commands.keys, keys: keyNames.keys, run: () => float('keys') },
   {

@@ -2,6 +2,7 @@ import type { CallDraft } from '../../../shared/domain/call-draft';
 import type { SensitiveDetail } from '../../../shared/domain/asked-about';
 import type { EnquiryRecord } from '../../../shared/domain/enquiry';
 import type { ToEnterNote } from '../../../shared/domain/to-enter';
+import type { VisitRecord } from '../../../shared/domain/visit';
 import type { RecordKind, RecordRow } from './rows';
 
 /** What a record of each kind holds, sealed. */
@@ -11,6 +12,7 @@ export type Bodies = {
   discard: { v: 1; callId: string; reason: string; at: string; officerId: string };
   sensitive: { v: 1; enquiryId: string; details: SensitiveDetail[] };
   'to-enter': ToEnterNote;
+  visit: VisitRecord;
 };
 
 export type OpenedRecord<K extends RecordKind> = { row: RecordRow; body: Bodies[K] };

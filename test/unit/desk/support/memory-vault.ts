@@ -17,6 +17,7 @@ import { builtInPack } from '../../../../shared/packs/built-in';
 import { serviceOf } from '../../../../shared/packs/lookup';
 import type { CouncilPack } from '../../../../shared/packs/schema/council-pack';
 import { purgePlan } from '../../../../shared/policy/retention';
+import { memoryVisits, noVisits } from './memory-visits';
 import { personalTyped, savingNeeds } from '../../../../shared/policy/saving-needs';
 
 const at = (): string => new Date().toISOString().replace('Z', '+00:00');
@@ -29,6 +30,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     saved: [] as CallDraft[],
     parked: [] as ParkedLine[],
     hits: [] as FindHit[],
+    visits: noVisits(),
     puts: 0,
     /** Everything that came through the port. */
     asked: [] as VaultMethod[],
@@ -155,6 +157,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     'parked.list': () => ok(state.parked),
     'parked.decide': () => ok({ callId: null }),
     'sync.now': () => ok(null),
+    ...memoryVisits(state.visits),
   };
 
   const methods = Object.fromEntries(
