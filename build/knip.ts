@@ -26,7 +26,7 @@ export default {
   project: ['{electron,renderer,shared,test,build}/**/*.{ts,tsx,mjs,css}'],
   ignoreExportsUsedInFile: true,
   // Debian's own programs.
-  ignoreBinaries: ['dbus-send', 'useradd', 'getent', 'unshare', 'dpkg-query', 'apt-cache'],
+  ignoreBinaries: ['dbus-send', 'useradd', 'getent', 'unshare', 'dpkg-query', 'apt-cache', 'pdftotext'],
   // Fonts come from packages by url().
   compilers: {
     css: (text: string) =>

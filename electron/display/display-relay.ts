@@ -51,4 +51,3 @@ export function createDisplayRelay({ tellDisplay, tellDesk, now, setTimer }: Rel
     },
   };
 }
-export type DisplayRelay = ReturnType<typeof createDisplayRelay>;

@@ -38,8 +38,8 @@ export const visitWords = {
     needs: 'The visitor’s name and whom they visit are needed.',
     badEmail: 'That does not look like an e-mail address.',
     tooLong: 'That is too long to be kept.',
-    kept: (on: string, today: string, period: string) =>
-      `Kept on this PC until ${shortDayWords(on, today)} (${periodWords(period)}), and sent nowhere.`,
+    kept: (on: string, today: string, period: string, mailed: boolean) =>
+      `Kept on this PC until ${shortDayWords(on, today)} (${periodWords(period)}), and sent ${mailed ? 'to the host alone' : 'nowhere'}.`,
   },
   badge: (n: number) => `Badge ${n}`,
   since: (time: string) => `since ${time}`,

@@ -34,7 +34,8 @@ export function NoticeScreen({ notice }: { notice: NoticeDisplay }) {
   const [told, setTold] = useState<Told>(null);
   const turnedAt = useRef(0);
   const words = displayWords[language];
-  const parts = partsOf(notice, language, londonDate(Date.now()));
+  const [today] = useState(() => londonDate(Date.now()));
+  const parts = partsOf(notice, language, today);
   const { pages, room, measure } = usePages(parts, language);
   const nth = Math.min(at, pages.length - 1);
   const page = pages[nth] ?? [];
@@ -43,12 +44,12 @@ export function NoticeScreen({ notice }: { notice: NoticeDisplay }) {
   const { canRead, reading, toggle } = useReadAloud(told ? '' : text, language);
   const other = notice.languages.find((one) => one !== language);
 
-  const turn = (to: number) => (event: MouseEvent) => {
+  const turn = (to: number, event: MouseEvent): void => {
     turnedAt.current = event.timeStamp;
     setTold(null);
     setAt(to);
   };
-  const answer = (kind: 'read' | 'talk') => (event: MouseEvent) => {
+  const answer = (kind: 'read' | 'talk', event: MouseEvent): void => {
     if (event.timeStamp - turnedAt.current < DOUBLE_TAP_MS) return;
     const { showId } = notice;
     const failed = (): void => setTold('not-told');
@@ -93,22 +94,32 @@ export function NoticeScreen({ notice }: { notice: NoticeDisplay }) {
         </p>
         <div className="touches">
           {(nth > 0 || told) && (
-            <button type="button" className="touch" onClick={turn(told ? 0 : nth - 1)}>
+            <button type="button" className="touch" onClick={(event) => turn(told ? 0 : nth - 1, event)}>
               {told ? words.again : words.back}
             </button>
           )}
           {told !== 'talk' && (
-            <button type="button" className="touch" onClick={answer('talk')}>
+            <button type="button" className="touch" onClick={(event) => answer('talk', event)}>
               {words.talk}
             </button>
           )}
           {!told &&
             (nth < pages.length - 1 ? (
-              <button type="button" key="next" className="touch touch-main" onClick={turn(nth + 1)}>
+              <button
+                type="button"
+                key="next"
+                className="touch touch-main"
+                onClick={(event) => turn(nth + 1, event)}
+              >
                 {words.next}
               </button>
             ) : (
-              <button type="button" key="read" className="touch touch-main" onClick={answer('read')}>
+              <button
+                type="button"
+                key="read"
+                className="touch touch-main"
+                onClick={(event) => answer('read', event)}
+              >
                 {words.read}
               </button>
             ))}

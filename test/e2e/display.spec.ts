@@ -1,82 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { ElectronApplication, Page } from '@playwright/test';
 import { writeFile } from 'node:fs/promises';
-import type { DeskApp } from './support/desk-app';
 import { expect } from './support/desk-test';
 import { test } from './support/council-test';
+import { picture, readThrough, scrolls, size, startVisit, touched, turnOn } from './support/customer-screen';
 import { answerFront, prompterFront } from './support/walk-call';
 
 test.use({ council: 'example-reception-handoff' });
-
-const customers = (app: ElectronApplication): Page | undefined =>
-  app.windows().find((w) => w.url().startsWith('app://display'));
-
-/** Turns the customer's screen on from the palette, as an advisor does. */
-async function turnOn({ app, page }: DeskApp): Promise<Page> {
-  await page.getByRole('button', { name: /^Start a call/ }).waitFor();
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'Find' }).fill('customer');
-  await page.getByRole('option', { name: /Customer’s screen/ }).waitFor();
-  await page.keyboard.press('Enter');
-  await expect.poll(() => customers(app)?.url()).toContain('app://display');
-  const display = customers(app);
-  if (!display) throw new Error('the customer’s screen did not open');
-  await display.getByText('Please wait to be called').waitFor();
-  return display;
-}
-
-async function startVisit(page: Page): Promise<void> {
-  await page.keyboard.press('Control+Shift+n');
-  await expect.poll(async () => (await prompterFront(page)).text).toContain('Before I write anything down');
-}
-
-/** Turns page after page, to the last. */
-async function readThrough(display: Page): Promise<string[]> {
-  const read: string[] = [];
-  for (let page = 0; page < 30; page++) {
-    read.push((await display.locator('.part:visible').allInnerTexts()).join('\n'));
-    const next = display.getByRole('button', { name: 'Next' });
-    if ((await next.count()) === 0) return read;
-    const before = await display.locator('.notice-says span').first().innerText();
-    await next.click();
-    await expect(display.locator('.notice-says span').first()).not.toHaveText(before);
-  }
-  throw new Error('the notice has no last page');
-}
-
-/** The window's size as the page sees it, at a text size. */
-async function size(app: ElectronApplication, width: number, height: number, zoom = 1): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, s) => {
-      const window = BrowserWindow.getAllWindows().find((w) =>
-        w.webContents.getURL().startsWith('app://display'),
-      );
-      window?.setContentSize(s.width, s.height);
-      window?.webContents.setZoomFactor(s.zoom);
-    },
-    { width, height, zoom },
-  );
-}
-
-async function picture(app: ElectronApplication): Promise<Buffer> {
-  const png = await app.evaluate(async ({ BrowserWindow }) => {
-    const window = BrowserWindow.getAllWindows().find((w) =>
-      w.webContents.getURL().startsWith('app://display'),
-    );
-    const image = await window?.webContents.capturePage();
-    return image?.toPNG().toString('base64') ?? '';
-  });
-  return Buffer.from(png, 'base64');
-}
-
-/** What the prompter says of a touch. */
-const touched = (page: Page) => page.locator('.customer-touched');
-
-const scrolls = (display: Page) =>
-  display.evaluate(() => ({
-    down: document.documentElement.scrollHeight > window.innerHeight,
-    across: document.documentElement.scrollWidth > window.innerWidth,
-  }));
 
 test('the notice is read on the customer’s screen, and the receptionist records it with one key', async ({
   start,

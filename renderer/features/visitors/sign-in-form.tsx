@@ -37,7 +37,9 @@ export function SignInForm({ signIn, canMail }: { signIn: SignIn; canMail: boole
       {box('company')}
       {canMail && box('hostEmail')}
       {pack.visitors.asksCar === true && box('car')}
-      <p className="quiet visit-kept">{words.kept(visitGoneOn(pack, today), today, visitPeriod(pack))}</p>
+      <p className="quiet visit-kept">
+        {words.kept(visitGoneOn(pack, today), today, visitPeriod(pack), fields.hostEmail.trim() !== '')}
+      </p>
       {visitNeeds(fields) === words.badEmail && <p className="caution">{words.badEmail}</p>}
       {visitNeeds(fields) === words.tooLong && <p className="caution">{words.tooLong}</p>}
       <div className="visit-actions">
