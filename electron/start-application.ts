@@ -19,6 +19,8 @@ import { openDisplay } from './open-display';
 import { openIdentity } from './open-identity';
 import { openPacks, type Packs } from './open-packs';
 import type { LoadedPolicy } from './policy/load-policy';
+import { madeMark } from './store/made-mark';
+import type { LogsFound } from './store/mend-logs';
 import { vaultServices, type DeskIdentity } from './vault-services';
 import { serveApp } from './windows/app-protocol';
 import { openDeskWindow } from './windows/desk-window';
@@ -33,6 +35,8 @@ type Needs = {
   keysFolder: string;
   /** Being opened since before Chromium was ready. */
   keys: Promise<KeyService>;
+  /** The database may be opened once its logs are mended. */
+  storeLogs: Promise<LogsFound>;
   log: Log;
 };
 
@@ -43,7 +47,7 @@ const nameOf = (error: unknown): string => (error instanceof Error ? error.name 
  * nothing, and stores nothing, until they are.
  */
 export function startApplication(needs: Needs): void {
-  const { profile, keysFolder, keys, log } = needs;
+  const { profile, keysFolder, keys, storeLogs, log } = needs;
   const { policy, trouble } = needs.policy;
   const devServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
   lockDown(devServer);
@@ -59,6 +63,8 @@ export function startApplication(needs: Needs): void {
   /** The vault's port, while there are no keys yet that it could be given. */
   let vaultWaiting: PortLike | null = null;
   let store: AppState['store'] = 'opening';
+  let storeTrouble: AppState['storeTrouble'] = null;
+  const mark = madeMark(profile);
 
   const appState = async (): Promise<AppState> => ({
     version: app.getVersion(),
@@ -69,6 +75,7 @@ export function startApplication(needs: Needs): void {
     sandbox: policy.sandbox,
     osSandbox: !app.commandLine.hasSwitch('no-sandbox'),
     store,
+    storeTrouble,
     policyTrouble: trouble,
     display: display.state(),
   });
@@ -173,6 +180,11 @@ export function startApplication(needs: Needs): void {
     return { ok: true, value: null };
   });
   door.handle('store:state', async (said) => {
+    if (said.store === 'open' && opened) {
+      const { lost } = await mark.opened(opened.keys.storeId(), said.made);
+      if (lost) log.error('store-lost');
+      if (lost) storeTrouble = 'lost';
+    }
     becomeStore(said.store);
     return { ok: true, value: null };
   });
@@ -242,5 +254,8 @@ export function startApplication(needs: Needs): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit.endNow);
 
   openDesk();
-  openVault();
+  void storeLogs.then((found) => {
+    if (found === 'gaps') storeTrouble = 'gaps';
+    openVault();
+  });
 }

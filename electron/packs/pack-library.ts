@@ -44,20 +44,26 @@ type From = PackRefused['from'];
  * none is ever used whose signature, council or status is wrong; what is refused is said, and the old one stays.
  */
 export function createPackLibrary(needs: PackLibraryNeeds) {
-  const { disk, read, production, highest, now, onChange, log } = needs;
+  const { disk, production, highest, now, onChange, log } = needs;
+  /** No pack, and nothing that happens to the thread that reads it, may keep the desk from the one that it has. */
+  const read = (text: string): Promise<PackReading> =>
+    needs.read(text).catch((error: unknown) => {
+      logError(error);
+      return { ok: false, why: 'not-judged', detail: null };
+    });
+  const logError = (error: unknown): void =>
+    log.error('packs', { name: error instanceof Error ? error.name : 'unknown' });
   const shelf = createPackShelf(disk, read);
   const refusals = new Map<From, PackRefused>();
   let inUse: ShelvedPack | null = null;
   let trial: ReadPack | null = null;
   let next: PackLibraryState['next'] = null;
-  let line: Promise<unknown> = shelf.open();
+  let line: Promise<unknown> = shelf.open().catch(logError);
 
   /** One thing at a time: two offers at once could each judge by what the other is about to change. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = line.then(work);
-    line = done.catch((error: unknown) =>
-      log.error('packs', { name: error instanceof Error ? error.name : 'unknown' }),
-    );
+    line = done.catch(logError);
     return done;
   };
 
@@ -127,6 +133,8 @@ export function createPackLibrary(needs: PackLibraryNeeds) {
     if (!reading.ok) return refuse(from, reading.why, null, reading.detail);
     const { pack } = reading;
     if (pack.keyId === null) {
+      // IT switched it on for its own file: nobody vouches for what the CRM sends.
+      if (from !== 'file') return refuse(from, 'unsigned', pack.version, null);
       if (production) return refuse(from, 'not-production', pack.version, null);
       trial = pack;
       return;
@@ -135,10 +143,16 @@ export function createPackLibrary(needs: PackLibraryNeeds) {
     if (verdict !== 'take' && verdict !== 'have') return refuse(from, verdict, pack.version, null);
     refusals.delete(from);
     if (verdict === 'have') return;
-    await shelf.put(pack);
+    try {
+      await shelf.put(pack);
+    } catch (error) {
+      logError(error);
+      return refuse(from, 'not-kept', pack.version, null);
+    }
     log.info('pack-kept', { from, version: pack.version });
     await choose();
-    if (inUse) await shelf.prune(inUse.controllerId, inUse.version);
+    // What can't be removed takes up room, no more.
+    if (inUse) await shelf.prune(inUse.controllerId, inUse.version).catch(logError);
   };
 
   const andTell = (work: () => Promise<void>): Promise<void> =>
@@ -150,8 +164,12 @@ export function createPackLibrary(needs: PackLibraryNeeds) {
     });
 
   return {
-    /** Takes in what is offered, or says why not. */
-    offer: (from: 'crm' | 'file', text: string): Promise<void> => andTell(() => take(from, text)),
+    /** Takes in what is offered, or says why not. `again`: that was this PC's fault, and it is worth another offer. */
+    async offer(from: 'crm' | 'file', text: string): Promise<{ again: boolean }> {
+      await andTell(() => take(from, text));
+      const why = refusals.get(from)?.why;
+      return { again: why === 'not-kept' || why === 'not-judged' };
+    },
     /** Says about an offer that could not even be read; null: nothing is wrong with what this source offers. */
     note: (from: 'crm' | 'file', why: PackRefusal | null): Promise<void> =>
       andTell(async () => {

@@ -30,7 +30,10 @@ export function createPackShelf(disk: PackDisk, read: (text: string) => Promise<
   const load = (one: PackName): Promise<Loaded> => {
     const known = loaded.get(one.name) ?? verify(one);
     loaded.set(one.name, known);
-    known.catch(() => loaded.delete(one.name));
+    // A thread that broke says nothing of the file: it is looked at again.
+    void known.then((answer) => {
+      if (!answer.ok && answer.why === 'not-judged') loaded.delete(one.name);
+    });
     return known;
   };
 

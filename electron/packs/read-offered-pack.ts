@@ -44,7 +44,16 @@ function refused(why: PackRefusal, detail: string | null = null): PackReading {
   return { ok: false, why, detail };
 }
 
+/** Never throws either: what has no form that could be hashed or written down is no pack. */
 function accepted(pack: SignedPack['pack'], keyId: string | null, kept: string): PackReading {
+  try {
+    return judged(pack, keyId, kept);
+  } catch {
+    return refused('unreadable');
+  }
+}
+
+function judged(pack: SignedPack['pack'], keyId: string | null, kept: string): PackReading {
   const packText = JSON.stringify(pack);
   const read = parsePack(packText, { forProduction: pack['status'] === 'production' });
   if (!read.ok) return refused('unreadable', read.say);

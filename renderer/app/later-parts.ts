@@ -6,6 +6,8 @@ import { AlreadyGivenDialog, UrgentDialog } from '../features/dialogs/way-around
 import { FindDialog } from '../features/find/find-dialog';
 import { PracticeDialog } from '../features/practice/practice-dialog';
 
+export { DaySheet } from '../features/day-sheet/day-sheet';
+export { KeptPane } from '../features/kept/kept-pane';
 export { ParkedPane } from '../features/parked/parked-pane';
 export { CallerCard } from '../features/practice/caller-card';
 export { PracticeBanner } from '../features/practice/practice-banner';

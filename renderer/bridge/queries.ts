@@ -63,6 +63,19 @@ export const toEnterNoteQuery = (enquiryId: string) =>
     gcTime: 0,
   });
 
+export const checkedTodayQuery = queryOptions({
+  queryKey: queryKeys.checkedToday,
+  queryFn: () => askForQuery('day.look', null),
+  gcTime: 0,
+});
+
+/** Counted anew at each look: it costs a walk through every key. */
+export const keptQuery = queryOptions({
+  queryKey: queryKeys.kept,
+  queryFn: () => askForQuery('kept.look', null),
+  gcTime: 0,
+});
+
 export const parkedQuery = queryOptions({
   queryKey: queryKeys.parked,
   queryFn: () => askForQuery('parked.list', null),

@@ -15,6 +15,9 @@ export const queryKeys = {
   toEnterNote: (enquiryId: string) => ['enquiries', 'to-enter', enquiryId] as const,
   findLocal: (text: string) => ['enquiries', 'find', 'local', text] as const,
   findCrm: (text: string) => ['find', 'crm', text] as const,
+  checkedToday: ['status', 'checked-today'] as const,
+  /** Whatever changes the status changes what is kept. */
+  kept: ['status', 'kept'] as const,
   parked: ['parked'] as const,
   visits: ['visits'] as const,
 };

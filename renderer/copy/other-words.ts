@@ -8,6 +8,7 @@ export const findWords = {
   crm: 'In the CRM',
   commands: 'Do',
   nothing: 'Nothing found on this PC.',
+  noAnswerHere: 'This PC could not look just now. Nothing is lost; look again in a moment.',
   building: 'The list is still being read; there may be more in a moment.',
   checking: 'looking…',
   crmNothing: 'nothing found.',

@@ -12,7 +12,8 @@ export type StatusLook = 'good' | 'busy' | 'away' | 'alarm';
 export type StatusWay = 'parked' | 'send-now' | null;
 export type StatusWords = { look: StatusLook; text: string; way: StatusWay };
 
-function connectionWords(status: DeskStatus, today: string): StatusWords {
+/** Where the line to the CRM stands. */
+export function connectionWords(status: DeskStatus, today: string): StatusWords {
   const { connectivity, outbox } = status;
   const unsent = outbox.queued + outbox.sending;
   const at = momentWords(connectivity.since, today);
@@ -81,6 +82,11 @@ const storeWords: Record<AppState['store'], string | null> = {
   full: 'Nothing more can be stored here: the disk is full',
 };
 
+const troubleWords: Record<NonNullable<AppState['storeTrouble']>, string> = {
+  gaps: 'The store was damaged and mended · what was saved last may be missing here. Tell IT: a copy is kept',
+  lost: 'The store was damaged and had to begin empty · what had not been sent is gone from this PC. Tell IT',
+};
+
 const keyWords: Record<AppState['keys']['state'], string | null> = {
   ready: null,
   'no-keychain': 'Nothing can be stored here: no keychain',
@@ -89,7 +95,8 @@ const keyWords: Record<AppState['keys']['state'], string | null> = {
   'passphrase-needed': 'Nothing can be stored here until the passphrase is typed',
 };
 
-function clockWords(aheadMs: number): StatusWords | null {
+/** null while the clock is off by no more than does any harm. */
+export function clockWords(aheadMs: number): StatusWords | null {
   const off = Math.abs(aheadMs);
   if (off < CLOCK_TOLERATED_MS) return null;
   const minutes = Math.round(off / 60_000);
@@ -112,6 +119,7 @@ export function statusWords(
   const noStore = app && storeWords[app.store];
   if (noKeys) return [{ look: 'alarm', text: noKeys, way: null }];
   if (noStore) words.push({ look: 'alarm', text: noStore, way: null });
+  if (app?.storeTrouble) words.push({ look: 'alarm', text: troubleWords[app.storeTrouble], way: null });
   if (vault === 'restarting')
     words.push({
       look: 'busy',

@@ -42,6 +42,7 @@ export const words = {
     savedMany: (references: readonly string[]) =>
       `Saved. ${listWords(references)}. They go to the CRM by themselves.`,
     starting: 'Opening the store on this PC…',
+    startsByItself: (why: string) => `${why} As soon as that is done, this call starts by itself.`,
   },
   enquiry: {
     title: 'Enquiry',
@@ -262,6 +263,8 @@ export const words = {
   },
   commands: {
     parked: 'See what is parked',
+    day: 'Day sheet: opening and closing checks',
+    kept: 'See what is kept on this PC, and until when',
     send: 'Try sending now',
     pack: 'See the council pack in use, and what it assumes',
     keys: 'Show the keys',

@@ -10,6 +10,8 @@ export type Middle =
   | { kind: 'enquiry'; enquiryId: string }
   | { kind: 'crm-hit'; hit: FindHit }
   | { kind: 'to-enter'; enquiryId: string }
+  | { kind: 'day-sheet' }
+  | { kind: 'kept' }
   | { kind: 'parked' }
   | { kind: 'visitors' }
   | { kind: 'practice-review'; review: PracticeReview };

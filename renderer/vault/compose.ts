@@ -12,6 +12,7 @@ import { createSweeper, type Sweeper } from './retention/sweeper';
 import { callHandlers } from './serve/calls';
 import type { Changes } from './serve/changes';
 import { consentHandlers } from './serve/consents';
+import { daySheetHandlers } from './serve/day-sheet';
 import { createEnrolment } from './serve/enrolment';
 import type { Context, Desk } from './serve/context';
 import { createPacks } from './serve/council-pack';
@@ -19,6 +20,7 @@ import type { Handlers } from './serve/door';
 import { enquiryHandlers } from './serve/enquiries';
 import { findHandlers } from './serve/find';
 import { createLateFind } from './serve/late-find';
+import { keptHandlers } from './serve/kept';
 import { parkedHandlers } from './serve/parked';
 import { sensitiveHandlers } from './serve/sensitive';
 import { statusHandlers } from './serve/status';
@@ -111,9 +113,11 @@ export function compose(
   const visits = createVisitClosing(context, setTimer);
   const handlers: Handlers = {
     ...callHandlers(context),
+    ...daySheetHandlers(context),
     ...enquiryHandlers(context),
     ...consentHandlers(context),
     ...findHandlers(context),
+    ...keptHandlers(context),
     ...parkedHandlers(context),
     ...sensitiveHandlers(context),
     ...statusHandlers(context),

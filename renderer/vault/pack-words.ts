@@ -37,6 +37,10 @@ function whyNot({ from, why, version, detail }: PackRefused): string {
       return from === 'kept'
         ? `The council pack that was used here${which} is no longer on this PC. It comes back with the next delivery.`
         : `${it} could not be read.`;
+    case 'not-kept':
+      return `${it}${which} could not be stored on this PC: the disk is full, or may not be written to. It is tried again within the hour, or at the next start.`;
+    case 'not-judged':
+      return `${it}${which} could not be checked: it takes longer than any pack should. It was not taken.`;
   }
 }
 

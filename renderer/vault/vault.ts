@@ -16,7 +16,8 @@ import { damagedStore, newerStore, storeFull } from './words';
 
 export type VaultParts = ComposeParts & {
   tellDesk(topics: VaultTopic[]): void;
-  tellStoreState(state: AppState['store']): void;
+  /** `made`: there was no store of that name before. */
+  tellStoreState(state: AppState['store'], made?: boolean): void;
   /** Whether the browser keeps the store when the disk fills up. */
   askPersistence(): Promise<boolean>;
   /** Begins anew, with nothing of this vault left: what was stored is all it needs, and the desk tells it the rest. */
@@ -68,8 +69,11 @@ export function createVault(parts: VaultParts): Vault {
     if (!packs.ok) return packs;
     performance.mark('unlocked');
     const database = await openStoreDb(identity.value.storeId);
-    parts.tellStoreState(database.ok ? 'open' : database.state);
-    if (!database.ok) return { ok: false, problem: refusals[database.state] };
+    if (!database.ok) {
+      parts.tellStoreState(database.state);
+      return { ok: false, problem: refusals[database.state] };
+    }
+    parts.tellStoreState('open', database.made);
     const storage = { persistent: false, full: false };
     const store = await openStore({
       db: database.db,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayCheck, dayPart } from '../domain/day-check';
 import { civilDate, id } from '../domain/primitives';
 import { visitEvents } from './visit-events';
 
@@ -42,6 +43,13 @@ export const auditEvent = z.discriminatedUnion('what', [
     opId: id,
     enquiryId: id,
     decision: z.enum(['try-again', 'correct', 'accept-crm']),
+    officerId: z.string().max(80),
+  }),
+  /** The desk was looked over, and this was not as it should be. */
+  z.strictObject({
+    what: z.literal('day-checked'),
+    part: dayPart,
+    attention: z.array(dayCheck).max(20),
     officerId: z.string().max(80),
   }),
   /** Somebody asked to see what is sealed apart. */

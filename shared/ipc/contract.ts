@@ -28,6 +28,11 @@ export const appState = z.strictObject({
   osSandbox: z.boolean(),
   /** The store could not be opened, e.g. it was written by a newer version. */
   store: z.enum(['opening', 'open', 'newer-version', 'damaged', 'full']),
+  /**
+   * What befell the store: a write that may have been stored is missing (`gaps`), or all of it is and it began empty
+   * (`lost`). Said for as long as this run lasts.
+   */
+  storeTrouble: z.enum(['gaps', 'lost']).nullable(),
   /** A sentence when the IT policy could not be used; Firstpoint then works offline with the strictest settings. */
   policyTrouble: z.string().nullable(),
   /** The customer's screen; `allowed`: whether IT's policy lets the advisor turn it on and off. */
@@ -45,7 +50,11 @@ export const mainChannels = {
   'keys:set-aside': { from: 'desk', input: z.null() },
   'keys:passphrase': { from: 'desk', input: z.strictObject({ passphrase: z.string().min(1).max(400) }) },
   'quit:decide': { from: 'desk', input: z.strictObject({ choice: z.enum(['wait', 'quit']) }) },
-  'store:state': { from: 'vault', input: z.strictObject({ store: appState.shape.store }) },
+  /** `made`: there was none of that name before. */
+  'store:state': {
+    from: 'vault',
+    input: z.strictObject({ store: appState.shape.store, made: z.boolean() }),
+  },
   /** Opens or closes the customer's screen. */
   'display:turn': { from: 'desk', input: z.strictObject({ on: z.boolean() }) },
   'display:show': { from: 'desk', input: displayShown },

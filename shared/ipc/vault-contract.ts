@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SensitiveDetail } from '../domain/asked-about';
 import { callDraft } from '../domain/call-draft';
 import type { CallDraft, EnquiryDraft } from '../domain/call-draft';
+import { dayCheck, dayPart, type DayChecked } from '../domain/day-check';
 import { SYSTEM_REFERENCE_MAX } from '../domain/direct-entry';
 import type { EnquiryRecord } from '../domain/enquiry';
 import type { ToEnterNote } from '../domain/to-enter';
@@ -10,6 +11,7 @@ import { visitEntry, type VisitRecord } from '../domain/visit';
 import type { CouncilPack } from '../packs/schema/council-pack';
 import { packVersion } from '../packs/schema/text';
 import type { PurgePlan } from '../policy/retention';
+import type { KeptHere } from './kept';
 import type { DeskStatus } from './status';
 
 /**
@@ -40,6 +42,9 @@ export const vaultInputs = {
   'consent.withdraw': z.strictObject({ enquiryId: id, purposeId: z.string().min(1).max(60) }),
   'find.local': z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
   'find.crm': z.strictObject({ text: z.string().max(200) }),
+  'day.look': z.null(),
+  'day.checked': z.strictObject({ part: dayPart, attention: z.array(dayCheck).max(20) }),
+  'kept.look': z.null(),
   'parked.list': z.null(),
   'parked.decide': z.strictObject({
     opId: id,
@@ -151,6 +156,10 @@ export type VaultOutputs = {
   'consent.withdraw': null;
   'find.local': { ready: boolean; hits: FindHit[]; tookMs: number };
   'find.crm': CrmFind;
+  /** Today's, the newest first. */
+  'day.look': DayChecked[];
+  'day.checked': null;
+  'kept.look': KeptHere;
   'parked.list': ParkedLine[];
   /** The call that was opened again, for `correct`; else null. */
   'parked.decide': { callId: string | null };

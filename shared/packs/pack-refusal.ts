@@ -21,6 +21,10 @@ export const packRefusal = z.enum([
   'changed',
   /** This desk has used a version that is no longer on this PC. */
   'lost',
+  /** Good, and yet there was no room for it on the disk, or the folder may not be written to. */
+  'not-kept',
+  /** It could not be judged: the thread that reads packs ended, or took far longer than any pack needs. */
+  'not-judged',
 ]);
 export type PackRefusal = z.infer<typeof packRefusal>;
 

@@ -43,6 +43,7 @@ import { formRule, namedGaps, structureFindings } from './gate/structure';
 import { calendarEnd, expired, longLife, timeOrder } from './gate/times';
 import { publicTexts } from './gate/walk';
 import { noticeLanguages, welshFirst, welshTexts } from './gate/welsh';
+import { soundsPersonal } from './gate/personal';
 import { dpo, regulator } from './gate/who-answers';
 import { consentWord, placeholder, scriptLength } from './gate/wording';
 import { councilPack, type CouncilPack } from './schema/council-pack';
@@ -69,6 +70,7 @@ const rules: readonly GateRule[] = [
   tags,
   noteAgainstMode,
   emailRequired,
+  soundsPersonal,
   welshFirst,
   welshTexts,
   noticeLanguages,

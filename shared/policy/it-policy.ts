@@ -58,6 +58,14 @@ export type ItPolicy = z.infer<typeof itPolicy>;
 /** In force where IT has set nothing: offline, not enrolled, the strictest keys. */
 export const noPolicy: ItPolicy = itPolicy.parse({});
 
+/**
+ * Whether `packFile` is a trial's own pack, used instead of any other. In production there are no trials: a setting
+ * that was left on must not keep the council's own packs away.
+ */
+export function isTrial({ packFile, packFileUnsigned, crm }: ItPolicy): boolean {
+  return packFileUnsigned && packFile !== undefined && !(crm?.production ?? false);
+}
+
 export type PolicyReading = { ok: true; policy: ItPolicy } | { ok: false; say: string };
 
 const advice: Record<string, string> = {

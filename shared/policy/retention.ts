@@ -29,6 +29,9 @@ export function purgePlan(pack: CouncilPack, passedAt: number | null, now: numbe
   };
 }
 
+/** How long the audit log is kept: a year shows what a complaint of last year asks about. Nothing personal is in it. */
+export const AUDIT_PERIOD = 'P1Y';
+
 /** The longest that a desk keeps its copy where the pack is silent or leaves it to somebody else (S3:50 as a ceiling). */
 const CEILING = 'P1M';
 

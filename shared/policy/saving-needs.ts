@@ -9,6 +9,7 @@ import { needsObjection, noticeIdOf, serviceOf } from '../packs/lookup';
 import type { CouncilPack } from '../packs/schema/council-pack';
 import { askedFields, isEnteredElsewhere, isRequired, mayBeAnonymous } from './asked-fields';
 import { holdsCardNumber } from './card-number';
+import { fieldDoor } from './delicate-fields';
 import { electoralDue } from './electoral-due';
 
 /** One thing that is still missing before a call can be saved, in the order in which a person meets it. */
@@ -65,7 +66,9 @@ function answerNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft)
   const { id: enquiryId, note } = enquiry;
   const needs: SavingNeed[] = [];
   for (const field of askedFields(pack, draft.channel, enquiry)) {
-    const value = enquiry.values[field.id]?.trim() ?? '';
+    // What was typed while the field was another service's is not kept as long as its reason is still to be said.
+    const isOpen = fieldDoor(pack, enquiry, field) === 'open';
+    const value = isOpen ? (enquiry.values[field.id]?.trim() ?? '') : '';
     const most = isPersonField(field.id) ? personMax[field.id] : FIELD_MAX;
     if (isRequired(pack, draft.channel, enquiry, field) && !value)
       needs.push({ kind: 'field', enquiryId, fieldId: field.id });

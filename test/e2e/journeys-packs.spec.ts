@@ -1,7 +1,7 @@
 import type { Channel, Language } from '../../shared/domain/primitives';
 import { needsObjection, serviceOf } from '../../shared/packs/lookup';
 import { test } from './support/council-test';
-import { expect, statusSays } from './support/desk-test';
+import { expect } from './support/desk-test';
 import { picture, putOn } from './support/picture';
 import { walkCall, type Answers } from './support/walk-call';
 
@@ -39,13 +39,11 @@ for (const [council, walks] of Object.entries(journeys))
     test.use({ council });
     for (const { channel, serviceId, language = 'en', answers = {} } of walks)
       test(`${council}, ${channel}: an enquiry goes by keyboard from the first word to the CRM, once`, async ({
-        start,
+        desk: { app, page },
         crm,
         pack,
       }) => {
         const service = serviceOf(pack, serviceId)!;
-        const { app, page } = await start();
-        await statusSays(page, 'Online');
         await putOn(app, page, 'light');
         const { reference, spoken } = await walkCall(page, {
           channel,

@@ -36,6 +36,8 @@ export const deskCommands: readonly DeskCommand[] = [
   { id: 'discard', name: words.enquiry.discardCall, inCall: true, run: askDiscard },
   { id: 'practise', name: practiceWords.dialog.title, unlessReal: true, run: () => float('practice') },
   { id: 'parked', name: words.commands.parked, run: () => showMiddle({ kind: 'parked' }) },
+  { id: 'day', name: words.commands.day, run: () => showMiddle({ kind: 'day-sheet' }) },
+  { id: 'kept', name: words.commands.kept, run: () => showMiddle({ kind: 'kept' }) },
   { id: 'send', name: words.commands.send, run: () => void askVault('sync.now', null) },
   { id: 'pack', name: words.commands.pack, run: () => float('pack') },
   { id: 'visitors', name: visitWords.command, keys: keyNames.visitors, run: showVisitors },

@@ -17,6 +17,7 @@ const WRITE_PATIENCE_MS = 20_000;
 
 /** What only looks and asks nobody outside: given up soon when the store does not answer. */
 const reads: ReadonlySet<VaultMethod> = new Set([
+  'day.look',
   'call.list',
   'call.get',
   'enquiry.recent',
@@ -24,6 +25,7 @@ const reads: ReadonlySet<VaultMethod> = new Set([
   'to-enter.list',
   'to-enter.get',
   'find.local',
+  'kept.look',
   'parked.list',
 ]);
 

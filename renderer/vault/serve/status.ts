@@ -1,6 +1,6 @@
 import { parseKeyName } from '../../../shared/crypto/key-names';
 import type { DeskStatus } from '../../../shared/ipc/status';
-import { addPeriod, londonDate, londonInstant, startOfLondonDay } from '../../../shared/policy/civil-date';
+import { londonInstant } from '../../../shared/policy/civil-date';
 import { purgePlan } from '../../../shared/policy/retention';
 import { inTime, isSilent } from '../data/in-time';
 import { letGo, readFailure } from '../data/revive';
@@ -8,6 +8,7 @@ import { momentOfId } from '../data/moment-of-id';
 import { countUnder } from '../data/rows-under';
 import type { Context } from './context';
 import type { Handlers } from './door';
+import { unsentTooLong } from './unsent-too-long';
 
 export function statusHandlers(
   context: Context,
@@ -44,14 +45,6 @@ export function statusHandlers(
     return counted.purge;
   };
 
-  /** By whole days of the calendar, so that it begins at midnight, when the status is looked at anyway. */
-  const overdue = (): DeskStatus['outbox']['overdue'] => {
-    const after = context.desk().maxUnsentAge;
-    const lastDay = addPeriod(londonDate(context.now()), `-${after}`);
-    const count = store.unsent.countBefore(startOfLondonDay(lastDay));
-    return count > 0 ? { count, after } : null;
-  };
-
   const look = async (): Promise<DeskStatus> => {
     const [counts, purge] = await Promise.all([store.outbox.counts(), nextPurge()]);
     const oldest = store.unsent.oldest();
@@ -59,7 +52,11 @@ export function statusHandlers(
     const { connectivity, clockAheadMs } = context.sync.facts();
     return {
       connectivity,
-      outbox: { ...counts, oldestUnsentAt: oldest && londonInstant(momentOfId(oldest)), overdue: overdue() },
+      outbox: {
+        ...counts,
+        oldestUnsentAt: oldest && londonInstant(momentOfId(oldest)),
+        overdue: unsentTooLong(context),
+      },
       clockAheadMs,
       pack: packs.facts(),
       nextPurge: purge,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { isPersonField } from '../../domain/enquiry';
 import { channel } from '../../domain/primitives';
+import { isQuick } from '../../policy/pattern-ways';
 import { SCRIPT_END, type Script } from './script';
 import type { PackService } from './service';
 
@@ -127,6 +128,11 @@ function checkFields(service: PackService, at: Path, demand: Demand, once: Once)
       'waits for a choice that no earlier field of the service offers',
     );
     demand(!looksLike || isPattern(looksLike.pattern), [...field, 'looksLike'], 'is no pattern');
+    demand(
+      !looksLike || isQuick(looksLike.pattern),
+      [...field, 'looksLike'],
+      'could be tried in too many ways: say how often at most each part is repeated',
+    );
   });
 }
 

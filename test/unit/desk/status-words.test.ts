@@ -10,6 +10,7 @@ const app: AppState = {
   sandbox: false,
   osSandbox: true,
   store: 'open',
+  storeTrouble: null,
   policyTrouble: null,
   display: { at: 'off', allowed: true },
 };

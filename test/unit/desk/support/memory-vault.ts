@@ -4,6 +4,8 @@ import { receiptOpens } from '../../../../shared/domain/receipts';
 import { mintReference } from '../../../../shared/domain/reference';
 import { createPortLink } from '../../../../shared/ipc/port-link';
 import type { Answer, Problem } from '../../../../shared/ipc/port-message';
+import type { DayChecked } from '../../../../shared/domain/day-check';
+import type { KeptHere } from '../../../../shared/ipc/kept';
 import type { DeskStatus } from '../../../../shared/ipc/status';
 import type {
   EnquiryLine,
@@ -31,6 +33,17 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     parked: [] as ParkedLine[],
     hits: [] as FindHit[],
     visits: noVisits(),
+    checked: [] as DayChecked[],
+    kept: {
+      rule: purgePlan(pack, null, Date.now()),
+      open: {},
+      unsent: { count: 0, since: null, overdue: false },
+      days: [],
+      overdue: [],
+      held: {},
+      purged: [],
+      auditPeriod: 'P1Y',
+    } as KeptHere,
     puts: 0,
     /** Everything that came through the port. */
     asked: [] as VaultMethod[],
@@ -154,6 +167,12 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
           ? { state: 'not-checked', why: 'offline' }
           : { state: 'checked', hits: state.hits.filter((h) => h.where === 'crm') },
       ),
+    'day.look': () => ok(state.checked),
+    'day.checked': ({ part, attention }) => {
+      state.checked.unshift({ part, attention, at: at(), officerId: 'demo-officer' });
+      return ok(null);
+    },
+    'kept.look': () => ok(state.kept),
     'parked.list': () => ok(state.parked),
     'parked.decide': () => ok({ callId: null }),
     'sync.now': () => ok(null),
