@@ -46,14 +46,20 @@ export async function printRoll(): Promise<void> {
   void askVault('visit.printed', { what: 'roll', visitors });
 }
 
+/** How long the roll waits for the newest list where one is known already. */
+const WAITS_MS = 2_000;
+const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** Who is in the building, on screen at once and on paper as soon as the list is read: from everywhere, with one key. */
 export async function openRoll(): Promise<void> {
   if (useVisitors.getState().roll) return;
   flushSync(() => useVisitors.setState({ roll: { says: visitWords.roll.printing, alarm: false } }));
   const pack = queryClient.getQueryData(packQuery.queryKey)?.pack;
   if (pack && !keepsVisitors(pack)) return;
-  const read = await queryClient.fetchQuery({ ...visitsQuery, staleTime: 0 }).catch(() => null);
-  const list = read ?? queryClient.getQueryData(visitsQuery.queryKey);
+  const read = queryClient.fetchQuery({ ...visitsQuery, staleTime: 0 }).catch(() => null);
+  const known = queryClient.getQueryData(visitsQuery.queryKey);
+  // A store that does not answer must not hold up the paper.
+  const list = known ? await Promise.race([read, after(WAITS_MS)]).then(() => known) : await read;
   if (!useVisitors.getState().roll) return;
   if (list) await printRoll();
   else useVisitors.setState({ roll: { says: visitWords.unread, alarm: true } });

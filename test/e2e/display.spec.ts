@@ -2,7 +2,17 @@ import AxeBuilder from '@axe-core/playwright';
 import { writeFile } from 'node:fs/promises';
 import { expect } from './support/desk-test';
 import { test } from './support/council-test';
-import { picture, readThrough, scrolls, size, startVisit, touched, turnOn } from './support/customer-screen';
+import {
+  picture,
+  readThrough,
+  scrolls,
+  size,
+  startVisit,
+  touch,
+  touched,
+  turnOn,
+} from './support/customer-screen';
+import { looks, picture as pictureOfDesk, putOn } from './support/picture';
 import { answerFront, prompterFront } from './support/walk-call';
 
 test.use({ council: 'example-reception-handoff' });
@@ -11,7 +21,7 @@ test('the notice is read on the customer’s screen, and the receptionist record
   start,
   crm,
   pack,
-}) => {
+}, info) => {
   const desk = await start();
   const { page } = desk;
   const display = await turnOn(desk);
@@ -29,11 +39,14 @@ test('the notice is read on the customer’s screen, and the receptionist record
   );
   expect(read.at(-1), 'the right to object stands by itself').toMatch(/^You can object\n\nIf you don’t want/);
 
-  await expect(async () => {
-    await display.getByRole('button', { name: 'I have read it' }).click();
-    await expect(display.getByText('Thank you.')).toBeVisible({ timeout: 500 });
-  }).toPass();
+  await touch(display, 'I have read it', 'Thank you.');
   await expect(touched(page)).toHaveText('They touched “I have read it”.');
+  for (const look of looks) {
+    await putOn(desk.app, page, look);
+    await writeFile(info.outputPath(`desk-${look}.jpg`), await pictureOfDesk(desk.app, page, 'full'));
+  }
+  await putOn(desk.app, page, 'light');
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
   expect((await prompterFront(page)).text, 'nothing is recorded by itself').toContain('Before I write');
   await page.keyboard.press('Control+j');
   await expect.poll(async () => (await prompterFront(page)).keys).toContain('Y');
@@ -52,10 +65,7 @@ test('a touch reaches the prompter, and what is shown goes at once when the desk
   const display = await turnOn(desk);
   await startVisit(page);
   await display.getByRole('button', { name: 'Talk to me about it' }).waitFor();
-  await expect(async () => {
-    await display.getByRole('button', { name: 'Talk to me about it' }).click();
-    await expect(display.getByText('would like to talk')).toBeVisible({ timeout: 500 });
-  }).toPass();
+  await touch(display, 'Talk to me about it', 'would like to talk');
   await expect(touched(page)).toHaveText('They would like to talk about the notice.');
   await page.getByRole('complementary').getByRole('button', { name: 'Done' }).click();
 
@@ -247,6 +257,22 @@ test('everything is read without scrolling at 1024×768, with targets for a fing
     for (let back = display.getByRole('button', { name: 'Back' }); (await back.count()) > 0;)
       await back.click();
   }
+});
+
+test.describe('by IT’s policy', () => {
+  for (const customerScreen of ['always', 'never'] as const)
+    test(`it is there ${customerScreen}, whatever the advisor asks for`, async ({ start, policy }) => {
+      const { app, page } = await start({ policy: { ...policy, customerScreen } });
+      await page.getByRole('button', { name: /^Start a call/ }).waitFor();
+      const count = customerScreen === 'always' ? 3 : 2;
+      await expect.poll(() => app.windows().length).toBe(count);
+      const answer = await page.evaluate(
+        (on) => Reflect.get(window, 'desk').invoke('display:turn', { on }),
+        customerScreen === 'never',
+      );
+      expect(answer).toMatchObject({ ok: false, say: expect.stringContaining('IT has set that') });
+      expect(app.windows()).toHaveLength(count);
+    });
 });
 
 test.describe('in two languages', () => {

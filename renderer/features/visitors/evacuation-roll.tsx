@@ -78,6 +78,8 @@ function RollBody() {
 export function EvacuationRoll() {
   const roll = useVisitors((s) => s.roll);
   const pack = useQuery(packQuery).data?.pack;
+  // Followed from the start on, so that the list is there when the store is not.
+  useQuery({ ...visitsQuery, enabled: pack !== undefined && keepsVisitors(pack) });
   if (!roll) return null;
   const kept = pack === undefined || keepsVisitors(pack);
   return (

@@ -72,3 +72,11 @@ export const scrolls = (display: Page) =>
     down: document.documentElement.scrollHeight > window.innerHeight,
     across: document.documentElement.scrollWidth > window.innerWidth,
   }));
+
+/** Touches a button until it counts: right after a page was turned none does, against double taps. */
+export async function touch(display: Page, button: string, says: string): Promise<void> {
+  await expect(async () => {
+    await display.getByRole('button', { name: button }).click();
+    await expect(display.getByText(says)).toBeVisible({ timeout: 500 });
+  }).toPass();
+}
