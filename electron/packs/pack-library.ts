@@ -49,7 +49,7 @@ export function createPackLibrary(needs: PackLibraryNeeds) {
   const read = (text: string): Promise<PackReading> =>
     needs.read(text).catch((error: unknown) => {
       logError(error);
-      return { ok: false, why: 'not-judged', detail: null };
+      return { ok: false, why: 'not-judged', detail: null, findings: [] };
     });
   const logError = (error: unknown): void =>
     log.error('packs', { name: error instanceof Error ? error.name : 'unknown' });
@@ -73,8 +73,13 @@ export function createPackLibrary(needs: PackLibraryNeeds) {
     return needs.council() ?? (others.length === 0 ? (only ?? null) : null);
   };
 
-  const refuse = (from: From, why: PackRefusal, version: string | null, detail: string | null): void => {
-    refusals.set(from, { from, why, version, detail });
+  const refuse = (
+    from: From,
+    why: PackRefusal,
+    version: string | null,
+    { detail, findings }: Pick<PackRefused, 'detail' | 'findings'> = { detail: null, findings: [] },
+  ): void => {
+    refusals.set(from, { from, why, version, detail, findings });
     log.warn('pack-refused', { from, why, version: version ?? undefined });
   };
 
@@ -85,12 +90,12 @@ export function createPackLibrary(needs: PackLibraryNeeds) {
     for (const name of shelf.ofCouncil(council)) {
       const one = await shelf.load(name);
       if (!one.ok) {
-        refuse('kept', one.why, name.version, one.detail);
+        refuse('kept', one.why, name.version, one);
         continue;
       }
       const { pack } = one;
       if (production && pack.status !== 'production') {
-        refuse('kept', 'not-production', pack.version, null);
+        refuse('kept', 'not-production', pack.version);
         continue;
       }
       const wasUsed = top !== null && compareVersions(pack.version, top.version) <= 0;
@@ -112,7 +117,7 @@ export function createPackLibrary(needs: PackLibraryNeeds) {
         .catch(() => log.error('pack-version-not-kept', { version }));
     }
     const isLost = top && (!inUse || compareVersions(inUse.version, top.version) < 0);
-    if (isLost && !refusals.has('kept')) refuse('kept', 'lost', top.version, null);
+    if (isLost && !refusals.has('kept')) refuse('kept', 'lost', top.version);
   };
 
   const judge = async (from: 'crm' | 'file', pack: ReadPack) => {
@@ -130,24 +135,24 @@ export function createPackLibrary(needs: PackLibraryNeeds) {
 
   const take = async (from: 'crm' | 'file', text: string): Promise<void> => {
     const reading = await read(text);
-    if (!reading.ok) return refuse(from, reading.why, null, reading.detail);
+    if (!reading.ok) return refuse(from, reading.why, null, reading);
     const { pack } = reading;
     if (pack.keyId === null) {
       // IT switched it on for its own file: nobody vouches for what the CRM sends.
-      if (from !== 'file') return refuse(from, 'unsigned', pack.version, null);
-      if (production) return refuse(from, 'not-production', pack.version, null);
+      if (from !== 'file') return refuse(from, 'unsigned', pack.version);
+      if (production) return refuse(from, 'not-production', pack.version);
       trial = pack;
       return;
     }
     const verdict = await judge(from, pack);
-    if (verdict !== 'take' && verdict !== 'have') return refuse(from, verdict, pack.version, null);
+    if (verdict !== 'take' && verdict !== 'have') return refuse(from, verdict, pack.version);
     refusals.delete(from);
     if (verdict === 'have') return;
     try {
       await shelf.put(pack);
     } catch (error) {
       logError(error);
-      return refuse(from, 'not-kept', pack.version, null);
+      return refuse(from, 'not-kept', pack.version);
     }
     log.info('pack-kept', { from, version: pack.version });
     await choose();
@@ -174,7 +179,7 @@ export function createPackLibrary(needs: PackLibraryNeeds) {
     note: (from: 'crm' | 'file', why: PackRefusal | null): Promise<void> =>
       andTell(async () => {
         if (why === null) refusals.delete(from);
-        else refuse(from, why, null, null);
+        else refuse(from, why, null);
       }),
     /** Looks again which pack is to be used now: the desk was enrolled, or a moment has come. */
     recheck: (): Promise<void> => andTell(choose),

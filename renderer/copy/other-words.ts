@@ -76,6 +76,11 @@ export const packDialogWords = {
   runsOut: 'Runs out',
   next: 'Next',
   nextFrom: (version: string, day: string) => `${version}, for calls from ${day} on`,
+  findings: (count: number) =>
+    count === 1
+      ? 'To put right in the pack that was refused'
+      : `To put right in the pack that was refused: ${numberWords(count)}`,
+  todo: (what: string) => `To do: ${what}`,
   openCall: (version: string) =>
     `The call on screen was begun with pack ${version} and keeps it to its end. New calls use the pack below.`,
   look: 'Look for a newer one',

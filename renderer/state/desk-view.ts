@@ -2,7 +2,13 @@ import { create } from 'zustand';
 import type { FindHit } from '../../shared/ipc/vault-contract';
 
 /** A rehearsal, looked back at: in words, for it is kept nowhere. */
-export type PracticeReview = { said: string[]; missed: string[]; lookOut: string };
+export type PracticeReview = {
+  said: string[];
+  /** The scripts that were opened beside the order of the call. */
+  besides: string[];
+  missed: string[];
+  lookOut: string;
+};
 
 /** What the middle shows instead of the call, while that waits. */
 export type Middle =

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packFinding } from '../packs/pack-refusal';
 
 export const officer = z.strictObject({ id: z.string(), name: z.string(), demonstration: z.boolean() });
 export type Officer = z.infer<typeof officer>;
@@ -39,6 +40,8 @@ export const deskStatus = z.strictObject({
     next: z.strictObject({ version: z.string(), notBefore: z.string() }).nullable(),
     /** Sentences when a pack was refused: what happened, and that the one in use stays. */
     trouble: z.string().nullable(),
+    /** What the gate has against the packs that were refused, each as one can mend it. */
+    findings: z.array(packFinding),
   }),
   /** The next day on which keys are burned, and how many records go with them. */
   nextPurge: z.strictObject({ on: z.string(), records: z.number().int() }).nullable(),

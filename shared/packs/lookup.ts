@@ -66,6 +66,14 @@ export function labelIn({ languages }: CouncilPack, label: string, language: Lan
   return parts.length === languages.length ? (parts[languages.indexOf(language)] ?? label) : label;
 }
 
+/** The same label as staff see it: in both languages, the one being spoken first, and once where they are equal. */
+export function staffLabel(pack: CouncilPack, label: string, language: Language): string {
+  const spoken = labelIn(pack, label, language);
+  if (spoken === label) return label;
+  const others = label.split(' / ').filter((part) => part !== spoken);
+  return [spoken, ...others].join(' / ');
+}
+
 /** Fills `{placeholders}`; one that nothing fills stays visible, so that a gap is seen and not spoken around. */
 export function fillScript(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{([a-z]+)\}/gi, (whole, name: string) =>

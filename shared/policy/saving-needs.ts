@@ -39,9 +39,9 @@ export function personalFieldsOpen(pack: CouncilPack, draft: CallDraft, enquiry:
 /** What of a draft is personal, by field id, so that none of it is written before a receipt. */
 export function personalTyped(pack: CouncilPack, enquiry: EnquiryDraft): string[] {
   const own = serviceOf(pack, enquiry.serviceId)?.fields ?? [];
-  // An answer that was typed for another service is as personal there as it was.
+  // An answer that was typed for another service is as personal there as it was; what belongs to no field may be anything.
   const isPersonal = (fieldId: string): boolean =>
-    (own.find((f) => f.id === fieldId) ?? anyField(pack, fieldId))?.personal ?? false;
+    (own.find((f) => f.id === fieldId) ?? anyField(pack, fieldId))?.personal ?? true;
   return Object.keys(enquiry.values).filter((fieldId) => enquiry.values[fieldId] && isPersonal(fieldId));
 }
 

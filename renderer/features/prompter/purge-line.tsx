@@ -3,21 +3,21 @@ import { Button } from 'react-aria-components';
 import { purgePlan } from '../../../shared/policy/retention';
 import { passedTo } from '../../copy/script-words';
 import { words } from '../../copy/words';
-import { useCall, usePractising } from '../../state/open-call';
+import { shownPack, useCall, usePractising } from '../../state/open-call';
 import { useToday } from '../../ui/use-today';
 import { startOfLondonDay } from '../../../shared/policy/civil-date';
 
-/** Until when this PC keeps it, and on request by which rule and from what source. */
 /** Of a rehearsal nothing is kept, so nothing is said here. */
 export function PurgeLine() {
   return usePractising() ? null : <KeptUntil />;
 }
 
+/** Until when this PC keeps it, and on request by which rule and from what source. */
 function KeptUntil() {
   const [why, setWhy] = useState(false);
   const today = useToday();
   const pack = useCall((c) => c.setting.pack);
-  const team = useCall((c) => passedTo(pack, c.active));
+  const team = useCall((c) => passedTo(shownPack(c), c.active));
   const plan = purgePlan(pack, null, startOfLondonDay(today));
   return (
     <section className="prompter-part purge" aria-label={words.purge.title}>

@@ -26,6 +26,7 @@ const inUse: DeskStatus['pack'] = {
   expired: false,
   next: null,
   trouble: null,
+  findings: [],
 };
 
 function status(more: {

@@ -64,6 +64,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
         expired: false,
         next: null,
         trouble: null,
+        findings: [],
       },
       nextPurge: null,
       storage: { persistent: true, full: false },
