@@ -73,6 +73,19 @@ export default {
       to: { path: '^renderer/', pathNot: '^renderer/vault/' },
     },
     {
+      name: 'display-stands-alone',
+      comment: 'the customer’s screen imports shared, and of the desk its words and looks alone',
+      severity: 'error',
+      from: { path: '^renderer/display/' },
+      to: { path: '^renderer/', pathNot: '^renderer/(display/|copy/|ui/(fonts|tokens)\\.css$)' },
+    },
+    {
+      name: 'nobody-imports-display',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: '^renderer/display/' },
+      to: { path: '^renderer/display/' },
+    },
+    {
       name: 'desk-reaches-vault-by-contract',
       severity: 'error',
       from: { path: '^renderer/(app|features|ui|state|bridge|copy)/' },
@@ -89,7 +102,7 @@ export default {
     {
       name: 'store-is-the-vaults',
       severity: 'error',
-      from: { path: '^(electron|shared|renderer/(app|features|ui|state|bridge|copy))/' },
+      from: { path: '^(electron|shared|renderer/(app|features|ui|state|bridge|copy|display))/' },
       to: { path: '^node_modules/dexie/' },
     },
     {

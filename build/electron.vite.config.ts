@@ -35,7 +35,11 @@ export default defineConfig({
       externalizeDeps: false,
       isolatedEntries: true,
       rolldownOptions: {
-        input: { desk: resolve('electron/preload/desk.ts'), vault: resolve('electron/preload/vault.ts') },
+        input: {
+          desk: resolve('electron/preload/desk.ts'),
+          vault: resolve('electron/preload/vault.ts'),
+          display: resolve('electron/preload/display.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -56,7 +60,11 @@ export default defineConfig({
       assetsInlineLimit: 0,
       // Absolute paths: relative ones build, but the development server then loads React twice.
       rolldownOptions: {
-        input: { desk: resolve('renderer/desk.html'), vault: resolve('renderer/vault.html') },
+        input: {
+          desk: resolve('renderer/desk.html'),
+          vault: resolve('renderer/vault.html'),
+          display: resolve('renderer/display.html'),
+        },
         // Zod and the line that keeps it from making code out of text are one chunk, which therefore runs before
         // the chunk with the schemas; split otherwise, the schemas would be made first and trip over the policy.
         output: {

@@ -11,6 +11,7 @@ export default {
     'renderer/*.html',
     'renderer/app/main.tsx',
     'renderer/vault/main.ts',
+    'renderer/display/main.tsx',
     'test/sandbox-crm/main.ts',
     'test/{unit,integration,e2e,packaged}/**/*.{test,spec}.{ts,tsx}',
     // Loaded by path, in an Electron of their own.
@@ -34,6 +35,7 @@ export default {
     'apt-cache',
     'apt-get',
     'openssl',
+    'pdftotext',
   ],
   // Fonts come from packages by url().
   compilers: {

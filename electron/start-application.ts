@@ -16,6 +16,7 @@ import { createRespawn } from './lifecycle/respawn';
 import { createSafeQuit } from './lifecycle/safe-quit';
 import { watchNetwork } from './lifecycle/watch-network';
 import type { MailService } from './mail/mail-service';
+import { openDisplay } from './open-display';
 import { openIdentity } from './open-identity';
 import { openMail } from './open-mail';
 import { openPacks, type Packs } from './open-packs';
@@ -25,6 +26,7 @@ import type { LogsFound } from './store/mend-logs';
 import { vaultServices, type DeskIdentity } from './vault-services';
 import { serveApp } from './windows/app-protocol';
 import { openDeskWindow } from './windows/desk-window';
+import { printSheet } from './windows/print-sheet';
 import { letOut, lockDown } from './windows/lock-down';
 import { setMenu } from './windows/menu';
 import { openVaultWindow } from './windows/vault-window';
@@ -84,6 +86,7 @@ export function startApplication(needs: Needs): void {
     store,
     storeTrouble,
     policyTrouble: trouble,
+    display: display.state(),
   });
   const tellDesk = <T extends DeskTell>(topic: T, value: z.input<(typeof deskTells)[T]>): void => {
     if (desk && !desk.isDestroyed()) desk.webContents.send(topic, value);
@@ -99,6 +102,7 @@ export function startApplication(needs: Needs): void {
     ask: (work) => tellDesk('quit:ask', work),
     quit: () => {
       stopWatching();
+      display.close();
       void opened?.identity.then(({ device }) => device.close());
       void opened?.packs.then((packs) => packs.close());
       // A burn that is under way finishes first; were it cut off, the next start would finish it.
@@ -131,6 +135,7 @@ export function startApplication(needs: Needs): void {
       onGone: (reason) => {
         log.error('vault-gone', { reason });
         plumbing.gone('vault');
+        display.lost();
         becomeStore('opening');
         respawnVault(openVault);
       },
@@ -151,6 +156,7 @@ export function startApplication(needs: Needs): void {
       onGone: (reason, reload) => {
         log.error('desk-gone', { reason });
         plumbing.gone('desk');
+        display.lost();
         respawnDesk(reload);
       },
       onNotLoaded: (error) => log.error('desk-not-loaded', { name: nameOf(error) }),
@@ -159,6 +165,15 @@ export function startApplication(needs: Needs): void {
   };
 
   const door = createDoor(log);
+  const display = openDisplay({
+    policy,
+    door,
+    desk: () => desk,
+    tellDesk: (answered) => tellDesk('display:answered', answered),
+    onPlace: () => void stateChanged(),
+    logPage: (window) => logPage(window.webContents, 'display', log),
+    log,
+  });
   const andState = async (done: Answer<null>): Promise<InvokeAnswer<AppState>> =>
     done.ok ? { ok: true, value: await appState() } : { ok: false, say: done.problem.say };
   door.handle('app:state', async () => ({ ok: true, value: await appState() }));
@@ -166,6 +181,11 @@ export function startApplication(needs: Needs): void {
   door.handle('keys:passphrase', async ({ passphrase }) => andState(await (await keys).unlock(passphrase)));
   door.handle('mail:password', async ({ password }) =>
     opened ? opened.mail.enterPassword(password) : { ok: false, say: notOpenYet },
+  );
+  door.handle('print:sheet', async ({ what }) =>
+    desk
+      ? { ok: true, value: await printSheet(desk.webContents, what) }
+      : { ok: false, say: 'The desk’s window is gone, so nothing was printed.' },
   );
   door.handle('quit:decide', async ({ choice }) => {
     quit.decide(choice);
@@ -180,7 +200,11 @@ export function startApplication(needs: Needs): void {
     becomeStore(said.store);
     return { ok: true, value: null };
   });
-  door.onPortRequest(plumbing.asked);
+  door.onPortRequest((page) => {
+    // A desk that asks was begun anew: what it had shown is nobody's any more.
+    if (page === 'desk') display.lost();
+    plumbing.asked(page);
+  });
 
   const lookForPack = (): void => void opened?.packs.then((packs) => packs.look()).catch(() => {});
   const keysChanged = (service: KeyService): void => {

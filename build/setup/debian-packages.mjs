@@ -15,7 +15,8 @@ const always = [
   ['fonts-noto-core'],
   ['fonts-noto-color-emoji'],
 ];
-const display = [['xvfb']];
+/** A screen where there is none, and what reads the pages that tests print. */
+const display = [['xvfb'], ['poppler-utils']];
 const keyring = [['dbus'], ['gnome-keyring']];
 /** For the tests: certificates, and what Debian's mail server leans on (`mail-server.mjs`). */
 const mail = [

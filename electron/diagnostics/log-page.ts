@@ -7,7 +7,7 @@ type ConsoleEvent = { readonly defaultPrevented: boolean; message?: string; leve
 const oldLevels = ['debug', 'info', 'warning', 'error'];
 
 /** Takes over a page's console: a sandboxed page has no log of its own. */
-export function logPage(contents: WebContents, page: 'desk' | 'vault', log: Log): void {
+export function logPage(contents: WebContents, page: 'desk' | 'vault' | 'display', log: Log): void {
   contents.on('console-message', (event: ConsoleEvent, oldLevel: number, oldText: string) => {
     const level = event.level ?? oldLevels[oldLevel];
     const line = readPageLine(event.message ?? oldText);

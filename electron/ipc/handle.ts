@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Log } from '../../shared/diagnostics/log';
 import { mainChannels, type MainChannel, type MainOutputs } from '../../shared/ipc/contract';
 import type { InvokeAnswer } from '../../shared/ipc/desk-api';
-import { pageOrigins, PORT_REQUEST_CHANNEL, type PageName } from '../../shared/ipc/port-names';
+import { pageOrigins, PORT_REQUEST_CHANNEL, type PageName, type PortPage } from '../../shared/ipc/port-names';
 
 type Input<C extends MainChannel> = z.output<(typeof mainChannels)[C]['input']>;
 
@@ -12,9 +12,8 @@ function senderOf(event: IpcMainEvent | IpcMainInvokeEvent): PageName | null {
   const frame = event.senderFrame;
   if (!frame || frame.parent !== null) return null;
   const { origin } = frame;
-  if (origin === pageOrigins.desk) return 'desk';
-  if (origin === pageOrigins.vault) return 'vault';
-  return null;
+  const names = Object.keys(pageOrigins) as PageName[];
+  return names.find((name) => pageOrigins[name] === origin) ?? null;
 }
 
 /** The only door from a page into main: checks who asks, parses what comes in, answers failures as values. */
@@ -49,10 +48,10 @@ export function createDoor(log: Log) {
       });
     },
 
-    onPortRequest(hear: (page: PageName) => void): void {
+    onPortRequest(hear: (page: PortPage) => void): void {
       ipcMain.on(PORT_REQUEST_CHANNEL, (event) => {
         const sender = senderOf(event);
-        if (sender) hear(sender);
+        if (sender && sender !== 'display') hear(sender);
         else log.error('ipc-refused-sender', { channel: PORT_REQUEST_CHANNEL });
       });
     },

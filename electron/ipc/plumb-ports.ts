@@ -1,10 +1,10 @@
 import { MessageChannelMain, type MessagePortMain, type WebContents } from 'electron';
 import type { PortLike } from '../../shared/ipc/port-link';
-import { PORT_CHANNEL, type PageName, type PortHandOver } from '../../shared/ipc/port-names';
+import { PORT_CHANNEL, type PortPage, type PortHandOver } from '../../shared/ipc/port-names';
 import { mainPort } from './main-port';
 
 type Ends = {
-  page(name: PageName): WebContents | null;
+  page(name: PortPage): WebContents | null;
   connectVault(port: PortLike): void;
   disconnectVault(): void;
 };
@@ -16,7 +16,7 @@ type Ends = {
 export function createPlumbing(ends: Ends) {
   const asking = { desk: false, vault: false };
 
-  const send = (name: PageName, to: PortHandOver['to'], port: MessagePortMain): void => {
+  const send = (name: PortPage, to: PortHandOver['to'], port: MessagePortMain): void => {
     ends.page(name)?.postMessage(PORT_CHANNEL, to, [port]);
   };
 
@@ -28,7 +28,7 @@ export function createPlumbing(ends: Ends) {
   };
 
   return {
-    asked(name: PageName): void {
+    asked(name: PortPage): void {
       asking[name] = true;
       if (name === 'vault') {
         const { port1, port2 } = new MessageChannelMain();
@@ -37,7 +37,7 @@ export function createPlumbing(ends: Ends) {
       }
       joinDeskAndVault();
     },
-    gone(name: PageName): void {
+    gone(name: PortPage): void {
       asking[name] = false;
       if (name === 'vault') ends.disconnectVault();
     },

@@ -25,5 +25,7 @@ export function prepareChromium(): string {
   if (process.platform === 'linux' && !desktop && !app.commandLine.hasSwitch('password-store')) {
     app.commandLine.appendSwitch('password-store', 'gnome-libsecret');
   }
+  // Elsewhere the system's voices are there by themselves; here reading aloud has to be asked for.
+  if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
   return folder;
 }

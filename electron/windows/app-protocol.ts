@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { net, protocol } from 'electron';
+import { net, protocol, session, type Session } from 'electron';
 import { createAppResponder } from './app-responder';
+import type { Page } from './content-policy';
+import { DISPLAY_SESSION } from './display-window';
 
 /** Must run before the application is ready. */
 export function registerAppScheme(): void {
@@ -13,17 +15,23 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves both pages out of the build, or in development out of Vite's server, from the same origins either way. */
+/** Serves the pages out of the build, or in development out of Vite's server, from the same origins either way. */
 export function serveApp(devServerUrl: string | null): void {
-  const respond = createAppResponder({
-    root: path.join(import.meta.dirname, '../renderer'),
-    readFile: async (file) => new Uint8Array(await readFile(file)),
-    devServer: devServerUrl
-      ? {
-          url: devServerUrl,
-          fetch: (url, init) => net.fetch(url, { ...init, bypassCustomProtocolHandlers: true }),
-        }
-      : null,
-  });
-  protocol.handle('app', respond);
+  const respond = (pages: readonly Page[]) =>
+    createAppResponder({
+      pages,
+      root: path.join(import.meta.dirname, '../renderer'),
+      readFile: async (file) => new Uint8Array(await readFile(file)),
+      devServer: devServerUrl
+        ? {
+            url: devServerUrl,
+            fetch: (url, init) => net.fetch(url, { ...init, bypassCustomProtocolHandlers: true }),
+          }
+        : null,
+    });
+  const serve = (served: Session, pages: readonly Page[]): void =>
+    served.protocol.handle('app', respond(pages));
+  serve(session.defaultSession, ['desk', 'vault']);
+  // Out of reach of the others, as they are of it.
+  serve(session.fromPartition(DISPLAY_SESSION), ['display']);
 }

@@ -25,7 +25,9 @@ const guards = {
 const asset = /^\/assets(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/;
 
 export type ResponderNeeds = {
-  /** The folder with desk.html, vault.html and assets/. */
+  /** The pages that are served here. */
+  pages: readonly Page[];
+  /** The folder with desk.html, vault.html, display.html and assets/. */
   root: string;
   readFile(file: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Vite's server in development, and how to reach it. */
@@ -33,10 +35,10 @@ export type ResponderNeeds = {
 };
 
 /**
- * Answers requests for app://desk and app://vault. Each host has its own page and the built assets, nothing else:
+ * Answers requests for app://desk, app://vault and app://display. Each host has its own page and the built assets, nothing else:
  * a page can't be opened on the other's origin.
  */
-export function createAppResponder({ root, readFile, devServer }: ResponderNeeds) {
+export function createAppResponder({ pages, root, readFile, devServer }: ResponderNeeds) {
   const refuse = (status: number): Response => new Response(null, { status });
 
   const serveFile = async (page: Page, pathname: string): Promise<Response> => {
@@ -77,8 +79,8 @@ export function createAppResponder({ root, readFile, devServer }: ResponderNeeds
   return async (request: Request): Promise<Response> => {
     const url = new URL(request.url);
     if (request.method !== 'GET') return refuse(405);
-    const page = url.host;
-    if (page !== 'desk' && page !== 'vault') return refuse(404);
+    const page = pages.find((one) => one === url.host);
+    if (!page) return refuse(404);
     const isPage = url.pathname === `/${page}.html`;
     if (devServer) {
       return url.pathname.endsWith('.html') && !isPage ? refuse(404) : proxy(url, request, devServer);

@@ -8,15 +8,19 @@ const nothingElse = [
   "object-src 'none'",
 ];
 
-export type Page = 'desk' | 'vault';
+export type Page = 'desk' | 'vault' | 'display';
 
 /** The policy of a built page. The nonce is for the one style element that React Aria writes. */
 export function contentPolicy(page: Page, nonce: string | null): string {
-  const style = page === 'desk' ? `style-src 'self'${nonce ? ` 'nonce-${nonce}'` : ''}` : "style-src 'none'";
+  const styles: Record<Page, string> = {
+    desk: `'self'${nonce ? ` 'nonce-${nonce}'` : ''}`,
+    display: "'self'",
+    vault: "'none'",
+  };
   return [
     ...nothingElse,
     "script-src 'self'",
-    style,
+    `style-src ${styles[page]}`,
     "connect-src 'none'",
     "worker-src 'none'",
     "require-trusted-types-for 'script'",

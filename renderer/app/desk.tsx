@@ -34,6 +34,8 @@ function Middle() {
       return <later.KeptPane />;
     case 'parked':
       return <later.ParkedPane />;
+    case 'visitors':
+      return <later.VisitorsPane />;
     case 'practice-review':
       return <later.PracticeReview review={middle.review} />;
   }
@@ -85,6 +87,7 @@ export function Desk() {
         </div>
       )}
       {later && <later.QuitDialog />}
+      {later && <later.EvacuationRoll />}
       <Announcer />
     </div>
   );

@@ -17,6 +17,8 @@ export { PracticeReview } from '../features/practice/practice-review';
 export { QuitDialog } from '../features/quit/quit-dialog';
 export { CrmHit, SavedEnquiry } from '../features/saved-enquiry/saved-enquiry';
 export { ToEnterPane } from '../features/to-enter/to-enter-pane';
+export { EvacuationRoll } from '../features/visitors/evacuation-roll';
+export { VisitorsPane } from '../features/visitors/visitors-pane';
 
 export const dialogs = {
   find: FindDialog,

@@ -4,6 +4,7 @@ import { queryClient } from '../bridge/query-client';
 import { keyOfTopic } from '../bridge/query-keys';
 import { connectVault } from '../bridge/vault';
 import { announce, useDeskView } from '../state/desk-view';
+import { keepCustomerScreen } from './keep-customer-screen';
 import { draftKeeper, keepOpenCall } from '../state/keep-draft';
 
 /** Every letter typed changes the list of calls; it is read again at most this often. */
@@ -48,6 +49,7 @@ export function plugIn(): () => void {
     watchAppState(),
     window.desk.onTell('quit:ask', (quitting) => useDeskView.setState({ quitting })),
     keepOpenCall(),
+    keepCustomerScreen(),
     // What went wrong is said aloud too.
     useDeskView.subscribe(({ trouble }, before) => {
       if (trouble && trouble !== before.trouble) announce(trouble);

@@ -10,10 +10,14 @@ import { passOn } from '../state/hand-off';
 import { isShut } from '../state/is-shut';
 import { closeSide } from '../state/side-script';
 import { askOptional } from '../state/optional-question';
+import { recordDisplayed } from '../state/record-displayed';
 import { ratherNotHere } from '../state/rather-not';
 import { someoneSpeaks } from '../state/speak-for';
 import { startCall } from '../state/start-call';
 import { useOpenCall } from '../state/open-call';
+import { openRoll } from '../state/print-visitors';
+import { goOnWithVisitor, recordVisitorRead, signVisitorIn } from '../state/sign-in-visitor';
+import { showVisitors, signOutBadge, useVisitors } from '../state/visitors';
 import { goTo, sideInFocus } from '../ui/place';
 
 /** The field of the form that had the focus last, so that F8 comes back to it. */
@@ -47,12 +51,21 @@ const always: Record<string, () => void> = {
   'Ctrl k': () => float('find'),
   'Ctrl l': () => useDeskView.setState({ locked: true, floating: null }),
 };
+/** While the visitors are in front: the same keys for the same things, and Ctrl with a badge's number signs it out. */
+const amongVisitors: Record<string, () => void> = {
+  F7: goOnWithVisitor,
+  F9: () => void signVisitorIn(),
+  'Ctrl j': recordVisitorRead,
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [`Ctrl ${n}`, () => void signOutBadge(n)])),
+};
 const onTheDesk: Record<string, () => void> = {
   'Ctrl n': () => void startCall('phone'),
   'Ctrl Shift n': () => void startCall('in-person'),
   'Ctrl e': () => void addEnquiry(),
   'Ctrl g': switchLanguage,
   'Ctrl i': whyWeAsk,
+  'Ctrl j': recordDisplayed,
+  'Ctrl Shift g': showVisitors,
   'Ctrl Shift s': () => void (useOpenCall.getState().call && toldSensitive()),
   'Ctrl b': someoneSpeaks,
   'Ctrl d': () => ratherNotHere(fieldInFocus()),
@@ -77,6 +90,14 @@ export function listenForKeys(target: Window): () => void {
   const hear = (event: KeyboardEvent): void => {
     const { floating, locked, middle, quitting } = useDeskView.getState();
     const name = spell(event);
+    // In a fire nothing is in the way of it, not even the cover.
+    if (name === 'Ctrl Shift e' && !event.altKey) {
+      event.preventDefault();
+      event.stopPropagation();
+      if (!event.repeat) void openRoll();
+      return;
+    }
+    if (useVisitors.getState().roll) return;
     if (locked || quitting) return;
     // What floats closes itself.
     if (name === 'Escape' && floating === null) {
@@ -85,7 +106,8 @@ export function listenForKeys(target: Window): () => void {
     }
     const app = queryClient.getQueryData(appStateQuery.queryKey);
     const ready = floating === null && !(app && isShut(app));
-    const act = always[name] ?? (ready ? onTheDesk[name] : undefined);
+    const here = middle.kind === 'visitors' ? { ...onTheDesk, ...amongVisitors } : onTheDesk;
+    const act = always[name] ?? (ready ? here[name] : undefined);
     if (!act || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();

@@ -103,6 +103,13 @@ export const parkedQuery = queryOptions({
   queryFn: () => askForQuery('parked.list', null),
 });
 
+/** Kept as long as the desk is open: who is in the building must be known in a fire, whatever fails. */
+export const visitsQuery = queryOptions({
+  queryKey: queryKeys.visits,
+  queryFn: async () => ({ ...(await askForQuery('visit.list', null)), at: Date.now() }),
+  gcTime: Infinity,
+});
+
 /** What this PC holds, as one types; each answer carries the text it answers, so that a late one can't mislead. */
 export const findLocalQuery = (text: string) =>
   queryOptions({

@@ -22,6 +22,7 @@ export const queryKeys = {
   parkedMails: ['parked', 'mails'] as const,
   handOffOptions: (enquiryId: string) => ['enquiries', 'hand-off', enquiryId] as const,
   handOffPreview: (plan: unknown) => ['hand-off', 'preview', plan] as const,
+  visits: ['visits'] as const,
 };
 
 export const keyOfTopic: Record<VaultTopic, readonly string[]> = {
@@ -29,5 +30,6 @@ export const keyOfTopic: Record<VaultTopic, readonly string[]> = {
   enquiries: queryKeys.enquiries,
   calls: queryKeys.calls,
   parked: queryKeys.parked,
+  visits: queryKeys.visits,
   pack: queryKeys.pack,
 };

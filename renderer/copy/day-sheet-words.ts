@@ -5,9 +5,16 @@ import { dateOf, momentWords, numberWords, shortDayWords, timeWords } from './da
 import { certificateWords, countWords } from './kept-words';
 import { clockWords, connectionWords, packWords } from './status-words';
 
-export type DayFacts = { status: DeskStatus; kept: KeptHere; calls: number; toEnter: number };
+/** `visitors`: how many are signed in; null where the council keeps none. */
+export type DayFacts = {
+  status: DeskStatus;
+  kept: KeptHere;
+  calls: number;
+  toEnter: number;
+  visitors: number | null;
+};
 /** Where a line leads, for what can be done about it. */
-export type DayWay = 'send-now' | 'parked' | 'kept' | 'pack' | null;
+export type DayWay = 'send-now' | 'parked' | 'kept' | 'pack' | 'visitors' | null;
 export type DayLine = { check: DayCheck; name: string; fine: boolean; says: string; way: DayWay };
 
 const names: Record<DayCheck, string> = {
@@ -17,6 +24,7 @@ const names: Record<DayCheck, string> = {
   parked: 'Refused by the CRM or the mail server',
   calls: 'Calls not finished',
   'to-enter': 'To enter in other systems',
+  visitors: 'Visitors in the building',
   purge: 'Purge',
   clock: 'Clock',
   storage: 'Storage',
@@ -54,7 +62,7 @@ function unsentLine({ status }: DayFacts, today: string): Omit<DayLine, 'check' 
 
 /** The sheet, line by line: what is as it should be says so, what is not says what to do. */
 export function dayLines(facts: DayFacts, today: string): DayLine[] {
-  const { status, calls, toEnter } = facts;
+  const { status, calls, toEnter, visitors } = facts;
   const online = connectionWords(status, today);
   const clock = status.clockAheadMs === null ? null : clockWords(status.clockAheadMs);
   const { parked } = status.outbox;
@@ -91,6 +99,13 @@ export function dayLines(facts: DayFacts, today: string): DayLine[] {
             says: `${numberWords(toEnter)} kept on this PC alone until entered: on the left.`,
             way: null,
           },
+    visitors: visitors
+      ? {
+          fine: false,
+          says: `${numberWords(visitors)} still signed in. Sign out who has left; the clock does it at closing.`,
+          way: 'visitors',
+        }
+      : { fine: true, says: 'Nobody is signed in.', way: null },
     purge: purgeLine(facts, today),
     clock: clock
       ? { fine: false, says: `${clock.text}. Tell IT: times on receipts would be wrong.`, way: null }
@@ -105,11 +120,9 @@ export function dayLines(facts: DayFacts, today: string): DayLine[] {
         ? { fine: true, says: 'Protected; there is room.', way: null }
         : { fine: false, says: 'The system might clear it when the disk fills up. Tell IT.', way: null },
   };
-  return Object.entries(lines).map(([check, line]) => ({
-    check: check as DayCheck,
-    name: names[check as DayCheck],
-    ...line,
-  }));
+  return (Object.keys(lines) as DayCheck[])
+    .filter((check) => check !== 'visitors' || visitors !== null)
+    .map((check) => ({ check, name: names[check], ...lines[check] }));
 }
 
 const parts: Record<DayPart, string> = { opening: 'Opening', closing: 'Closing' };
@@ -135,5 +148,6 @@ export const daySheetWords = {
     parked: 'Look at them',
     kept: 'What is kept here',
     pack: 'The council pack',
+    visitors: 'Look at them',
   },
 } as const;

@@ -6,9 +6,9 @@ const kinds: Record<string, [one: string, many: string]> = {
   call: ['call not finished', 'calls not finished'],
   discard: ['reason for a discarded call', 'reasons for discarded calls'],
   sensitive: ['note of sensitive details', 'notes of sensitive details'],
-  'hand-off': ['note of what was passed on', 'notes of what was passed on'],
   'to-enter': ['note to enter elsewhere', 'notes to enter elsewhere'],
   'hand-off': ['note of whom it was passed to', 'notes of whom they were passed to'],
+  visit: ['visit', 'visits'],
 };
 
 /** "3 saved enquiries, 1 call not finished". */

@@ -116,6 +116,7 @@ function welshList(items: readonly string[]): string {
 type Spoken = {
   list(items: readonly string[]): string;
   period(period: string): string;
+  day(date: string, today: string): string;
   ourRecords: string;
   /** What somebody told by themselves, as its kind. */
   sensitive: string;
@@ -130,6 +131,7 @@ export const spoken: Readonly<Record<Language, Spoken>> = {
   en: {
     list: listWords,
     period: periodWords,
+    day: shortDayWords,
     ourRecords: 'our records',
     sensitive: 'sensitive',
     ringsBy: (date, today) => `, and someone rings you by ${shortDayWords(date, today)}`,
@@ -140,6 +142,7 @@ export const spoken: Readonly<Record<Language, Spoken>> = {
   cy: {
     list: welshList,
     period: welshPeriod,
+    day: welshDay,
     ourRecords: 'ein cofnodion',
     sensitive: 'sensitif',
     ringsBy: (date, today) => `, a bydd rhywun yn eich ffonio erbyn ${welshDay(date, today)}`,

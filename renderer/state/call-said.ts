@@ -14,7 +14,7 @@ import { takeBackAnswer, takeBackSaid } from '../../shared/prompter/take-back';
 import { nowInstant } from './now';
 import { changeCall, type OpenCall } from './open-call';
 
-function witnessOf({ setting }: OpenCall): Witness {
+export function witnessOf({ setting }: OpenCall): Witness {
   const { noticeHashes: hashes, consentHashes } = setting;
   return { at: nowInstant(), by: setting.officer.id, hashes, consentHashes };
 }

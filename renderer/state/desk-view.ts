@@ -19,6 +19,7 @@ export type Middle =
   | { kind: 'day-sheet' }
   | { kind: 'kept' }
   | { kind: 'parked' }
+  | { kind: 'visitors' }
   | { kind: 'practice-review'; review: PracticeReview };
 
 /** What floats above the desk; one at a time. */

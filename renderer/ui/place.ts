@@ -11,7 +11,12 @@ export type Place =
   | 'outcome-detail'
   | 'outcome-by'
   | 'save'
-  | 'start';
+  | 'start'
+  | 'visitor-begin'
+  | 'visitor-notice'
+  | 'visitor-name'
+  | 'visitor-host'
+  | 'visitor-last';
 
 const typing = 'input:not([type=radio]):not([type=checkbox]), textarea';
 

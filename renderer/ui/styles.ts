@@ -13,4 +13,5 @@ import './idle.css';
 import './prompter.css';
 import './reading.css';
 import './practice.css';
+import './visitors.css';
 import './forced-colors.css';

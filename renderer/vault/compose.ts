@@ -28,6 +28,8 @@ import { parkedHandlers } from './serve/parked';
 import { sensitiveHandlers } from './serve/sensitive';
 import { statusHandlers } from './serve/status';
 import { toEnterHandlers } from './serve/to-enter';
+import { visitHandlers } from './serve/visits';
+import { createVisitClosing, type VisitClosing } from './serve/visit-closing';
 import { createWitness } from './serve/witness';
 import type { MainOutput } from '../../shared/ipc/vault-main-contract';
 import { createSyncEngine, type SyncEngine } from './sync/engine';
@@ -51,6 +53,7 @@ export type Composed = {
   sync: SyncEngine;
   mail: MailPump;
   sweeper: Sweeper;
+  visits: VisitClosing;
   refreshDesk(): Promise<void>;
   refreshPacks(): Promise<void>;
 };
@@ -123,6 +126,7 @@ export function compose(
     now,
     newId: () => newId({ msecs: now() }),
   };
+  const visits = createVisitClosing(context, setTimer);
   const handlers: Handlers = {
     ...callHandlers(context),
     ...daySheetHandlers(context),
@@ -135,6 +139,7 @@ export function compose(
     ...sensitiveHandlers(context),
     ...statusHandlers(context),
     ...toEnterHandlers(context),
+    ...visitHandlers(context, visits, null),
   };
   return {
     context,
@@ -146,6 +151,7 @@ export function compose(
     sync,
     mail,
     sweeper,
+    visits,
     async refreshDesk() {
       const answer = await main.ask('desk.get', null);
       if (!answer.ok) return;

@@ -94,12 +94,13 @@ export function createVault(parts: VaultParts): Vault {
     return { ok: true, value: running };
   };
 
-  const late = async ({ context, sync, mail, sweeper }: Composed): Promise<void> => {
+  const late = async ({ context, sync, mail, sweeper, visits }: Composed): Promise<void> => {
     const { store, find, storage } = context;
     await new Promise((resolve) => setTimeout(resolve, 0));
     void markFindReady(find.index());
     store.numbers.warm();
     sweeper.wake();
+    visits.wake();
     void sync.start();
     void mail.start();
     void context.mailWay.learn();
@@ -134,7 +135,7 @@ export function createVault(parts: VaultParts): Vault {
     opening = null;
     const answer = await inTime(opened()).catch(() => null);
     if (!answer) onSilence();
-    if (answer?.ok) changes.changed('status', 'calls', 'enquiries', 'parked', 'pack');
+    if (answer?.ok) changes.changed('status', 'calls', 'enquiries', 'parked', 'pack', 'visits');
   };
   void opened();
   const handlers = async (): Promise<Answer<Handlers>> => {
@@ -166,6 +167,7 @@ function heed(vault: Composed, topic: MainTopic): void {
   if (topic === 'mail-changed' || topic === 'packs-changed') void vault.context.mailWay.learn();
   vault.mail.wake(topic === 'mail-changed' || topic === 'packs-changed' ? 'asked' : 'line');
   if (topic === 'woke') vault.sweeper.wake();
+  if (topic === 'woke' || topic === 'packs-changed') vault.visits.wake();
   if (topic === 'enrolled') void vault.refreshDesk();
   if (topic === 'packs-changed') void vault.refreshPacks();
 }

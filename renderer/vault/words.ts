@@ -109,3 +109,17 @@ export const damagedStore: Problem = {
   kind: 'damaged',
   say: 'The saved work on this PC could not be opened. Nothing was changed; please tell IT before anything else.',
 };
+export const noVisitors: Problem = {
+  kind: 'not-kept',
+  say: 'This council keeps no list of visitors on its desks, so nothing was written down.',
+};
+export const visitorGone: Problem = {
+  kind: 'gone',
+  say: 'This visitor is not on the list any more, or somebody has signed them out already.',
+};
+/** No name in the subject: it stands in lists and on locked screens. */
+export const hostMailWords = {
+  subject: 'Your visitor is at reception',
+  text: (visitor: string, company: string | null, council: string, time: string): string =>
+    `${visitor}${company === null ? '' : ` (${company})`} came to reception at ${time} and is waiting for you there.\n\n${council}, reception`,
+};

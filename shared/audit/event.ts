@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayCheck, dayPart } from '../domain/day-check';
 import { civilDate, id } from '../domain/primitives';
+import { visitEvents } from './visit-events';
 
 const keyNames = z.array(z.string().max(80)).max(400);
 const count = z.number().int().min(0);
@@ -108,5 +109,6 @@ export const auditEvent = z.discriminatedUnion('what', [
     reason: z.enum(['retention', 'erasure', 'merged']),
     keys: keyNames,
   }),
+  ...visitEvents,
 ]);
 export type AuditEvent = z.infer<typeof auditEvent>;

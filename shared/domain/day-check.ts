@@ -12,6 +12,7 @@ export const dayCheck = z.enum([
   'parked',
   'calls',
   'to-enter',
+  'visitors',
   'purge',
   'clock',
   'storage',

@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import {
+  displayAnswer,
+  displayAnswered,
+  displayPlace,
+  displayShown,
+  type DisplayShown,
+} from './display-contract';
 
 /** Whether this PC may hold personal data now, and if not, why: the words are the desk's. */
 export const keysState = z.discriminatedUnion('state', [
@@ -28,11 +35,13 @@ export const appState = z.strictObject({
   storeTrouble: z.enum(['gaps', 'lost']).nullable(),
   /** A sentence when the IT policy could not be used; Firstpoint then works offline with the strictest settings. */
   policyTrouble: z.string().nullable(),
+  /** The customer's screen; `allowed`: whether IT's policy lets the advisor turn it on and off. */
+  display: z.strictObject({ at: displayPlace, allowed: z.boolean() }),
 });
 export type AppState = z.infer<typeof appState>;
 
 /**
- * desk → main and vault → main over `ipcRenderer.invoke`: channel → who may call it and what it takes.
+ * desk → main, vault → main and display → main over `ipcRenderer.invoke`: channel → who may call it and what it takes.
  * Everything else goes through the two MessagePorts.
  */
 export const mainChannels = {
@@ -48,8 +57,19 @@ export const mainChannels = {
     from: 'vault',
     input: z.strictObject({ store: appState.shape.store, made: z.boolean() }),
   },
+  /** Opens or closes the customer's screen. */
+  'display:turn': { from: 'desk', input: z.strictObject({ on: z.boolean() }) },
+  'display:show': { from: 'desk', input: displayShown },
+  /** Prints the sheet that the desk has made ready in its page: a badge by the system's dialog, the roll at once. */
+  'print:sheet': { from: 'desk', input: z.strictObject({ what: z.enum(['badge', 'roll']) }) },
+  'display:now': { from: 'display', input: z.null() },
+  'display:answer': { from: 'display', input: displayAnswer },
+  'display:touched': { from: 'display', input: z.null() },
 } as const;
 export type MainChannel = keyof typeof mainChannels;
+
+/** `no-printer`: this PC has none; `not-done`: somebody thought better of it, or the printer refused. */
+export type PrintOutcome = 'printed' | 'no-printer' | 'not-done';
 
 export type MainOutputs = {
   'app:state': AppState;
@@ -58,11 +78,18 @@ export type MainOutputs = {
   'mail:password': { say: string };
   'quit:decide': null;
   'store:state': null;
+  'display:turn': null;
+  'display:show': null;
+  'print:sheet': PrintOutcome;
+  'display:now': DisplayShown;
+  'display:answer': null;
+  'display:touched': null;
 };
 
 /** main → desk, by `webContents.send`. */
 export const deskTells = {
   'app:state-changed': appState,
   'quit:ask': z.strictObject({ sending: z.number().int(), queued: z.number().int() }),
+  'display:answered': displayAnswered,
 } as const;
 export type DeskTell = keyof typeof deskTells;

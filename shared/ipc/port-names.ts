@@ -12,6 +12,8 @@ export const PORT_MESSAGE = 'firstpoint:port';
  */
 export type PortHandOver = { type: typeof PORT_MESSAGE; to: 'main' | 'vault' | 'desk' };
 
-/** Where the two pages live; main checks every call against these, to the letter. */
-export const pageOrigins = { desk: 'app://desk', vault: 'app://vault' } as const;
+/** Where the pages live; main checks every call against these, to the letter. */
+export const pageOrigins = { desk: 'app://desk', vault: 'app://vault', display: 'app://display' } as const;
 export type PageName = keyof typeof pageOrigins;
+/** The pages that get ports: the customer's screen has none. */
+export type PortPage = Exclude<PageName, 'display'>;

@@ -7,6 +7,7 @@ import { SYSTEM_REFERENCE_MAX } from '../domain/direct-entry';
 import type { EnquiryRecord } from '../domain/enquiry';
 import type { ToEnterNote } from '../domain/to-enter';
 import { channel, id, language } from '../domain/primitives';
+import { visitEntry, type VisitRecord } from '../domain/visit';
 import type { CouncilPack } from '../packs/schema/council-pack';
 import { packVersion } from '../packs/schema/text';
 import type { PurgePlan } from '../policy/retention';
@@ -52,6 +53,16 @@ export const vaultInputs = {
   }),
   'sync.now': z.null(),
   ...handOffInputs,
+  'visit.list': z.null(),
+  'visit.sign-in': visitEntry,
+  'visit.sign-out': z.strictObject({ visitId: id }),
+  /** They were signed out, by the clock or by mistake, and are in the building. */
+  'visit.still-here': z.strictObject({ visitId: id }),
+  'visit.host-told': z.strictObject({ visitId: id }),
+  'visit.printed': z.discriminatedUnion('what', [
+    z.strictObject({ what: z.literal('badge'), visitId: id }),
+    z.strictObject({ what: z.literal('roll'), visitors: z.number().int().min(0).max(10_000) }),
+  ]),
 } as const;
 
 export type VaultMethod = keyof typeof vaultInputs;
@@ -110,6 +121,17 @@ export type FindHit = EnquiryLine & { postcode: string | null; phone: string | n
 export type CrmFind =
   | { state: 'checked'; hits: FindHit[] }
   | { state: 'not-checked'; why: 'offline' | 'not-enrolled' | 'words-stay-here' | 'no-answer' };
+/** A visitor as the desk shows them; `goneOn`: the civil date on which this is unreadable. */
+export type VisitLine = Pick<
+  VisitRecord,
+  'id' | 'badge' | 'name' | 'host' | 'company' | 'car' | 'arrivedAt' | 'left' | 'hostTold'
+> & { goneOn: string };
+export type VisitList = {
+  inBuilding: VisitLine[];
+  leftToday: VisitLine[];
+  /** Whether this desk can tell a host by e-mail. */
+  canMail: boolean;
+};
 export type ParkedLine = EnquiryLine & { opId: string; why: ParkedWhy; parkedAt: string };
 
 export type VaultOutputs = HandOffOutputs & {
@@ -146,8 +168,14 @@ export type VaultOutputs = HandOffOutputs & {
   /** The call that was opened again, for `correct`; else null. */
   'parked.decide': { callId: string | null };
   'sync.now': null;
+  'visit.list': VisitList;
+  'visit.sign-in': VisitLine;
+  'visit.sign-out': null;
+  'visit.still-here': null;
+  'visit.host-told': null;
+  'visit.printed': null;
 };
 
 /** vault → desk: something under these query keys changed; ask again. */
-export type VaultTopic = 'status' | 'enquiries' | 'calls' | 'parked' | 'pack';
-export const vaultTopics = z.array(z.enum(['status', 'enquiries', 'calls', 'parked', 'pack']));
+export type VaultTopic = 'status' | 'enquiries' | 'calls' | 'parked' | 'pack' | 'visits';
+export const vaultTopics = z.array(z.enum(['status', 'enquiries', 'calls', 'parked', 'pack', 'visits']));

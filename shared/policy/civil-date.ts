@@ -19,6 +19,12 @@ export function startOfLondonDay(date: string): number {
   return Temporal.PlainDate.from(date).toZonedDateTime(LONDON).epochMilliseconds;
 }
 
+/** The moment at which London's clocks show a time (`HH:MM`) on a date; one that a clock change leaves out comes later. */
+export function momentOn(date: string, time: string): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: LONDON, plainTime: time })
+    .epochMilliseconds;
+}
+
 /**
  * Calendar periods by the corresponding-date rule: the event's day is not counted, and a month that is too short
  * ends it on its last day (Dodds v Walker [1981]): 31 January + P1M = 28 February. No roll over weekends: a ceiling.

@@ -53,6 +53,8 @@ export const itPolicy = z.strictObject({
   contentProtection: z.boolean().default(false),
   /** Left out: nothing is passed on by e-mail from these desks. */
   mail: mailPolicy.optional(),
+  /** The customer's screen: opened at each start, when the advisor asks for it, or not at all. */
+  customerScreen: z.enum(['never', 'on-request', 'always']).default('on-request'),
 });
 export type ItPolicy = z.infer<typeof itPolicy>;
 
@@ -81,6 +83,7 @@ const advice: Record<string, string> = {
   packFileUnsigned: 'must be true or false',
   contentProtection: 'must be true or false',
   ...mailAdvice,
+  customerScreen: 'must be "never", "on-request" or "always"',
 };
 
 function keyAdvice(at: string): string | undefined {

@@ -1,7 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { DayPart } from '../../../shared/domain/day-check';
-import { callsQuery, checkedTodayQuery, keptQuery, statusQuery, toEnterQuery } from '../../bridge/queries';
+import { keepsVisitors } from '../../../shared/policy/visits';
+import {
+  callsQuery,
+  checkedTodayQuery,
+  keptQuery,
+  packQuery,
+  statusQuery,
+  toEnterQuery,
+  visitsQuery,
+} from '../../bridge/queries';
 import { askVault } from '../../bridge/vault';
 import {
   checkedWords,
@@ -15,6 +24,7 @@ import { words } from '../../copy/words';
 import { recordDayCheck } from '../../state/record-day-check';
 import { float, showMiddle } from '../../state/desk-view';
 import { backToDesk } from '../../state/go-on';
+import { showVisitors } from '../../state/visitors';
 import { useOpenCall } from '../../state/open-call';
 import { ActionButton } from '../../ui/action-button';
 import { useToday } from '../../ui/use-today';
@@ -25,6 +35,7 @@ const go: Record<NonNullable<DayWay>, () => void> = {
   parked: () => showMiddle({ kind: 'parked' }),
   kept: () => showMiddle({ kind: 'kept' }),
   pack: () => float('pack'),
+  visitors: showVisitors,
 };
 
 function Line({ line: { name, fine, says, way } }: { line: DayLine }) {
@@ -53,10 +64,13 @@ export function DaySheet() {
   const { data: kept, isError } = useQuery(keptQuery);
   const calls = useQuery(callsQuery).data;
   const toEnter = useQuery(toEnterQuery).data;
+  const pack = useQuery(packQuery).data?.pack;
+  const visits = useQuery(visitsQuery).data;
   const checked = useQuery(checkedTodayQuery).data;
+  const visitors = pack && visits && keepsVisitors(pack) ? visits.inBuilding.length : null;
   const lines =
-    status && kept && calls && toEnter
-      ? dayLines({ status, kept, calls: calls.length, toEnter: toEnter.length }, today)
+    status && kept && calls && toEnter && pack && visits
+      ? dayLines({ status, kept, calls: calls.length, toEnter: toEnter.length, visitors }, today)
       : null;
   const attention = lines?.filter(({ fine }) => !fine).map(({ check }) => check) ?? [];
   const record = (part: DayPart) => (

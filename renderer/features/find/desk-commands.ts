@@ -1,13 +1,18 @@
 import { handOffWords, mailPasswordWords } from '../../copy/hand-off-words';
+import { customerScreenWords } from '../../copy/display-words';
 import { keyNames } from '../../copy/keys';
 import { practiceWords } from '../../copy/practice-words';
+import { visitWords } from '../../copy/visit-words';
 import { words } from '../../copy/words';
 import { askVault } from '../../bridge/vault';
+import { turnCustomerScreen } from '../../state/customer-screen';
 import { addEnquiry } from '../../state/add-enquiry';
 import { float, showMiddle, useDeskView } from '../../state/desk-view';
 import { askDiscard, saveCall } from '../../state/end-call';
 import { passOn } from '../../state/hand-off';
+import { openRoll } from '../../state/print-visitors';
 import { startCall } from '../../state/start-call';
+import { showVisitors } from '../../state/visitors';
 
 export type DeskCommand = {
   id: string;
@@ -39,6 +44,9 @@ export const deskCommands: readonly DeskCommand[] = [
   { id: 'pass-on', name: handOffWords.start, keys: keyNames.passOn, run: () => passOn() },
   { id: 'mail-password', name: mailPasswordWords.command, run: () => float('mail-password') },
   { id: 'pack', name: words.commands.pack, run: () => float('pack') },
+  { id: 'visitors', name: visitWords.command, keys: keyNames.visitors, run: showVisitors },
+  { id: 'roll', name: visitWords.rollCommand, keys: keyNames.roll, run: () => void openRoll() },
+  { id: 'customer-screen', name: customerScreenWords.command, run: () => void turnCustomerScreen() },
   { id: 'keys', name: words.commands.keys, keys: keyNames.keys, run: () => float('keys') },
   {
     id: 'lock',

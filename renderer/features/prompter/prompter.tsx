@@ -3,6 +3,7 @@ import { words } from '../../copy/words';
 import { answerNeed, answerWithKey, asksForPersonal, speakIn } from '../../state/answer-step';
 import { useOpenCall, type OpenCall } from '../../state/open-call';
 import { AboutPeople } from './about-people';
+import { CustomerSays } from './customer-says';
 import { OptionalQuestion } from './optional-question';
 import { PromptAnswers } from './prompt-answers';
 import { PromptLine } from './prompt-line';
@@ -50,6 +51,7 @@ export function Prompter() {
             <PromptLine />
             <PromptAnswers />
           </div>
+          <CustomerSays />
           <OptionalQuestion />
           <SaidTicks />
           <AboutPeople />

@@ -3,6 +3,7 @@ import type { SensitiveDetail } from '../../../shared/domain/asked-about';
 import type { EnquiryRecord } from '../../../shared/domain/enquiry';
 import type { HandOffs } from '../../../shared/domain/hand-off';
 import type { ToEnterNote } from '../../../shared/domain/to-enter';
+import type { VisitRecord } from '../../../shared/domain/visit';
 import type { RecordKind, RecordRow } from './rows';
 
 /** What a record of each kind holds, sealed. */
@@ -13,6 +14,7 @@ export type Bodies = {
   sensitive: { v: 1; enquiryId: string; details: SensitiveDetail[] };
   'to-enter': ToEnterNote;
   'hand-off': HandOffs;
+  visit: VisitRecord;
 };
 
 export type OpenedRecord<K extends RecordKind> = { row: RecordRow; body: Bodies[K] };

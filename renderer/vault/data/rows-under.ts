@@ -14,9 +14,14 @@ export function recordsOfKind(db: StoreDb, kind: RecordKind) {
   return db.records.where('[kind+timeKey]').between([kind, Dexie.minKey], [kind, Dexie.maxKey]);
 }
 
-/** How many saved enquiries lie under these keys. */
+/** How many saved enquiries and visits lie under these keys: what people know of as records. */
 export async function countUnder(db: StoreDb, keyNames: readonly string[]): Promise<number> {
-  const counts = await Promise.all(keyNames.map((name) => recordsUnder(db, 'enquiry', name).count()));
+  const counts = await Promise.all(
+    keyNames.flatMap((name) => [
+      recordsUnder(db, 'enquiry', name).count(),
+      recordsUnder(db, 'visit', name).count(),
+    ]),
+  );
   return counts.reduce((sum, n) => sum + n, 0);
 }
 

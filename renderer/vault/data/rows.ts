@@ -5,9 +5,17 @@ import type { OutboxDelivery } from '../../../shared/sync/outbox-state';
 /**
  * `call`: a draft. `enquiry`: a saved enquiry. `discard`: why a draft was thrown away. `sensitive`: the delicate details
  * of an enquiry, apart from it. `to-enter`: what waits to be entered into a service's own system. `hand-off`: to whom an
- * enquiry was passed by e-mail.
+ * enquiry was passed by e-mail. `visit`: a visitor.
  */
-export const recordKinds = ['enquiry', 'call', 'discard', 'sensitive', 'to-enter', 'hand-off'] as const;
+export const recordKinds = [
+  'enquiry',
+  'call',
+  'discard',
+  'sensitive',
+  'to-enter',
+  'hand-off',
+  'visit',
+] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** A record on disk: nothing of it is in clear but what is needed to list, count and reseal it. */

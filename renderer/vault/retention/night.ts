@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { addPeriod, londonDate, startOfLondonDay } from '../../../shared/policy/civil-date';
 import { dueKey, keyBase, openKey, parseKeyName } from '../../../shared/crypto/key-names';
 import { deskPeriod, purgePlan } from '../../../shared/policy/retention';
+import { visitGoneOn } from '../../../shared/policy/visits';
 import type { AuditEvent } from '../../../shared/audit/event';
 import type { Answer } from '../../../shared/ipc/port-message';
 import type { Bodies } from '../data/opened-record';
@@ -65,6 +66,8 @@ function chooserFor({ pack }: RetentionParts, today: string, lain: ReadonlyMap<s
       return isOld && (lain.get(id) ?? 0) >= nights ? { drop: 'abandoned' } : { to: openKey(today) };
     }
     if (kind === 'discard') return dueOn(addPeriod(dayOf(momentOf(timeKey)), desk));
+    // Its day is known from the first moment on: it counts from the visit (S3:6).
+    if (kind === 'visit') return dueOn(visitGoneOn(inUse, dayOf(momentOf(timeKey))));
     // Nothing of it is anywhere else: it stays until its reference is recorded.
     if (kind === 'to-enter') return { to: openKey(today) };
     // Only what the CRM has taken, or a person has settled, is ever given a day.
@@ -72,7 +75,11 @@ function chooserFor({ pack }: RetentionParts, today: string, lain: ReadonlyMap<s
     const passing = passingOf(kind === 'enquiry' ? (body as Bodies['enquiry'] | null) : null, outbox);
     if (passing.crmAt === null) return { to: openKey(today) };
     const { crmAt, emailAt } = passing;
-    const known = { ...passing, crmAt: notAhead(crmAt), emailAt: emailAt === null ? null : notAhead(emailAt) };
+    const known = {
+      ...passing,
+      crmAt: notAhead(crmAt),
+      emailAt: emailAt === null ? null : notAhead(emailAt),
+    };
     return dueOn(purgePlan(inUse, known, startOfToday).on);
   };
 }

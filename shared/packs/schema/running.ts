@@ -24,7 +24,13 @@ export const survey = z.strictObject({
   source: line,
 });
 
-export const visitors = z.strictObject({ enabled: z.boolean(), noticeId: slug.nullable(), source: line });
+export const visitors = z.strictObject({
+  enabled: z.boolean(),
+  noticeId: slug.nullable(),
+  /** Whether the registration of a visitor's car is asked for; left out: it is not. */
+  asksCar: z.boolean().optional(),
+  source: line,
+});
 
 /** How money is taken; card details never come near this program. */
 export const payments = z.strictObject({
@@ -56,7 +62,18 @@ export const modules = z.strictObject({
   payments: z.boolean(),
   adjustments: z.boolean(),
   rightsRequests: z.boolean(),
+  /** false: nothing is shown on a screen for the customer; left out: IT and the advisor decide. */
+  customerScreen: z.boolean().optional(),
 });
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const openDay = z
+  .strictObject({
+    day: z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']),
+    opens: timeOfDay,
+    closes: timeOfDay,
+  })
+  .refine(({ opens, closes }) => opens < closes, 'closes before it opens');
 
 /** Days on which nobody answers: bank holidays of the division, and the council's own. */
 export const calendar = z.strictObject({
@@ -65,6 +82,12 @@ export const calendar = z.strictObject({
   closed: z.array(z.strictObject({ on: civilDate, why: line })).max(60),
   /** Until when the list is known to be whole. */
   knownUntil: civilDate,
+  /** When the building is open, London time; a day that is not named is one on which it stays shut. */
+  hours: z
+    .array(openDay)
+    .max(7)
+    .refine((days) => new Set(days.map(({ day }) => day)).size === days.length, 'names a day twice')
+    .optional(),
 });
 
 export const drafts = z.strictObject({ abandonedAfter: period });

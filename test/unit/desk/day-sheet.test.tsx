@@ -10,7 +10,7 @@ afterEach(() => desk?.close());
 
 const today = '2026-11-28';
 const { kept, status } = memoryVault().state;
-const well: DayFacts = { status, kept, calls: 0, toEnter: 0 };
+const well: DayFacts = { status, kept, calls: 0, toEnter: 0, visitors: 0 };
 const lookAt = (facts: DayFacts): string[] =>
   dayLines(facts, today)
     .filter(({ fine }) => !fine)
@@ -18,7 +18,8 @@ const lookAt = (facts: DayFacts): string[] =>
 
 test('a desk where all is well needs no look', () => {
   expect(lookAt(well)).toEqual([]);
-  expect(dayLines(well, today)).toHaveLength(9);
+  expect(dayLines(well, today)).toHaveLength(10);
+  expect(dayLines({ ...well, visitors: null }, today), 'where none are kept').toHaveLength(9);
 });
 
 test('each thing that is not well is named, and no other', () => {
@@ -34,6 +35,7 @@ test('each thing that is not well is named, and no other', () => {
   ]);
   expect(lookAt({ ...well, calls: 1 })).toEqual(['calls']);
   expect(lookAt({ ...well, toEnter: 1 })).toEqual(['to-enter']);
+  expect(lookAt({ ...well, visitors: 2 })).toEqual(['visitors']);
   expect(lookAt({ ...well, kept: { ...kept, overdue: [{ on: today, counts: { enquiry: 1 } }] } })).toEqual([
     'purge',
   ]);

@@ -12,6 +12,7 @@ const app: AppState = {
   store: 'open',
   storeTrouble: null,
   policyTrouble: null,
+  display: { at: 'off', allowed: true },
 };
 
 const inUse: DeskStatus['pack'] = {

@@ -5,6 +5,7 @@ const root = '/app/out/renderer';
 const files: Record<string, string> = {
   [`${root}/desk.html`]: '<meta property="csp-nonce" content="__NONCE__">',
   [`${root}/vault.html`]: '<p>vault</p>',
+  [`${root}/display.html`]: '<p>display</p>',
   [`${root}/assets/desk-1a2b.js`]: 'export {}',
   [`${root}/assets/desk-1a2b.js.map`]: '{}',
   [`${root}/assets/type.woff2`]: 'x',
@@ -15,7 +16,7 @@ const readFile = vi.fn(async (file: string) => {
   if (found === undefined) throw new Error('ENOENT');
   return new TextEncoder().encode(found);
 });
-const respond = createAppResponder({ root, readFile, devServer: null });
+const respond = createAppResponder({ pages: ['desk', 'vault'], root, readFile, devServer: null });
 const get = (url: string) => respond(new Request(url));
 
 describe('pages on app://', () => {
@@ -75,11 +76,30 @@ describe('pages on app://', () => {
 
   test('takes pages from the development server under the same origins, each its own', async () => {
     const fetch = vi.fn(async () => new Response('dev', { headers: { 'content-type': 'text/html' } }));
-    const dev = createAppResponder({ root, readFile, devServer: { url: 'http://127.0.0.1:5173', fetch } });
+    const dev = createAppResponder({
+      pages: ['desk', 'vault'],
+      root,
+      readFile,
+      devServer: { url: 'http://127.0.0.1:5173', fetch },
+    });
     const answer = await dev(new Request('app://desk/app/main.tsx?t=1'));
     expect(await answer.text()).toBe('dev');
     expect(fetch).toHaveBeenCalledWith('http://127.0.0.1:5173/app/main.tsx?t=1', expect.anything());
     expect(answer.headers.get('content-security-policy')).toContain('ws://127.0.0.1:5173');
     expect((await dev(new Request('app://vault/desk.html'))).status).toBe(404);
+  });
+
+  test('serves the customer’s screen where it lives, and nothing else there', async () => {
+    const display = createAppResponder({ pages: ['display'], root, readFile, devServer: null });
+    const answer = await display(new Request('app://display/display.html'));
+    expect(answer.status).toBe(200);
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    expect(policy).not.toContain('unsafe-');
+    expect(policy).not.toContain('nonce-');
+    expect(policy).toContain("connect-src 'none'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    for (const url of ['app://display/desk.html', 'app://desk/desk.html', 'app://vault/vault.html'])
+      expect((await display(new Request(url))).status, url).toBe(404);
+    expect((await get('app://display/display.html')).status, 'not from the others’ session').toBe(404);
   });
 });

@@ -32,6 +32,7 @@ test('answers the page whose channel it is', async () => {
 
 test.each([
   ['the other page', from('app://vault')],
+  ['the customer’s screen', from('app://display')],
   ['a look-alike origin', from('app://desk.evil')],
   ['a web page', from('https://desk')],
   ['an opaque origin', from('null')],
@@ -62,6 +63,31 @@ test('hands out ports only to the top frames of the two pages', () => {
   const hear = vi.fn();
   createDoor(log).onPortRequest(hear);
   const ask = listeners.get('port:request');
-  for (const event of [desk, from('app://vault'), from('https://x'), from('app://vault', {})]) ask?.(event);
+  const others = [from('https://x'), from('app://vault', {}), from('app://display')];
+  for (const event of [desk, from('app://vault'), ...others]) ask?.(event);
   expect(hear.mock.calls).toEqual([['desk'], ['vault']]);
+});
+
+test('the customer’s screen may say two things and ask one, and no other page may say them for it', async () => {
+  const door = createDoor(log);
+  const answer = vi.fn(async () => ({ ok: true as const, value: null }));
+  door.handle('display:answer', answer);
+  door.handle('display:show', answer);
+  door.handle('store:state', answer);
+  door.handle('print:sheet', async () => ({ ok: true, value: 'printed' }));
+  const display = from('app://display');
+  const touched = { showId: '01935d2e-0000-7000-8000-000000000001', answer: 'read', language: 'en' };
+  expect(await call('display:answer', display, touched)).toMatchObject({ ok: true });
+  expect(answer).toHaveBeenCalledTimes(1);
+  for (const other of [desk, from('app://vault')])
+    expect(await call('display:answer', other, touched)).toMatchObject({ ok: false });
+  expect(await call('display:answer', display, { ...touched, name: 'Ann' })).toMatchObject({ ok: false });
+  expect(
+    await call('display:show', display, { state: 'idle', council: null, languages: ['en'] }),
+  ).toMatchObject({
+    ok: false,
+  });
+  expect(await call('store:state', display, { store: 'open' })).toMatchObject({ ok: false });
+  expect(await call('print:sheet', display, { what: 'roll' })).toMatchObject({ ok: false });
+  expect(answer).toHaveBeenCalledTimes(1);
 });

@@ -98,6 +98,7 @@ describe('IT policy', () => {
       packKeys: [],
       packFileUnsigned: false,
       contentProtection: false,
+      customerScreen: 'on-request',
     });
   });
 

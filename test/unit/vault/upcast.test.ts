@@ -11,6 +11,7 @@ const known: Upcasters = {
   sensitive: { newest: 1, from: {} },
   'hand-off': { newest: 1, from: {} },
   'to-enter': { newest: 1, from: {} },
+  visit: { newest: 1, from: {} },
 };
 
 test('takes a body through every step to the newest version', () => {

@@ -19,6 +19,7 @@ import { builtInPack } from '../../../../shared/packs/built-in';
 import { serviceOf } from '../../../../shared/packs/lookup';
 import type { CouncilPack } from '../../../../shared/packs/schema/council-pack';
 import { notPassed, purgePlan } from '../../../../shared/policy/retention';
+import { memoryVisits, noVisits } from './memory-visits';
 import { personalTyped, savingNeeds } from '../../../../shared/policy/saving-needs';
 
 const at = (): string => new Date().toISOString().replace('Z', '+00:00');
@@ -31,6 +32,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     saved: [] as CallDraft[],
     parked: [] as ParkedLine[],
     hits: [] as FindHit[],
+    visits: noVisits(),
     checked: [] as DayChecked[],
     kept: {
       rule: purgePlan(pack, notPassed, Date.now()),
@@ -182,6 +184,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     'hand-off.export': () => ok({ saved: false }),
     'hand-off.decide': () => ok(null),
     'hand-off.parked': () => ok([]),
+    ...memoryVisits(state.visits),
   };
 
   const methods = Object.fromEntries(

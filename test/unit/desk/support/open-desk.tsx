@@ -25,6 +25,7 @@ const ready: AppState = {
   store: 'open',
   storeTrouble: null,
   policyTrouble: null,
+  display: { at: 'off', allowed: true },
 };
 
 const first = useDeskView.getState();
@@ -41,7 +42,12 @@ export function openDesk(options: { vault?: MemoryVault; app?: Partial<AppState>
   const api: PreloadApi = {
     invoke: async (channel, input) => {
       asked.push({ channel, input });
-      return { ok: true, value: (channel === 'quit:decide' ? null : app) as never };
+      const values: Record<string, unknown> = {
+        'quit:decide': null,
+        'display:show': null,
+        'print:sheet': 'no-printer',
+      };
+      return { ok: true, value: (channel in values ? values[channel] : app) as never };
     },
     onTell: (topic, hear) => {
       hears.set(topic, hear);
@@ -83,7 +89,8 @@ export function openDesk(options: { vault?: MemoryVault; app?: Partial<AppState>
     asked,
     user: userEvent.setup({ delay: 0 }),
     /** Main says something. */
-    tell: (topic: 'app:state-changed' | 'quit:ask', value: unknown) => hears.get(topic)?.(value as never),
+    tell: (topic: 'app:state-changed' | 'quit:ask' | 'display:answered', value: unknown) =>
+      hears.get(topic)?.(value as never),
     become: (more: Partial<AppState>) => {
       app = { ...app, ...more };
       hears.get('app:state-changed')?.(app as never);
