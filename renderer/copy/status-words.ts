@@ -13,9 +13,15 @@ export type StatusLook = 'good' | 'busy' | 'away' | 'alarm';
 export type StatusWay = 'parked' | 'send-now' | null;
 export type StatusWords = { look: StatusLook; text: string; way: StatusWay };
 
-/** E-mails that can't go, and why; what goes by itself in a moment needs no words. */
+/** E-mails that have not left, and why they can't where they can't. */
 function mailWords({ mail }: DeskStatus): StatusWords | null {
-  if (mail.waiting === 0 || !mail.fault) return null;
+  if (mail.waiting === 0) return null;
+  if (!mail.fault)
+    return {
+      look: 'busy',
+      text: `${numberWords(mail.waiting)} ${mail.waiting === 1 ? 'e-mail' : 'e-mails'} to send`,
+      way: null,
+    };
   const { kind } = mail.fault;
   return {
     look: kind === 'no-answer' ? 'away' : 'alarm',
@@ -61,6 +67,8 @@ export function connectionWords(status: DeskStatus, today: string): StatusWords 
         : { look: 'away', text: `Offline since ${at} · nothing is waiting to be sent`, way: 'send-now' };
     case 'online':
       if (unsent > 0) return { look: 'busy', text: `Online · sending ${numberWords(unsent)}`, way: null };
+      // “All sent” would not be true.
+      if (mail.waiting > 0) return { look: 'good', text: 'Online · the CRM has everything', way: null };
       return connectivity.lastSentAt
         ? {
             look: 'good',

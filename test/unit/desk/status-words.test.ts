@@ -75,6 +75,30 @@ describe('the status line tells the truth', () => {
       'Offline since Fri 20 Nov, 09:14 · 1 kept safe here, it will go by itself',
     ]);
   });
+  test('e-mails that wait, and why they can’t go', () => {
+    const mail = { way: 'email' as const, waiting: 1, parked: 0, fault: null };
+    const outbox = { queued: 1 };
+    expect(said(status({ outbox, rest: { mail } }))).toEqual([
+      'Online · the CRM has everything',
+      '1 e-mail to send',
+    ]);
+    const retryAt = '2026-11-23T11:00:00.000+00:00';
+    const fault = { kind: 'bad-certificate' as const, retryAt };
+    expect(said(status({ outbox: { queued: 3 }, rest: { mail: { ...mail, waiting: 2, fault } } }))).toEqual([
+      'Online · sending 1',
+      '2 e-mails wait here. The mail server cannot prove that it is the right one: its certificate is not trusted.',
+    ]);
+    expect(unsentWords(status({ outbox: { queued: 3 }, rest: { mail: { ...mail, waiting: 2 } } }))).toBe(
+      '3 unsent',
+    );
+  });
+  test('an e-mail that the mail server refused, apart from what the CRM refused', () => {
+    const mail = { way: 'email' as const, waiting: 0, parked: 1, fault: null };
+    expect(said(status({ outbox: { parked: 3 }, rest: { mail } })).slice(0, 2)).toEqual([
+      'The CRM refused 2 · look at them',
+      'The mail server refused 1 · look at it',
+    ]);
+  });
   test('refused, beside where the connection stands', () => {
     expect(said(status({ outbox: { parked: 1 } }))).toEqual([
       'The CRM refused 1 · look at it',
