@@ -85,7 +85,6 @@ export function vaultServices({ keys, identity, packs, mail, maxUnsentAge, crmUr
 
     'mail.state': async () => done(await mail.state()),
     'mail.send': async ({ message }) => done(await mail.send(message)),
-    'mail.save-eml': async ({ message, fileName }) =>
-      done({ saved: await mail.saveEml(message, fileName) }),
+    'mail.save-eml': async ({ message, fileName }) => done({ saved: await mail.saveEml(message, fileName) }),
   };
 }

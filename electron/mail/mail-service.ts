@@ -38,8 +38,7 @@ export function createMailService(needs: Needs) {
     if (!mayMailGoTo(server.host, await needs.allowedEndpoints())) return 'not-allowed';
     return password.needed && (await password.get()) === null ? 'no-password' : null;
   };
-  const smtp = (typed: string | null) =>
-    server && { server, password: typed, clientName: needs.clientName };
+  const smtp = (typed: string | null) => server && { server, password: typed, clientName: needs.clientName };
 
   return {
     async state(): Promise<MailState> {

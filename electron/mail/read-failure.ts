@@ -1,7 +1,13 @@
 import { SERVER_WORDS_MAX, type MailAnswer, type MailFaultKind } from '../../shared/sync/mail-answer';
 
 /** What nodemailer tells of a failure, by the shape of what it throws. */
-type Failure = { code?: unknown; command?: unknown; response?: unknown; responseCode?: unknown; message?: unknown };
+type Failure = {
+  code?: unknown;
+  command?: unknown;
+  response?: unknown;
+  responseCode?: unknown;
+  message?: unknown;
+};
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -13,7 +19,10 @@ const encryption = /ssl routines|wrong version number|unsupported protocol|TLS|p
 
 /** One line, of a length that can be shown. */
 export const serverWords = (response: string): string =>
-  response.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, SERVER_WORDS_MAX);
+  response
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, SERVER_WORDS_MAX);
 
 const fault = (kind: MailFaultKind): MailAnswer => ({ result: 'fault', kind });
 

@@ -16,7 +16,12 @@ type Options = {
 };
 
 /** Takes mail for `council.example` but for `nobody`; `later` is put off once for each sender's address. */
-const configOf = (folder: string, { certFile, keyFile }: Certificate, { user, password }: Options['login'], port: number) => `
+const configOf = (
+  folder: string,
+  { certFile, keyFile }: Certificate,
+  { user, password }: Options['login'],
+  port: number,
+) => `
 primary_hostname = mail.council.example
 spool_directory = ${folder}/spool
 log_file_path = ${folder}/%slog
@@ -104,7 +109,8 @@ async function greets(child: ChildProcess, port: number): Promise<void> {
 
 /** Debian's Exim on loopback, as an ordinary user, with TLS; what it delivered are files. */
 export async function startExim({ folder, certificate, login }: Options) {
-  if (!existsSync(unpacked)) throw new Error('run node build/set-up.mjs: Debian’s mail server is not unpacked');
+  if (!existsSync(unpacked))
+    throw new Error('run node build/set-up.mjs: Debian’s mail server is not unpacked');
   const asRoot = process.getuid?.() === 0;
   const uid = asRoot ? NOBODY : process.getuid?.();
   const gid = asRoot ? NOBODY : process.getgid?.();
@@ -119,7 +125,8 @@ export async function startExim({ folder, certificate, login }: Options) {
   // The user that Debian builds Exim for need not be there: this process is it.
   const passwd = file('passwd', `root:x:0:0::/:/bin/sh\nDebian-exim:x:${uid}:${gid}::${folder}:/bin/sh\n`);
   const group = file('group', `root:x:0:\nDebian-exim:x:${gid}:\nmail:x:8:\n`);
-  if (asRoot) for (const one of ['', 'mail', ...readdirSync(folder)]) chownSync(path.join(folder, one), NOBODY, NOBODY);
+  if (asRoot)
+    for (const one of ['', 'mail', ...readdirSync(folder)]) chownSync(path.join(folder, one), NOBODY, NOBODY);
   const libs = libraries();
   const child = spawn(path.join(unpacked, 'sbin/exim4'), ['-C', config, '-bdf'], {
     env: {

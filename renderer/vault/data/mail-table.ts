@@ -64,11 +64,7 @@ export function createMailTable({ db, sealer, queue, chain, unsent, now, random 
     unsent.stored(rows);
   };
 
-  const change = (
-    opId: string,
-    from: OutboxDelivery['state'],
-    delivery: OutboxDelivery,
-  ): Promise<boolean> =>
+  const change = (opId: string, from: OutboxDelivery['state'], delivery: OutboxDelivery): Promise<boolean> =>
     queue.run(async () => {
       const row = await db.outbox.get(opId);
       if (row?.delivery.state !== from) return false;

@@ -106,7 +106,10 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
     return { opId, entityId, deviceSeq, delivery: queued, keyName, mutation: sealed, why: null };
   };
 
-  const sealMail = async ({ message, byHand }: Unit['mails'][number], keyName: string): Promise<OutboxRow> => {
+  const sealMail = async (
+    { message, byHand }: Unit['mails'][number],
+    keyName: string,
+  ): Promise<OutboxRow> => {
     const { opId, entityId, deviceSeq } = message;
     const row = { opId, entityId, deviceSeq, keyName, why: null };
     if (byHand) return { ...row, delivery: takenByHand(parts.now()), mutation: null };

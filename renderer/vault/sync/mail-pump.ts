@@ -99,7 +99,12 @@ export function createMailPump({ store, send, clock, random, onChange, log }: Ma
 
   /** One that can't be read, or is another's: a person has to look, and it stands in nobody's way. */
   const setAside = async (item: MailItem): Promise<void> => {
-    const why = { kind: 'rejected', problemType: `${OWN_PROBLEM}unreadable`, crmSays: '', current: null } as const;
+    const why = {
+      kind: 'rejected',
+      problemType: `${OWN_PROBLEM}unreadable`,
+      crmSays: '',
+      current: null,
+    } as const;
     if (await store.take(moved(item, { kind: 'park', why }))) changed();
   };
 

@@ -21,7 +21,12 @@ describe('what waits', () => {
     const tries = desk.sent.length;
     await desk.ask('sync.now', null);
     await eventually(async () =>
-      expect((await desk.ask('status.get', null)).mail).toEqual({ way: 'email', waiting: 0, parked: 0, fault: null }),
+      expect((await desk.ask('status.get', null)).mail).toEqual({
+        way: 'email',
+        waiting: 0,
+        parked: 0,
+        fault: null,
+      }),
     );
     expect(desk.sent).toHaveLength(tries);
     expect((await desk.refused('hand-off.decide', { handOffId, decision: 'recall' })).kind).toBe('too-late');

@@ -26,13 +26,26 @@ function fromEncodedWords(header: string): string {
     .replaceAll(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi, (_, kind: string, word: string) =>
       kind.toUpperCase() === 'B'
         ? Buffer.from(word, 'base64').toString('latin1')
-        : word.replaceAll('_', ' ').replaceAll(/=([0-9A-F]{2})/gi, (_w, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+        : word
+            .replaceAll('_', ' ')
+            .replaceAll(/=([0-9A-F]{2})/gi, (_w, hex: string) =>
+              String.fromCharCode(Number.parseInt(hex, 16)),
+            ),
     );
 }
 const readHeader = (raw: string, name: string): string =>
   Buffer.from(fromEncodedWords(headerOf(raw, name) ?? ''), 'latin1').toString('utf8');
 
-const headers = ['From', 'To', 'Subject', 'Message-ID', 'Date', 'MIME-Version', 'Content-Type', 'Content-Transfer-Encoding'];
+const headers = [
+  'From',
+  'To',
+  'Subject',
+  'Message-ID',
+  'Date',
+  'MIME-Version',
+  'Content-Type',
+  'Content-Transfer-Encoding',
+];
 const namesOf = (raw: string): string[] =>
   [...raw.slice(0, raw.indexOf('\r\n\r\n')).matchAll(/^([^\s:]+):/gm)].map(([, name]) => name ?? '');
 
@@ -62,7 +75,10 @@ describe('the bytes of an e-mail', () => {
   });
 
   test('say subject and name in Welsh, encoded', async () => {
-    const raw = await bytesOf({ subject: 'K7M-3QF2-X: Tŷ gwâg', to: { name: 'Tîm Tŷ, Ŵyr', address: 'ty@council.example' } });
+    const raw = await bytesOf({
+      subject: 'K7M-3QF2-X: Tŷ gwâg',
+      to: { name: 'Tîm Tŷ, Ŵyr', address: 'ty@council.example' },
+    });
     expect(headerOf(raw, 'Subject')).toMatch(/^[\x20-\x7e]+$/);
     expect(readHeader(raw, 'Subject')).toBe('K7M-3QF2-X: Tŷ gwâg');
     expect(readHeader(raw, 'To')).toContain('Tîm Tŷ, Ŵyr');
@@ -77,14 +93,22 @@ describe('the bytes of an e-mail', () => {
 });
 
 describe('nobody writes a header by what they type', () => {
-  const attacks = ['x\r\nBcc: thief@elsewhere.example', 'x\nBcc: thief@elsewhere.example', 'x\rBcc: t', 'x\u2028Bcc: t', 'x\0y'];
+  const attacks = [
+    'x\r\nBcc: thief@elsewhere.example',
+    'x\nBcc: thief@elsewhere.example',
+    'x\rBcc: t',
+    'x\u2028Bcc: t',
+    'x\0y',
+  ];
 
   test.each(attacks)('%j is no subject and no name', (text) => {
     const good = newMessage();
     expect(mailMessage.safeParse(good).success).toBe(true);
     expect(mailMessage.safeParse({ ...good, subject: text }).success).toBe(false);
     expect(mailMessage.safeParse({ ...good, to: { ...good.to, name: text } }).success).toBe(false);
-    expect(mailMessage.safeParse({ ...good, to: { ...good.to, address: `${text}@council.example` } }).success).toBe(false);
+    expect(
+      mailMessage.safeParse({ ...good, to: { ...good.to, address: `${text}@council.example` } }).success,
+    ).toBe(false);
     expect(mailMessage.safeParse({ ...good, messageId: text }).success).toBe(false);
   });
 
@@ -94,13 +118,17 @@ describe('nobody writes a header by what they type', () => {
     expect(raw.split('\r\n').filter((line) => /^bcc/i.test(line))).toEqual([]);
   });
 
-  test.each(['a@b.example, thief@elsewhere.example', 'a@b.example>', '<a@b.example', 'a b@c.example', '"x"@b.example', 'a@b'])(
-    '%j is nobody’s address',
-    (address) => {
-      const good = newMessage();
-      expect(mailMessage.safeParse({ ...good, to: { name: '', address } }).success).toBe(false);
-    },
-  );
+  test.each([
+    'a@b.example, thief@elsewhere.example',
+    'a@b.example>',
+    '<a@b.example',
+    'a b@c.example',
+    '"x"@b.example',
+    'a@b',
+  ])('%j is nobody’s address', (address) => {
+    const good = newMessage();
+    expect(mailMessage.safeParse({ ...good, to: { name: '', address } }).success).toBe(false);
+  });
 });
 
 describe('an e-mail as a file', () => {
@@ -135,7 +163,10 @@ describe('the password', () => {
   test('is kept untried where the server does not answer, and said so', async () => {
     const desk = mailDesk(policy);
     const answer = await desk.mail.enterPassword('open sesame');
-    expect(answer).toMatchObject({ ok: true, value: { say: expect.stringContaining('could not be asked') as string } });
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { say: expect.stringContaining('could not be asked') as string },
+    });
     expect(desk.kept.size).toBe(1);
     expect(desk.logged).toContain('changed');
   });

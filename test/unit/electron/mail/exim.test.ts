@@ -46,7 +46,10 @@ const inInbox = (messageId: string): string[] =>
   exim.delivered().filter((raw) => headerOf(raw, 'Message-ID') === messageId);
 
 test('Debian’s Exim takes an e-mail over TLS after signing in, and delivers every word of it', async () => {
-  const message = newMessage({ text: 'Lid was shut\n.\nFrom the kerb: Tŷ gwyrdd\n', subject: 'K7M-3QF2-X: Gwastraff / Tŷ' });
+  const message = newMessage({
+    text: 'Lid was shut\n.\nFrom the kerb: Tŷ gwyrdd\n',
+    subject: 'K7M-3QF2-X: Gwastraff / Tŷ',
+  });
   expect(await desk().mail.send(message)).toEqual({ result: 'taken' });
   const [raw = ''] = await vi.waitFor(
     () => {
@@ -69,7 +72,10 @@ test('Exim is sent nothing where another authority signed its certificate', asyn
 });
 
 test('Exim is sent nothing by an address that its certificate does not name', async () => {
-  expect(await desk({ host: '127.0.0.1' }).mail.send(newMessage())).toEqual({ result: 'fault', kind: 'bad-certificate' });
+  expect(await desk({ host: '127.0.0.1' }).mail.send(newMessage())).toEqual({
+    result: 'fault',
+    kind: 'bad-certificate',
+  });
 });
 
 test('Exim turns nobody down by name, puts off, and refuses a password, each in its own words', async () => {
@@ -84,7 +90,10 @@ test('Exim turns nobody down by name, puts off, and refuses a password, each in 
     code: 451,
     says: '451 greylisted, try again',
   });
-  expect(await desk().mail.send(to('waste@elsewhere.example'))).toMatchObject({ result: 'refused', code: 550 });
+  expect(await desk().mail.send(to('waste@elsewhere.example'))).toMatchObject({
+    result: 'refused',
+    code: 550,
+  });
   expect(await desk({}, 'wrong').mail.send(newMessage())).toEqual({ result: 'fault', kind: 'signed-out' });
   expect(await desk().mail.enterPassword('wrong')).toMatchObject({ ok: false });
 });

@@ -12,7 +12,8 @@ export function mailDesk(
   const logged: string[] = [];
   const kept = new Map<string, Uint8Array>();
   const files: { name: string; bytes: Buffer }[] = [];
-  const log = (event: string, fields?: unknown): void => void logged.push(`${event} ${JSON.stringify(fields)}`);
+  const log = (event: string, fields?: unknown): void =>
+    void logged.push(`${event} ${JSON.stringify(fields)}`);
   const secrets = store
     ? {
         get: async (account: string) => kept.get(account)?.slice() ?? null,

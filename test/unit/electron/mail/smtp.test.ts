@@ -88,8 +88,18 @@ describe('nothing leaves', () => {
       {},
       'bad-certificate',
     ],
-    ['to a server that speaks no TLS where it should from the first byte', async () => ({}), { tls: 'implicit' }, 'no-tls'],
-    ['where the authority’s file is not there', async () => ({}), { caFile: '/nowhere/ca.pem' }, 'no-ca-file'],
+    [
+      'to a server that speaks no TLS where it should from the first byte',
+      async () => ({}),
+      { tls: 'implicit' },
+      'no-tls',
+    ],
+    [
+      'where the authority’s file is not there',
+      async () => ({}),
+      { caFile: '/nowhere/ca.pem' },
+      'no-ca-file',
+    ],
     [
       'to a server that knows another password',
       async () => ({ login: { user: 'desk', password: 'other' } }),
@@ -125,7 +135,11 @@ describe('what the server says', () => {
   test.each([
     ['greylisting', 'later', { at: 'rcpt', code: 450, says: '4.2.0 Greylisted, come back later' }],
     ['a full mailbox', 'later', { at: 'data', code: 452, says: '4.2.2 Over quota' }],
-    ['nobody of that name', 'refused', { at: 'rcpt', code: 550, says: '5.1.1 <waste@council.example> unknown' }],
+    [
+      'nobody of that name',
+      'refused',
+      { at: 'rcpt', code: 550, says: '5.1.1 <waste@council.example> unknown' },
+    ],
     ['not this content', 'refused', { at: 'data', code: 554, says: '5.7.1 Not wanted' }],
   ] as const)('%s: %s, with its own words and none of them in the log', async (_name, result, manner) => {
     const at = await server();
@@ -147,7 +161,10 @@ describe('what the server says', () => {
     expect(await mail.send(message)).toEqual({ result: 'fault', kind: 'no-answer' });
     expect(await mail.send(message)).toEqual({ result: 'taken' });
     expect(at.taken).toHaveLength(2);
-    expect(at.taken.map(({ raw }) => headerOf(raw, 'Message-ID'))).toEqual([message.messageId, message.messageId]);
+    expect(at.taken.map(({ raw }) => headerOf(raw, 'Message-ID'))).toEqual([
+      message.messageId,
+      message.messageId,
+    ]);
     expect(at.taken[1]!.raw).toBe(at.taken[0]!.raw);
   });
 
@@ -175,6 +192,9 @@ describe('what the server says', () => {
     const { port } = at;
     await at.close();
     running = [];
-    expect(await mailDesk(policyFor(port)).mail.send(newMessage())).toEqual({ result: 'fault', kind: 'no-answer' });
+    expect(await mailDesk(policyFor(port)).mail.send(newMessage())).toEqual({
+      result: 'fault',
+      kind: 'no-answer',
+    });
   });
 });
