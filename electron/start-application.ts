@@ -6,6 +6,7 @@ import type { InvokeAnswer } from '../shared/ipc/desk-api';
 import type { PortLike } from '../shared/ipc/port-link';
 import type { Answer } from '../shared/ipc/port-message';
 import { openCrmSession } from './crm/crm-session';
+import { watchHints, type HintWatch } from './crm/watch-hints';
 import { logPage } from './diagnostics/log-page';
 import { createDoor } from './ipc/handle';
 import { createPlumbing } from './ipc/plumb-ports';
@@ -18,7 +19,7 @@ import { watchNetwork } from './lifecycle/watch-network';
 import { openIdentity } from './open-identity';
 import { openPacks, type Packs } from './open-packs';
 import type { LoadedPolicy } from './policy/load-policy';
-import { vaultServices, type DeskIdentity } from './vault-services';
+import { mayGoTo, vaultServices, type DeskIdentity } from './vault-services';
 import { serveApp } from './windows/app-protocol';
 import { openDeskWindow } from './windows/desk-window';
 import { letOut, lockDown } from './windows/lock-down';
@@ -50,7 +51,13 @@ export function startApplication(needs: Needs): void {
   serveApp(devServer);
   setMenu();
 
-  type Opened = { keys: KeyService; identity: Promise<DeskIdentity>; packs: Promise<Packs>; link: VaultLink };
+  type Opened = {
+    keys: KeyService;
+    identity: Promise<DeskIdentity>;
+    packs: Promise<Packs>;
+    link: VaultLink;
+    hints: HintWatch | null;
+  };
   let opened: Opened | null = null;
   let desk: BrowserWindow | null = null;
   let vault: BrowserWindow | null = null;
@@ -83,6 +90,7 @@ export function startApplication(needs: Needs): void {
     ask: (work) => tellDesk('quit:ask', work),
     quit: () => {
       stopWatching();
+      opened?.hints?.close();
       void opened?.identity.then(({ device }) => device.close());
       void opened?.packs.then((packs) => packs.close());
       // A burn that is under way finishes first; were it cut off, the next start would finish it.
@@ -169,6 +177,7 @@ export function startApplication(needs: Needs): void {
       sealing: { seal: sealSetting, open: openSetting },
       onEnrolled: () => {
         opened?.link.tell('enrolled');
+        opened?.hints?.look();
         lookForPack();
       },
       log,
@@ -181,7 +190,18 @@ export function startApplication(needs: Needs): void {
     const crmUrl = crm?.url ?? null;
     const services = vaultServices({ keys: service, identity, packs, maxUnsentAge, crmUrl });
     const link = createVaultLink(services, log);
-    opened = { keys: service, identity, packs, link };
+    const hints =
+      crmUrl === null
+        ? null
+        : watchHints({
+            async listen(signal, listener) {
+              if (!mayGoTo(crmUrl, (await packs).allowedEndpoints())) return;
+              await (await identity).crm?.hints(signal, listener);
+            },
+            onHint: () => link.tell('crm-changed'),
+            random: Math.random,
+          });
+    opened = { keys: service, identity, packs, link, hints };
     if (vaultWaiting) link.connect(vaultWaiting);
     vaultWaiting = null;
   };
@@ -196,6 +216,7 @@ export function startApplication(needs: Needs): void {
     changed: (online) => {
       opened?.link.tell('network-changed');
       if (!online) return;
+      opened?.hints?.look();
       void opened?.identity.then(({ device }) => device.start());
       lookForPack();
     },

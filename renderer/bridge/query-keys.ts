@@ -16,6 +16,7 @@ export const queryKeys = {
   findLocal: (text: string) => ['enquiries', 'find', 'local', text] as const,
   findCrm: (text: string) => ['find', 'crm', text] as const,
   parked: ['parked'] as const,
+  queue: ['queue'] as const,
 };
 
 export const keyOfTopic: Record<VaultTopic, readonly string[]> = {
@@ -24,4 +25,5 @@ export const keyOfTopic: Record<VaultTopic, readonly string[]> = {
   calls: queryKeys.calls,
   parked: queryKeys.parked,
   pack: queryKeys.pack,
+  queue: queryKeys.queue,
 };

@@ -4,6 +4,7 @@ import { outboxStoreOf } from './apply-changes';
 import { createCrmTransport } from './crm-transport';
 import type { Store } from './data/open-store';
 import { revive } from './data/revive';
+import { createTicketBook } from './data/ticket-book';
 import { createFindIndex } from './find/find-index';
 import type { MainClient } from './main-client';
 import { createRetention } from './retention/retention';
@@ -20,6 +21,9 @@ import { enquiryHandlers } from './serve/enquiries';
 import { findHandlers } from './serve/find';
 import { createLateFind } from './serve/late-find';
 import { parkedHandlers } from './serve/parked';
+import { queueHandlers } from './serve/queue';
+import { createQueueAtDesk } from './serve/queue-desk';
+import { finishesTickets } from './serve/queue-finish';
 import { sensitiveHandlers } from './serve/sensitive';
 import { statusHandlers } from './serve/status';
 import { toEnterHandlers } from './serve/to-enter';
@@ -75,19 +79,26 @@ export function compose(
     now,
     step: step ?? (() => Promise.resolve()),
   });
+  const book = createTicketBook({ store, changed: () => changes.changed('queue') });
   const sync = createSyncEngine({
-    store: outboxStoreOf(store.outbox, retention),
+    store: outboxStoreOf(store.outbox, retention, book),
     transport: createCrmTransport(main),
     clock: { now, setTimer },
     random,
-    onChange: (topics) => changes.changed(...topics),
+    onChange: (topics) => {
+      changes.changed(...topics);
+      atDesk.synced();
+    },
     log,
   });
   const sweeper = createSweeper({
     sweep: () => retention.sweep(),
     clock: store.clock,
     now,
-    swept: () => changes.changed('status', 'enquiries', 'calls', 'parked'),
+    swept: () => {
+      book.forget();
+      changes.changed('status', 'enquiries', 'calls', 'parked', 'queue');
+    },
     onTrouble: (kind) => log.warn('sweep-unfinished', { kind }),
   });
   const context: Context = {
@@ -105,12 +116,15 @@ export function compose(
     now,
     newId: () => newId({ msecs: now() }),
   };
+  const atDesk = createQueueAtDesk(context, book);
+  const calls = callHandlers(context);
   const handlers: Handlers = {
-    ...callHandlers(context),
+    ...finishesTickets(calls, atDesk, log),
     ...enquiryHandlers(context),
     ...consentHandlers(context),
     ...findHandlers(context),
     ...parkedHandlers(context),
+    ...queueHandlers(context, book, atDesk, calls['call.start']),
     ...sensitiveHandlers(context),
     ...statusHandlers(context),
     ...toEnterHandlers(context),

@@ -155,6 +155,8 @@ export function createVault(parts: VaultParts): Vault {
 }
 
 function heed(vault: Composed, topic: MainTopic): void {
+  // Only a shared queue can't wait for the next look by itself.
+  if (topic === 'crm-changed' && !vault.context.packs.current().pack.modules.queue) return;
   if (topic !== 'packs-changed') vault.sync.wake(topic);
   if (topic === 'woke') vault.sweeper.wake();
   if (topic === 'enrolled') void vault.refreshDesk();

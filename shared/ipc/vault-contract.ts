@@ -6,6 +6,7 @@ import { SYSTEM_REFERENCE_MAX } from '../domain/direct-entry';
 import type { EnquiryRecord } from '../domain/enquiry';
 import type { ToEnterNote } from '../domain/to-enter';
 import { channel, id, language } from '../domain/primitives';
+import { queueInputs, type QueueOutputs } from './queue-contract';
 import type { CouncilPack } from '../packs/schema/council-pack';
 import { packVersion } from '../packs/schema/text';
 import type { PurgePlan } from '../policy/retention';
@@ -45,6 +46,7 @@ export const vaultInputs = {
     decision: z.enum(['try-again', 'correct', 'accept-crm']),
   }),
   'sync.now': z.null(),
+  ...queueInputs,
 } as const;
 
 export type VaultMethod = keyof typeof vaultInputs;
@@ -103,7 +105,7 @@ export type CrmFind =
   | { state: 'not-checked'; why: 'offline' | 'not-enrolled' | 'words-stay-here' | 'no-answer' };
 export type ParkedLine = EnquiryLine & { opId: string; why: ParkedWhy; parkedAt: string };
 
-export type VaultOutputs = {
+export type VaultOutputs = QueueOutputs & {
   'status.get': DeskStatus;
   'pack.get': {
     pack: CouncilPack;
@@ -136,5 +138,6 @@ export type VaultOutputs = {
 };
 
 /** vault → desk: something under these query keys changed; ask again. */
-export type VaultTopic = 'status' | 'enquiries' | 'calls' | 'parked' | 'pack';
-export const vaultTopics = z.array(z.enum(['status', 'enquiries', 'calls', 'parked', 'pack']));
+const vaultTopic = z.enum(['status', 'enquiries', 'calls', 'parked', 'pack', 'queue']);
+export type VaultTopic = z.infer<typeof vaultTopic>;
+export const vaultTopics = z.array(vaultTopic);

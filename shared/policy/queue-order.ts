@@ -6,8 +6,11 @@ const atOf = ({ facts }: QueueTicket): number => Date.parse(facts.checkedInAt);
 export function inOrder(tickets: readonly QueueTicket[]): QueueTicket[] {
   return tickets
     .filter(({ standing }) => standing.state === 'waiting')
-    .sort((a, b) => rank(a) - rank(b) || atOf(a) - atOf(b) || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => rank(a) - rank(b) || atOf(a) - atOf(b) || byNumber(a, b));
 }
+
+const byNumber = (a: QueueTicket, b: QueueTicket): number =>
+  a.facts.number.localeCompare(b.facts.number, 'en', { numeric: true });
 
 const rank = ({ facts }: QueueTicket): number => (facts.priority === 'first' ? 0 : 1);
 

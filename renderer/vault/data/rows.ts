@@ -4,9 +4,10 @@ import type { OutboxDelivery } from '../../../shared/sync/outbox-state';
 
 /**
  * `call`: a draft. `enquiry`: a saved enquiry. `discard`: why a draft was thrown away. `sensitive`: the delicate details
- * of an enquiry, apart from it. `to-enter`: what waits to be entered into a service's own system.
+ * of an enquiry, apart from it. `to-enter`: what waits to be entered into a service's own system. `ticket`: one of
+ * today's queue, of this desk or another.
  */
-export const recordKinds = ['enquiry', 'call', 'discard', 'sensitive', 'to-enter'] as const;
+export const recordKinds = ['enquiry', 'call', 'discard', 'sensitive', 'to-enter', 'ticket'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** A record on disk: nothing of it is in clear but what is needed to list, count and reseal it. */

@@ -25,6 +25,7 @@ const reads: ReadonlySet<VaultMethod> = new Set([
   'to-enter.get',
   'find.local',
   'parked.list',
+  'queue.list',
 ]);
 
 /**

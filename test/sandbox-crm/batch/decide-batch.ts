@@ -1,9 +1,10 @@
 import { readReference } from '../../../shared/domain/reference';
 import type { Schema } from '../../../shared/crm-api/schema';
-import type { EnquiryRow, Tables } from '../database/tables';
+import type { EnquiryRow, Tables, TicketRow } from '../database/tables';
 import { enquiryOf, changeOf } from '../enquiry';
 import { findKeys } from '../find-keys';
 import { makeProblem } from '../problem';
+import { decideTicket, isTicketMutation, type TicketMutation } from './decide-ticket';
 import type { JudgedItem } from './judge-item';
 
 type Result = Schema<'MutationResult'>;
@@ -16,6 +17,8 @@ export type Known = {
   enquiries: Map<string, EnquiryRow>;
   /** Reference → id of the enquiry that has it. */
   references: Map<string, string>;
+  /** By id. */
+  tickets: Map<string, TicketRow>;
   erased: Set<string>;
   /** opIds that another transaction is working on at this moment. */
   busy: Set<string>;
@@ -38,6 +41,8 @@ export type BatchContext = {
 export type Effects = {
   created: Map<string, EnquiryRow>;
   updated: Map<string, EnquiryRow>;
+  /** By id, new and changed ones. */
+  tickets: Map<string, TicketRow>;
   ops: OpRow[];
   changes: { id: string; change: Schema<'Change'> }[];
   /** Ids of known enquiries whose create came again, once per time. */
@@ -56,6 +61,7 @@ export function decideBatch(
   const effects: Effects = {
     created: new Map(),
     updated: new Map(),
+    tickets: new Map(),
     ops: [],
     changes: [],
     redelivered: [],
@@ -89,6 +95,7 @@ function decideItem(item: JudgedItem, known: Known, context: BatchContext, effec
     if (before.payload_hash !== mutation.payloadHash) return reject(makeProblem('idempotency-key-reused'));
     return applied(before, true);
   }
+  if (isTicketMutation(mutation)) return decideTicket(mutation, known, context, effects);
   if (mutation.op === 'enquiry.create') {
     if (enquiry) {
       return {
@@ -121,7 +128,7 @@ function decideItem(item: JudgedItem, known: Known, context: BatchContext, effec
 /** What a mutation adds to an enquiry that is there. */
 function added(
   { notes, body }: EnquiryRow,
-  mutation: Exclude<Schema<'Mutation'>, { op: 'enquiry.create' }>,
+  mutation: Exclude<Schema<'Mutation'>, { op: 'enquiry.create' } | TicketMutation>,
 ): Partial<EnquiryRow> {
   switch (mutation.op) {
     case 'note.add':

@@ -10,6 +10,7 @@ const known: Upcasters = {
   discard: { newest: 1, from: {} },
   sensitive: { newest: 1, from: {} },
   'to-enter': { newest: 1, from: {} },
+  ticket: { newest: 1, from: {} },
 };
 
 test('takes a body through every step to the newest version', () => {
