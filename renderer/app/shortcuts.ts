@@ -8,6 +8,7 @@ import { toldSensitive } from '../state/form-writing';
 import { backToDesk, goToNeed } from '../state/go-on';
 import { isShut } from '../state/is-shut';
 import { closeSide } from '../state/side-script';
+import { callNext, openCheckIn, parkHere } from '../state/queue';
 import { askOptional } from '../state/optional-question';
 import { ratherNotHere } from '../state/rather-not';
 import { someoneSpeaks } from '../state/speak-for';
@@ -56,6 +57,9 @@ const onTheDesk: Record<string, () => void> = {
   'Ctrl b': someoneSpeaks,
   'Ctrl d': () => ratherNotHere(fieldInFocus()),
   'Ctrl o': askOptional,
+  F2: openCheckIn,
+  F3: () => void callNext(),
+  F4: () => void parkHere(),
   F7: said,
   F8: switchSide,
   F9: () => void saveCall(),

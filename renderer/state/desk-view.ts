@@ -11,6 +11,7 @@ export type Middle =
   | { kind: 'crm-hit'; hit: FindHit }
   | { kind: 'to-enter'; enquiryId: string }
   | { kind: 'parked' }
+  | { kind: 'ticket'; ticketId: string }
   | { kind: 'practice-review'; review: PracticeReview };
 
 /** What floats above the desk; one at a time. */
@@ -24,6 +25,7 @@ export type Floating =
   | 'discard'
   | 'no-personal'
   | 'form-change'
+  | 'check-in'
   | null;
 
 type DeskView = {

@@ -81,6 +81,11 @@ export function startCall(channel: Channel): Promise<void> {
   return show(({ pack }) => askVault('call.start', { channel, language: pack.languages[0] ?? 'en' }));
 }
 
+/** The person whose ticket was called is here: their interaction begins. */
+export function serveTicket(ticketId: string): Promise<void> {
+  return show(({ pack }) => askVault('queue.serve', { ticketId, language: pack.languages[0] ?? 'en' }));
+}
+
 /** Takes an unfinished call up again where it was left. */
 export function takeUpCall(callId: string): Promise<void> {
   return show(() => askVault('call.get', { callId }));

@@ -11,7 +11,8 @@ export type Place =
   | 'outcome-detail'
   | 'outcome-by'
   | 'save'
-  | 'start';
+  | 'start'
+  | 'ticket';
 
 const typing = 'input:not([type=radio]):not([type=checkbox]), textarea';
 
