@@ -81,7 +81,7 @@ export function memoryQueue(pack: CouncilPack, startCall: (channel: 'in-person')
       const served = happen(ticketId, { what: 'serve', interactionId: call.id } as never);
       return served.ok ? ok(call) : served;
     },
-    'queue.move': ({ ticketId, move }) => lineOf(happen(ticketId, move as never)),
+    'queue.move': ({ ticketId, move }) => lineOf(happen(ticketId, move)),
   };
   return { queue, handlers };
 }
