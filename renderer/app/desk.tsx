@@ -7,6 +7,7 @@ import { DeskHeader } from '../features/header/desk-header';
 import { IdlePane } from '../features/idle/idle-pane';
 import { Cover } from '../features/lock/cover';
 import { Prompter } from '../features/prompter/prompter';
+import { NumberToTell } from '../features/queue/number-to-tell';
 import { QueueColumn } from '../features/queue/queue-column';
 import { StatusLine } from '../features/status-line/status-line';
 import { WaitingPane } from '../features/waiting/waiting-pane';
@@ -60,6 +61,7 @@ function Panes() {
       <main className="pane middle">
         {app?.store === 'full' && <GatePane app={app} />}
         <Trouble />
+        <NumberToTell />
         <Middle />
       </main>
       <Prompter />

@@ -15,6 +15,9 @@ import { serveTicket } from './start-call';
 /** The number that was given out last, until somebody is called or checked in. */
 export const useCheckedIn = create<{ number: string | null }>(() => ({ number: null }));
 
+/** They know their number. */
+export const noteTold = (): void => useCheckedIn.setState({ number: null });
+
 /** Whether the council in use has a queue. */
 export const hasQueue = (): boolean =>
   queryClient.getQueryData(packQuery.queryKey)?.pack.modules.queue ?? false;
@@ -68,7 +71,7 @@ async function call(ticketId: string | null, takeOver: boolean): Promise<void> {
     }
     await queryClient.invalidateQueries({ queryKey: queueQuery.queryKey });
     flushSync(() => {
-      useCheckedIn.setState({ number: null });
+      noteTold();
       showMiddle({ kind: 'ticket', ticketId: ticket.id });
       if (missed.length > 0) noteTrouble(who.trim());
     });
@@ -101,6 +104,7 @@ export async function moveTicket(ticketId: string, move: VaultInput<'queue.move'
 
 /** They are here: the sentence to say first comes next. */
 export async function theyAreHere(ticketId: string): Promise<void> {
+  noteTold();
   await serveTicket(ticketId);
   await queryClient.invalidateQueries({ queryKey: queueQuery.queryKey });
 }

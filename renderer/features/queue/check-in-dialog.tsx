@@ -115,7 +115,7 @@ export function CheckInDialog() {
   };
 
   return (
-    <FloatDialog title={words.title} onClose={close}>
+    <FloatDialog title={words.title} onClose={close} wide>
       <Form
         onSubmit={(event) => {
           event.preventDefault();

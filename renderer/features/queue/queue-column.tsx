@@ -4,19 +4,13 @@ import type { TicketLine } from '../../../shared/ipc/queue-contract';
 import { packQuery, queueQuery } from '../../bridge/queries';
 import { keyNames } from '../../copy/keys';
 import { minutesWords, queueWords } from '../../copy/queue-words';
-import { callNext, openCheckIn, useCheckedIn } from '../../state/queue';
+import { callNext, openCheckIn } from '../../state/queue';
 import { ActionButton } from '../../ui/action-button';
 import { useMinutes } from '../../ui/use-clock';
 import { TicketItem } from './ticket-item';
 
 /** Never more than fits one screen beside what else waits. */
-const SHOWN = 8;
-
-/** What was told last, in sight until it is told. */
-function Told() {
-  const number = useCheckedIn((s) => s.number);
-  return number && <p className="ticket-told">{queueWords.tell(number)}</p>;
-}
+const SHOWN = 6;
 
 function Tickets({
   title,
@@ -56,8 +50,8 @@ export function QueueColumn() {
   const facts = [
     queueWords.waiting(waiting.length),
     longestSince && queueWords.longest(minutesWords(Math.max(0, now - Date.parse(longestSince)))),
-    expectedWaitMs === null ? queueWords.expectedUnknown : queueWords.expected(minutesWords(expectedWaitMs)),
-  ].filter((fact) => fact !== null);
+    expectedWaitMs !== null && queueWords.expected(minutesWords(expectedWaitMs)),
+  ].filter((fact) => typeof fact === 'string');
   const parts = { now, promise };
   return (
     <section className="queue" aria-label={queueWords.title}>
@@ -70,7 +64,6 @@ export function QueueColumn() {
           {queueWords.callNext}
         </ActionButton>
       </div>
-      <Told />
       <Tickets title={queueWords.here} lines={here} {...parts} />
       <p className="quiet figures">{waiting.length === 0 ? queueWords.empty : facts.join(' · ')}</p>
       <Tickets lines={waiting.slice(0, all ? undefined : SHOWN)} {...parts} />

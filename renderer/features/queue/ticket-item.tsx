@@ -21,7 +21,8 @@ export function Flags({ line }: { line: TicketLine }) {
 /** One ticket in the left column. `now`: milliseconds since 1970, to the minute. */
 export function TicketItem({ line, now, late }: { line: TicketLine; now: number; late: boolean }) {
   const shown = useDeskView(({ middle }) => middle.kind === 'ticket' && middle.ticketId === line.id);
-  const waited = minutesWords(Math.max(0, now - Date.parse(line.checkedInAt)));
+  const waitedMs = now - Date.parse(line.checkedInAt);
+  const waited = waitedMs < 60_000 ? queueWords.justCame : minutesWords(waitedMs);
   const isWaiting = line.state === 'waiting';
   const facts = [
     isWaiting ? waited : queueWords.states[line.state],

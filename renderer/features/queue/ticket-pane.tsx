@@ -139,7 +139,6 @@ export function TicketPane({ ticketId }: { ticketId: string }) {
   const again = queueWords.calledTimes(line.calls);
   const facts = [
     { label: words.lookFor, value: line.description || words.noDescription },
-    ...(line.name === null ? [] : [{ label: words.name, value: line.name }]),
     { label: words.about, value: line.about ?? queueWords.notSaid },
   ];
   return (
@@ -147,6 +146,7 @@ export function TicketPane({ ticketId }: { ticketId: string }) {
       <ViewHead back={enquiryViewWords.back} onBack={backToDesk}>
         {words.title(line.number)}
       </ViewHead>
+      <p className="ticket-large">{[line.number, line.name].filter((part) => part !== null).join(' · ')}</p>
       <p className="quiet figures">
         {[
           line.state === 'waiting'

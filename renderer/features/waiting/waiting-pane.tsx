@@ -85,12 +85,13 @@ export function WaitingPane({ first }: { first?: ReactNode }) {
   const calls = useQuery(callsQuery).data ?? [];
   const parked = useQuery(parkedQuery).data?.length ?? 0;
   const toEnter = useQuery(toEnterQuery).data ?? [];
+  const waits = calls.length + parked + toEnter.length > 0;
   return (
     <nav className="pane waiting" aria-label={words.waiting.title}>
       {first}
-      <h2 className="pane-title">{words.waiting.title}</h2>
-      {calls.length + parked + toEnter.length === 0 ? (
-        <p className="quiet">{words.waiting.empty}</p>
+      {(waits || !first) && <h2 className="pane-title">{words.waiting.title}</h2>}
+      {!waits ? (
+        !first && <p className="quiet">{words.waiting.empty}</p>
       ) : (
         <ul className="waiting-list">
           {calls.map((call) => (

@@ -6,7 +6,7 @@ import type { Database, EnquiryRow, Tables, TicketRow } from '../database/tables
 import { makeProblem } from '../problem';
 import { runningNumber } from '../desk-code';
 import { decideBatch } from './decide-batch';
-import type { BatchContext, Effects, Known } from './decide-batch';
+import type { BatchContext, Effects, Known } from './batch-parts';
 import type { JudgedItem } from './judge-item';
 
 type Result = Schema<'MutationResult'>;

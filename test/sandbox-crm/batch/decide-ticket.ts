@@ -7,7 +7,7 @@ import type { Schema } from '../../../shared/crm-api/schema';
 import type { Tables, TicketRow } from '../database/tables';
 import { makeProblem } from '../problem';
 import { contractTicket, ticketChange, ticketOfRow } from '../ticket';
-import type { BatchContext, Effects, Known } from './decide-batch';
+import type { BatchContext, Effects, Known } from './batch-parts';
 
 type Result = Schema<'MutationResult'>;
 export type TicketMutation = Extract<Schema<'Mutation'>, { op: `ticket.${string}` }>;
