@@ -31,6 +31,7 @@ export const queueWords = {
   checkedIn: (number: string) => `Checked in. Their number is ${number}.`,
   called: (line: TicketLine) => `${line.number} is called. ${beforeGreeting(line)}`.trim(),
   nobody: 'Nobody waits who could be called.',
+  again: 'Press F3 for the next.',
   missed: (missed: readonly MissedTicket[]) =>
     `${listWords(missed.map(({ number, desk }) => (desk === '' ? number : `${number} (${desk})`)))} went to another desk a moment before.`,
   first: 'goes first',

@@ -22,8 +22,11 @@ export const noteTold = (): void => useCheckedIn.setState({ number: null });
 export const hasQueue = (): boolean =>
   queryClient.getQueryData(packQuery.queryKey)?.pack.modules.queue ?? false;
 
+/** A rehearsal calls nobody. */
+const isOpen = (): boolean => hasQueue() && !useOpenCall.getState().call?.home.practice;
+
 export function openCheckIn(): void {
-  if (hasQueue()) float('check-in');
+  if (isOpen()) float('check-in');
 }
 
 export async function noticeShown(): Promise<NoticeReceipt | null> {
@@ -54,7 +57,7 @@ let calling = false;
 
 /** One at a time, so that a key pressed twice calls one person. */
 async function call(ticketId: string | null, takeOver: boolean): Promise<void> {
-  if (!hasQueue() || calling) return;
+  if (!isOpen() || calling) return;
   calling = true;
   noteTrouble(null);
   try {
@@ -66,7 +69,7 @@ async function call(ticketId: string | null, takeOver: boolean): Promise<void> {
     const { ticket, missed } = answer.value;
     const who = missed.length > 0 ? `${queueWords.missed(missed)} ` : '';
     if (!ticket) {
-      noteTrouble(`${who}${queueWords.nobody}`);
+      noteTrouble(who === '' ? queueWords.nobody : `${who}${queueWords.again}`);
       return;
     }
     await queryClient.invalidateQueries({ queryKey: queueQuery.queryKey });
@@ -116,7 +119,7 @@ function leaveTicket(): void {
 
 /** Parks whom this desk is busy with: on the screen, or else the one it called last. */
 export async function parkHere(): Promise<void> {
-  if (!hasQueue()) return;
+  if (!isOpen()) return;
   const view = await queryClient.fetchQuery(queueQuery).catch(() => null);
   const busy = (view?.here ?? []).filter(({ state }) => state !== 'parked');
   const { middle } = useDeskView.getState();

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { queueQuery } from '../../bridge/queries';
+import { packQuery, queueQuery } from '../../bridge/queries';
 import { keyNames } from '../../copy/keys';
 import { lookOutFor, queueWords } from '../../copy/queue-words';
 import { showMiddle } from '../../state/desk-view';
@@ -10,7 +10,8 @@ import { ActionButton } from '../../ui/action-button';
 /** The ticket that this interaction came of, while this desk has it. */
 export function TicketBand() {
   const callId = useCall((c) => c.draft.id);
-  const inPerson = useCall((c) => c.draft.channel === 'in-person' && !c.home.practice);
+  const hasQueue = useQuery(packQuery).data?.pack.modules.queue ?? false;
+  const inPerson = useCall((c) => c.draft.channel === 'in-person' && !c.home.practice) && hasQueue;
   const { data: view } = useQuery({ ...queueQuery, enabled: inPerson });
   const line = inPerson ? view?.here.find(({ interactionId }) => interactionId === callId) : undefined;
   if (!line) return null;

@@ -19,8 +19,8 @@ import type { Context } from './context';
 import { claimTicket } from './queue-claim';
 import { queueDesk, ticketMutation, type QueueDesk } from './queue-mutation';
 
-/** As many desks as may be first, one after the other, before a person is asked to press again. */
-const MOST_MISSED = 10;
+/** Other desks may be first again and again; after so long a person is told, and presses again. */
+const MISSED_FOR_MS = 6_000;
 const DRAINED_WITHIN_MS = 3_000;
 
 export type Called = { ticket: QueueTicket | null; missed: MissedTicket[] };
@@ -133,7 +133,8 @@ export function createQueueAtDesk(context: Context, book: TicketBook): QueueAtDe
       const missed: MissedTicket[] = [];
       const passedOver = new Set<string>();
       let unanswered: QueueTicket | null = null;
-      while (missed.length < MOST_MISSED) {
+      const began = context.now();
+      while (missed.length === 0 || context.now() - began < MISSED_FOR_MS) {
         const all = await book.all();
         const tickets = all.map(asItStands);
         const busy = tickets.find(

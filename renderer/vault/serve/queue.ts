@@ -134,8 +134,18 @@ export function queueHandlers(
       return line.ok ? { ok: true, value: { ticket: line.value, missed } } : line;
     },
 
-    /** The call first: a ticket that is served without one could not be gone on with. */
+    /**
+     * The call first: a ticket that is served without one could not be gone on with. Called out of the parking they go
+     * on with the call that was begun.
+     */
     async 'queue.serve'({ ticketId, language }) {
+      const ticket = (await book.all()).map(asItStands).find(({ id }) => id === ticketId);
+      const begunId = ticket?.standing.interactionId ?? null;
+      const begun = begunId === null ? null : await context.store.reader.get('call', begunId);
+      if (begun) {
+        const again = await atDesk.act(ticketId, { what: 'serve', interactionId: begun.row.id });
+        return again.ok ? { ok: true, value: begun.body.draft } : again;
+      }
       const started = await startCall({ channel: 'in-person', language });
       if (!started.ok) return started;
       const served = await atDesk.act(ticketId, { what: 'serve', interactionId: started.value.id });

@@ -181,6 +181,21 @@ test('a council without a queue has none of it: no column, no key does anything'
   expect(desk.vault.state.asked.filter((method) => method.startsWith('queue.'))).toEqual([]);
 });
 
+test('a rehearsal calls nobody', async () => {
+  await openReception();
+  comes(1);
+  desk.changed('queue');
+  await queue().findByText('A-1');
+  await desk.user.click(screen.getByRole('button', { name: 'Practise' }));
+  await desk.user.click(await screen.findByRole('button', { name: 'Begin practice' }));
+  await screen.findByRole('region', { name: 'Practice' });
+  const asked = desk.vault.state.asked.length;
+  await desk.user.keyboard('{F3}{F2}');
+  expect(screen.queryByRole('dialog', { name: 'Check in' })).toBeNull();
+  expect(desk.vault.state.asked.slice(asked).filter((method) => method.startsWith('queue.'))).toEqual([]);
+  expect(tickets()[0]?.standing.state).toBe('waiting');
+});
+
 test('the queue’s acts are found by their names, with their keys', async () => {
   await openReception();
   await desk.user.keyboard('{Control>}k{/Control}call next');

@@ -113,6 +113,17 @@ test('without the CRM it goes on with whom it checked in itself, from call to fi
   );
 });
 
+test('called out of the parking, they go on with the call that was begun', async () => {
+  const vault = reception();
+  const { id } = await vault.ask('queue.check-in', bare);
+  await vault.ask('queue.call', { ticketId: id, takeOver: false });
+  const call = await vault.ask('queue.serve', { ticketId: id, language: 'en' });
+  await vault.ask('queue.move', { ticketId: id, move: { what: 'park' } });
+  await vault.ask('queue.call', { ticketId: id, takeOver: false });
+  expect((await vault.ask('queue.serve', { ticketId: id, language: 'en' })).id).toBe(call.id);
+  expect(await vault.ask('call.list', null)).toHaveLength(1);
+});
+
 test('finishes the ticket when the call that came of it is saved, and leaves no call where serving was refused', async () => {
   const vault = reception();
   const { id } = await vault.ask('queue.check-in', bare);
