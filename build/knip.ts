@@ -25,7 +25,16 @@ export default {
   project: ['{electron,renderer,shared,test,build}/**/*.{ts,tsx,mjs,css}'],
   ignoreExportsUsedInFile: true,
   // Debian's own programs.
-  ignoreBinaries: ['dbus-send', 'useradd', 'getent', 'unshare', 'dpkg-query', 'apt-cache'],
+  ignoreBinaries: [
+    'dbus-send',
+    'useradd',
+    'getent',
+    'unshare',
+    'dpkg-query',
+    'apt-cache',
+    'apt-get',
+    'openssl',
+  ],
   // Fonts come from packages by url().
   compilers: {
     css: (text: string) =>

@@ -4,4 +4,4 @@ import path from 'node:path';
 import { runMain } from './process/run.mjs';
 import { setUp } from './setup/set-up.mjs';
 
-await runMain(() => setUp(path.resolve(import.meta.dirname, '..'), { display: true, keyring: true }));
+await runMain(() => setUp(path.resolve(import.meta.dirname, '..'), { display: true, keyring: true, mail: true }));

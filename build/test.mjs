@@ -24,7 +24,7 @@ function chosenSuites(asked) {
 
 /** @param {string[]} names @returns {Promise<string[]>} the Electron programs that the suites run */
 async function prepare(names) {
-  await setUp(root, { display: true, keyring: true, build: names.some((name) => name !== 'unit') });
+  await setUp(root, { display: true, keyring: true, mail: true, build: names.some((name) => name !== 'unit') });
   const runtime = installedRuntime();
   const executables = runtime.kind === 'none' ? [] : [path.relative(root, runtime.executable)];
   if (!names.includes('packaged')) return executables;

@@ -6,6 +6,7 @@ import { createKeyService } from './keys/key-service';
 import { prepareChromium } from './lifecycle/prepare-chromium';
 import { loadPolicy } from './policy/load-policy';
 import { startApplication } from './start-application';
+import { mendLogs } from './store/mend-logs';
 import { registerAppScheme } from './windows/app-protocol';
 
 registerAppScheme();
@@ -15,6 +16,8 @@ const profile = prepareChromium();
 async function begin() {
   const log = openLog(profile);
   logUncaught(log);
+  // Before any page can open the database.
+  const storeLogs = mendLogs(profile, log);
   const policy = await loadPolicy({
     platform: process.platform,
     env: process.env,
@@ -29,7 +32,7 @@ async function begin() {
   const keysFolder = path.join(profile, 'keys');
   const { passphraseAllowed } = policy.policy.keys;
   const keys = createKeyService({ dir: keysFolder, allowPassphrase: passphraseAllowed, log });
-  return { profile, policy, keysFolder, keys, log };
+  return { profile, policy, keysFolder, keys, storeLogs, log };
 }
 
 async function start(begun: ReturnType<typeof begin>): Promise<void> {

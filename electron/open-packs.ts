@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Log } from '../shared/diagnostics/log';
 import { builtInPack } from '../shared/packs/built-in';
 import { bytesToSign } from '../shared/packs/signed-pack';
-import type { ItPolicy } from '../shared/policy/it-policy';
+import { isTrial, type ItPolicy } from '../shared/policy/it-policy';
 import { openPackFolder } from './packs/pack-folder';
 import { createPackLibrary } from './packs/pack-library';
 import { readInWorker } from './packs/read-in-worker';
@@ -34,13 +34,13 @@ function builtIn() {
 /** Opens the packs of this desk: what was kept, then IT's file, then what the CRM delivers. */
 export async function openPacks({ profile, policy, identity, onChange, log }: Needs): Promise<Packs> {
   const { device, crm } = await identity;
-  const isTrial = policy.packFileUnsigned && policy.packFile !== undefined;
+  const production = policy.crm?.production ?? false;
   const council = (): string | null => device.enrolment()?.controllerId ?? null;
   const library = createPackLibrary({
     disk: openPackFolder(path.join(profile, 'packs')),
     read: readInWorker({ keys: policy.packKeys, unsigned: policy.packFileUnsigned }),
     council,
-    production: policy.crm?.production ?? false,
+    production,
     builtIn,
     highest: { of: (whose) => device.usedPack(whose), raise: (whose, used) => device.usesPack(whose, used) },
     now: () => Date.now(),
@@ -56,7 +56,7 @@ export async function openPacks({ profile, policy, identity, onChange, log }: Ne
     performance.measure('pack-file-taken', { start: from });
   }
   // Without a key none could be believed, and a trial's own pack is used whatever comes.
-  const asks = crm !== null && policy.packKeys.length > 0 && !isTrial;
+  const asks = crm !== null && policy.packKeys.length > 0 && !isTrial(policy);
   const watch = watchPacks({
     library,
     council: () => (asks ? council() : null),

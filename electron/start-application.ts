@@ -16,10 +16,14 @@ import { openSetting, sealSetting } from './keys/sealed-setting';
 import { createRespawn } from './lifecycle/respawn';
 import { createSafeQuit } from './lifecycle/safe-quit';
 import { watchNetwork } from './lifecycle/watch-network';
+import type { MailService } from './mail/mail-service';
 import { openIdentity } from './open-identity';
+import { openMail } from './open-mail';
 import { openPacks, type Packs } from './open-packs';
 import type { LoadedPolicy } from './policy/load-policy';
 import { mayGoTo, vaultServices, type DeskIdentity } from './vault-services';
+import { madeMark } from './store/made-mark';
+import type { LogsFound } from './store/mend-logs';
 import { serveApp } from './windows/app-protocol';
 import { openDeskWindow } from './windows/desk-window';
 import { letOut, lockDown } from './windows/lock-down';
@@ -32,9 +36,12 @@ type Needs = {
   keysFolder: string;
   /** Being opened since before Chromium was ready. */
   keys: Promise<KeyService>;
+  /** The database may be opened once its logs are mended. */
+  storeLogs: Promise<LogsFound>;
   log: Log;
 };
 
+const notOpenYet = 'Firstpoint is not open yet. Nothing was kept; please try again in a moment.';
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 /**
@@ -42,7 +49,7 @@ const nameOf = (error: unknown): string => (error instanceof Error ? error.name 
  * nothing, and stores nothing, until they are.
  */
 export function startApplication(needs: Needs): void {
-  const { profile, keysFolder, keys, log } = needs;
+  const { profile, keysFolder, keys, storeLogs, log } = needs;
   const { policy, trouble } = needs.policy;
   const devServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
   lockDown(devServer);
@@ -55,6 +62,7 @@ export function startApplication(needs: Needs): void {
     keys: KeyService;
     identity: Promise<DeskIdentity>;
     packs: Promise<Packs>;
+    mail: MailService;
     link: VaultLink;
     hints: HintWatch | null;
   };
@@ -64,6 +72,8 @@ export function startApplication(needs: Needs): void {
   /** The vault's port, while there are no keys yet that it could be given. */
   let vaultWaiting: PortLike | null = null;
   let store: AppState['store'] = 'opening';
+  let storeTrouble: AppState['storeTrouble'] = null;
+  const mark = madeMark(profile);
 
   const appState = async (): Promise<AppState> => ({
     version: app.getVersion(),
@@ -74,6 +84,7 @@ export function startApplication(needs: Needs): void {
     sandbox: policy.sandbox,
     osSandbox: !app.commandLine.hasSwitch('no-sandbox'),
     store,
+    storeTrouble,
     policyTrouble: trouble,
   });
   const tellDesk = <T extends DeskTell>(topic: T, value: z.input<(typeof deskTells)[T]>): void => {
@@ -156,11 +167,19 @@ export function startApplication(needs: Needs): void {
   door.handle('app:state', async () => ({ ok: true, value: await appState() }));
   door.handle('keys:set-aside', async () => andState(await (await keys).setAside()));
   door.handle('keys:passphrase', async ({ passphrase }) => andState(await (await keys).unlock(passphrase)));
+  door.handle('mail:password', async ({ password }) =>
+    opened ? opened.mail.enterPassword(password) : { ok: false, say: notOpenYet },
+  );
   door.handle('quit:decide', async ({ choice }) => {
     quit.decide(choice);
     return { ok: true, value: null };
   });
   door.handle('store:state', async (said) => {
+    if (said.store === 'open' && opened) {
+      const { lost } = await mark.opened(opened.keys.storeId(), said.made);
+      if (lost) log.error('store-lost');
+      if (lost) storeTrouble = 'lost';
+    }
     becomeStore(said.store);
     return { ok: true, value: null };
   });
@@ -188,7 +207,14 @@ export function startApplication(needs: Needs): void {
     packs.catch((error: unknown) => log.error('packs-not-opened', { name: nameOf(error) }));
     const { maxUnsentAge, crm } = policy;
     const crmUrl = crm?.url ?? null;
-    const services = vaultServices({ keys: service, identity, packs, maxUnsentAge, crmUrl });
+    const mail = openMail({
+      policy,
+      packs,
+      desk: () => desk,
+      onChange: () => opened?.link.tell('mail-changed'),
+      log,
+    });
+    const services = vaultServices({ keys: service, identity, packs, mail, maxUnsentAge, crmUrl });
     const link = createVaultLink(services, log);
     const hints =
       crmUrl === null
@@ -201,7 +227,7 @@ export function startApplication(needs: Needs): void {
             onHint: () => link.tell('crm-changed'),
             random: Math.random,
           });
-    opened = { keys: service, identity, packs, link, hints };
+    opened = { keys: service, identity, packs, mail, link, hints };
     if (vaultWaiting) link.connect(vaultWaiting);
     vaultWaiting = null;
   };
@@ -239,5 +265,8 @@ export function startApplication(needs: Needs): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit.endNow);
 
   openDesk();
-  openVault();
+  void storeLogs.then((found) => {
+    if (found === 'gaps') storeTrouble = 'gaps';
+    openVault();
+  });
 }

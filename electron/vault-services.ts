@@ -4,6 +4,7 @@ import type { FirstpointCrm } from './crm/firstpoint/firstpoint-crm';
 import type { Device } from './device/device';
 import type { MainServices } from './ipc/vault-link';
 import type { KeyService } from './keys/key-service';
+import type { MailService } from './mail/mail-service';
 import type { PackLibrary } from './packs/pack-library';
 
 /** Who this desk is, and the CRM of IT's policy; `crm` is null when it names none. */
@@ -18,6 +19,7 @@ type Needs = {
   keys: KeyService;
   identity: Promise<DeskIdentity>;
   packs: Promise<DeskPacks>;
+  mail: MailService;
   /** Of IT's policy, as `crmUrl` is. */
   maxUnsentAge: string;
   crmUrl: string | null;
@@ -36,7 +38,7 @@ export function mayGoTo(url: string, allowed: readonly string[]): boolean {
 }
 
 /** What main does for the vault, by the names of the contract. */
-export function vaultServices({ keys, identity, packs, maxUnsentAge, crmUrl }: Needs): MainServices {
+export function vaultServices({ keys, identity, packs, mail, maxUnsentAge, crmUrl }: Needs): MainServices {
   const withCrm = async <T>(call: (crm: FirstpointCrm) => Promise<T>) => {
     const { crm } = await identity;
     if (!crm || crmUrl === null) return done(failed('no-crm'));
@@ -81,5 +83,10 @@ export function vaultServices({ keys, identity, packs, maxUnsentAge, crmUrl }: N
     'crm.push': ({ items }) => withCrm((crm) => crm.push(items)),
     'crm.changes': (input) => withCrm((crm) => crm.changes(input)),
     'crm.search': (query) => withCrm((crm) => crm.search(query)),
+
+    'mail.state': async () => done(await mail.state()),
+    'mail.send': async ({ message }) => done(await mail.send(message)),
+    'mail.save-eml': async ({ message, fileName }) =>
+      done({ saved: await mail.saveEml(message, fileName) }),
   };
 }

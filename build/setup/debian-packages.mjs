@@ -17,11 +17,21 @@ const always = [
 ];
 const display = [['xvfb']];
 const keyring = [['dbus'], ['gnome-keyring']];
+/** For the tests: certificates, and what Debian's mail server leans on (`mail-server.mjs`). */
+const mail = [
+  ['openssl'],
+  ['libdb5.3t64', 'libdb5.3'],
+  ['libgnutls-dane0t64', 'libgnutls-dane0'],
+  ['libidn12'],
+  ['libnsl2'],
+  ['libpcre2-8-0'],
+];
 
 /**
  * Sees to the system libraries on Debian and its relatives: as root it installs what is missing, else it stops
  * and names the one line to run. On other systems it does nothing.
- * @param {{ display: boolean, keyring: boolean }} need whether a virtual display and a private keyring will be used
+ * @param {{ display: boolean, keyring: boolean, mail?: boolean }} need whether a virtual display, a private keyring and a
+ *   mail server will be used
  */
 export async function ensureDebianPackages(need) {
   if (process.platform !== 'linux') return;
@@ -30,7 +40,12 @@ export async function ensureDebianPackages(need) {
     console.log('Set-up: not a Debian system, so the libraries that Electron needs are not checked.');
     return;
   }
-  const wanted = [...always, ...(need.display ? display : []), ...(need.keyring ? keyring : [])];
+  const wanted = [
+    ...always,
+    ...(need.display ? display : []),
+    ...(need.keyring ? keyring : []),
+    ...(need.mail ? mail : []),
+  ];
   const missing = wanted.filter((names) => !names.some((name) => installed.has(name)));
   if (missing.length === 0) return;
 

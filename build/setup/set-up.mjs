@@ -1,6 +1,7 @@
 import { Stop } from '../process/run.mjs';
 import { ensureBuilt } from './application.mjs';
 import { ensureDebianPackages } from './debian-packages.mjs';
+import { ensureMailServer } from './mail-server.mjs';
 import { ensurePackages } from './packages.mjs';
 
 const oldestNode = [20, 19];
@@ -9,7 +10,7 @@ const oldestNode = [20, 19];
  * Everything a fresh checkout lacks, each step only when it is needed. Uses nothing but Node itself until the
  * packages are there.
  * @param {string} root
- * @param {{ display: boolean, keyring: boolean, build?: boolean }} need
+ * @param {{ display: boolean, keyring: boolean, mail?: boolean, build?: boolean }} need
  */
 export async function setUp(root, need) {
   requireNode();
@@ -23,6 +24,7 @@ export async function setUp(root, need) {
     );
   }
   await ensureDebianPackages(need);
+  if (need.mail) await ensureMailServer(root);
   if (need.build ?? true) await ensureBuilt(root);
 }
 

@@ -44,20 +44,26 @@ type From = PackRefused['from'];
  * none is ever used whose signature, council or status is wrong; what is refused is said, and the old one stays.
  */
 export function createPackLibrary(needs: PackLibraryNeeds) {
-  const { disk, read, production, highest, now, onChange, log } = needs;
+  const { disk, production, highest, now, onChange, log } = needs;
+  /** No pack, and nothing that happens to the thread that reads it, may keep the desk from the one that it has. */
+  const read = (text: string): Promise<PackReading> =>
+    needs.read(text).catch((error: unknown) => {
+      logError(error);
+      return { ok: false, why: 'not-judged', detail: null, findings: [] };
+    });
+  const logError = (error: unknown): void =>
+    log.error('packs', { name: error instanceof Error ? error.name : 'unknown' });
   const shelf = createPackShelf(disk, read);
   const refusals = new Map<From, PackRefused>();
   let inUse: ShelvedPack | null = null;
   let trial: ReadPack | null = null;
   let next: PackLibraryState['next'] = null;
-  let line: Promise<unknown> = shelf.open();
+  let line: Promise<unknown> = shelf.open().catch(logError);
 
   /** One thing at a time: two offers at once could each judge by what the other is about to change. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = line.then(work);
-    line = done.catch((error: unknown) =>
-      log.error('packs', { name: error instanceof Error ? error.name : 'unknown' }),
-    );
+    line = done.catch(logError);
     return done;
   };
 
@@ -67,8 +73,13 @@ export function createPackLibrary(needs: PackLibraryNeeds) {
     return needs.council() ?? (others.length === 0 ? (only ?? null) : null);
   };
 
-  const refuse = (from: From, why: PackRefusal, version: string | null, detail: string | null): void => {
-    refusals.set(from, { from, why, version, detail });
+  const refuse = (
+    from: From,
+    why: PackRefusal,
+    version: string | null,
+    { detail, findings }: Pick<PackRefused, 'detail' | 'findings'> = { detail: null, findings: [] },
+  ): void => {
+    refusals.set(from, { from, why, version, detail, findings });
     log.warn('pack-refused', { from, why, version: version ?? undefined });
   };
 
@@ -79,12 +90,12 @@ export function createPackLibrary(needs: PackLibraryNeeds) {
     for (const name of shelf.ofCouncil(council)) {
       const one = await shelf.load(name);
       if (!one.ok) {
-        refuse('kept', one.why, name.version, one.detail);
+        refuse('kept', one.why, name.version, one);
         continue;
       }
       const { pack } = one;
       if (production && pack.status !== 'production') {
-        refuse('kept', 'not-production', pack.version, null);
+        refuse('kept', 'not-production', pack.version);
         continue;
       }
       const wasUsed = top !== null && compareVersions(pack.version, top.version) <= 0;
@@ -106,7 +117,7 @@ export function createPackLibrary(needs: PackLibraryNeeds) {
         .catch(() => log.error('pack-version-not-kept', { version }));
     }
     const isLost = top && (!inUse || compareVersions(inUse.version, top.version) < 0);
-    if (isLost && !refusals.has('kept')) refuse('kept', 'lost', top.version, null);
+    if (isLost && !refusals.has('kept')) refuse('kept', 'lost', top.version);
   };
 
   const judge = async (from: 'crm' | 'file', pack: ReadPack) => {
@@ -124,21 +135,29 @@ export function createPackLibrary(needs: PackLibraryNeeds) {
 
   const take = async (from: 'crm' | 'file', text: string): Promise<void> => {
     const reading = await read(text);
-    if (!reading.ok) return refuse(from, reading.why, null, reading.detail);
+    if (!reading.ok) return refuse(from, reading.why, null, reading);
     const { pack } = reading;
     if (pack.keyId === null) {
-      if (production) return refuse(from, 'not-production', pack.version, null);
+      // IT switched it on for its own file: nobody vouches for what the CRM sends.
+      if (from !== 'file') return refuse(from, 'unsigned', pack.version);
+      if (production) return refuse(from, 'not-production', pack.version);
       trial = pack;
       return;
     }
     const verdict = await judge(from, pack);
-    if (verdict !== 'take' && verdict !== 'have') return refuse(from, verdict, pack.version, null);
+    if (verdict !== 'take' && verdict !== 'have') return refuse(from, verdict, pack.version);
     refusals.delete(from);
     if (verdict === 'have') return;
-    await shelf.put(pack);
+    try {
+      await shelf.put(pack);
+    } catch (error) {
+      logError(error);
+      return refuse(from, 'not-kept', pack.version);
+    }
     log.info('pack-kept', { from, version: pack.version });
     await choose();
-    if (inUse) await shelf.prune(inUse.controllerId, inUse.version);
+    // What can't be removed takes up room, no more.
+    if (inUse) await shelf.prune(inUse.controllerId, inUse.version).catch(logError);
   };
 
   const andTell = (work: () => Promise<void>): Promise<void> =>
@@ -150,13 +169,17 @@ export function createPackLibrary(needs: PackLibraryNeeds) {
     });
 
   return {
-    /** Takes in what is offered, or says why not. */
-    offer: (from: 'crm' | 'file', text: string): Promise<void> => andTell(() => take(from, text)),
+    /** Takes in what is offered, or says why not. `again`: that was this PC's fault, and it is worth another offer. */
+    async offer(from: 'crm' | 'file', text: string): Promise<{ again: boolean }> {
+      await andTell(() => take(from, text));
+      const why = refusals.get(from)?.why;
+      return { again: why === 'not-kept' || why === 'not-judged' };
+    },
     /** Says about an offer that could not even be read; null: nothing is wrong with what this source offers. */
     note: (from: 'crm' | 'file', why: PackRefusal | null): Promise<void> =>
       andTell(async () => {
         if (why === null) refusals.delete(from);
-        else refuse(from, why, null, null);
+        else refuse(from, why, null);
       }),
     /** Looks again which pack is to be used now: the desk was enrolled, or a moment has come. */
     recheck: (): Promise<void> => andTell(choose),

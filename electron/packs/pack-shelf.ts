@@ -19,18 +19,22 @@ export function createPackShelf(disk: PackDisk, read: (text: string) => Promise<
 
   const verify = async ({ name, controllerId, version }: PackName): Promise<Loaded> => {
     const file = await disk.read(name);
-    if (!file) return { ok: false, why: 'lost', detail: null };
+    if (!file) return { ok: false, why: 'lost', detail: null, findings: [] };
     const reading = await read(file.text);
     if (!reading.ok) return reading;
     const isItself = reading.pack.controllerId === controllerId && reading.pack.version === version;
-    if (!isItself || reading.pack.keyId === null) return { ok: false, why: 'changed', detail: null };
+    if (!isItself || reading.pack.keyId === null)
+      return { ok: false, why: 'changed', detail: null, findings: [] };
     return { ok: true, pack: { ...reading.pack, since: file.since } };
   };
 
   const load = (one: PackName): Promise<Loaded> => {
     const known = loaded.get(one.name) ?? verify(one);
     loaded.set(one.name, known);
-    known.catch(() => loaded.delete(one.name));
+    // A thread that broke says nothing of the file: it is looked at again.
+    void known.then((answer) => {
+      if (!answer.ok && answer.why === 'not-judged') loaded.delete(one.name);
+    });
     return known;
   };
 

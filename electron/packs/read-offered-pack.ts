@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import type { PackRefusal } from '../../shared/packs/pack-refusal';
+import type { PackFinding, PackRefusal } from '../../shared/packs/pack-refusal';
 import { parsePack } from '../../shared/packs/parse-pack';
 import type { CouncilPack } from '../../shared/packs/schema/council-pack';
 import { bytesToSign, signedPack, type SignedPack } from '../../shared/packs/signed-pack';
@@ -21,7 +21,8 @@ export type ReadPack = Pick<CouncilPack, 'controllerId' | 'version' | 'status' |
   kept: string;
 };
 export type PackReading =
-  { ok: true; pack: ReadPack } | { ok: false; why: PackRefusal; detail: string | null };
+  | { ok: true; pack: ReadPack }
+  | { ok: false; why: PackRefusal; detail: string | null; findings: PackFinding[] };
 
 export type PackTrust = {
   keys: readonly PackKey[];
@@ -40,14 +41,23 @@ function keyOf(keys: readonly PackKey[], keyId: string) {
   return createPublicKey({ key: Buffer.from(spki, 'base64'), format: 'der', type: 'spki' });
 }
 
-function refused(why: PackRefusal, detail: string | null = null): PackReading {
-  return { ok: false, why, detail };
+function refused(why: PackRefusal, detail: string | null = null, findings: PackFinding[] = []): PackReading {
+  return { ok: false, why, detail, findings };
 }
 
+/** Never throws either: what has no form that could be hashed or written down is no pack. */
 function accepted(pack: SignedPack['pack'], keyId: string | null, kept: string): PackReading {
+  try {
+    return judged(pack, keyId, kept);
+  } catch {
+    return refused('unreadable');
+  }
+}
+
+function judged(pack: SignedPack['pack'], keyId: string | null, kept: string): PackReading {
   const packText = JSON.stringify(pack);
   const read = parsePack(packText, { forProduction: pack['status'] === 'production' });
-  if (!read.ok) return refused('unreadable', read.say);
+  if (!read.ok) return refused('unreadable', read.say, read.findings);
   const { controllerId, version, status, notBefore, expires, transfers } = read.pack;
   const sha256 = createHash('sha256').update(bytesToSign(pack)).digest('hex');
   const { allowedEndpoints } = transfers;

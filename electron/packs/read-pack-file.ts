@@ -7,7 +7,10 @@ export async function readPackFile(
   file: string,
 ): Promise<{ ok: true; text: string } | { ok: false; why: PackRefusal }> {
   try {
-    const { size } = await stat(file);
+    const found = await stat(file);
+    // A pipe or a device may never come to an end.
+    if (!found.isFile()) return { ok: false, why: 'no-file' };
+    const { size } = found;
     if (size > MAX_PACK_BYTES) return { ok: false, why: 'too-large' };
     return { ok: true, text: await readFile(file, 'utf8') };
   } catch {

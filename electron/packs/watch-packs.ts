@@ -35,7 +35,7 @@ export function watchPacks({ library, ask, council, onMoment, now, log }: WatchN
     if (!answer || answer.state === 'same') return;
     if (answer.state === 'none') return library.note('crm', null);
     if (answer.state === 'too-large') await library.note('crm', 'too-large');
-    else await library.offer('crm', answer.text);
+    else if ((await library.offer('crm', answer.text)).again) return;
     known = { council: whose, etag: answer.etag };
   };
 

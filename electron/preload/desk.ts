@@ -2,6 +2,6 @@ import { exposeToPage } from './page-bridge';
 
 exposeToPage(
   'desk',
-  ['app:state', 'keys:set-aside', 'keys:passphrase', 'quit:decide'],
+  ['app:state', 'keys:set-aside', 'keys:passphrase', 'mail:password', 'quit:decide'],
   ['app:state-changed', 'quit:ask'],
 );

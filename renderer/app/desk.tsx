@@ -31,6 +31,10 @@ function Middle() {
       return <later.CrmHit hit={middle.hit} />;
     case 'to-enter':
       return <later.ToEnterPane key={middle.enquiryId} enquiryId={middle.enquiryId} />;
+    case 'day-sheet':
+      return <later.DaySheet />;
+    case 'kept':
+      return <later.KeptPane />;
     case 'parked':
       return <later.ParkedPane />;
     case 'ticket':

@@ -5,8 +5,12 @@ import { PackDialog } from '../features/dialogs/pack-dialog';
 import { AlreadyGivenDialog, UrgentDialog } from '../features/dialogs/way-around-dialogs';
 import { FindDialog } from '../features/find/find-dialog';
 import { CheckInDialog } from '../features/queue/check-in-dialog';
+import { HandOffDialog } from '../features/hand-off/hand-off-dialog';
+import { MailPasswordDialog } from '../features/hand-off/mail-password-dialog';
 import { PracticeDialog } from '../features/practice/practice-dialog';
 
+export { DaySheet } from '../features/day-sheet/day-sheet';
+export { KeptPane } from '../features/kept/kept-pane';
 export { ParkedPane } from '../features/parked/parked-pane';
 export { CallerCard } from '../features/practice/caller-card';
 export { PracticeBanner } from '../features/practice/practice-banner';
@@ -27,4 +31,6 @@ export const dialogs = {
   'no-personal': NoPersonalDialog,
   'form-change': FormChangeDialog,
   'check-in': CheckInDialog,
+  'hand-off': HandOffDialog,
+  'mail-password': MailPasswordDialog,
 };

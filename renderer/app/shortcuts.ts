@@ -6,6 +6,7 @@ import { float, toggleWhy, useDeskView } from '../state/desk-view';
 import { saveCall } from '../state/end-call';
 import { toldSensitive } from '../state/form-writing';
 import { backToDesk, goToNeed } from '../state/go-on';
+import { passOn } from '../state/hand-off';
 import { isShut } from '../state/is-shut';
 import { closeSide } from '../state/side-script';
 import { callNext, openCheckIn, parkHere } from '../state/queue';
@@ -60,6 +61,7 @@ const onTheDesk: Record<string, () => void> = {
   F2: openCheckIn,
   F3: () => void callNext(),
   F4: () => void parkHere(),
+  F6: () => passOn(),
   F7: said,
   F8: switchSide,
   F9: () => void saveCall(),

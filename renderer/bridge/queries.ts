@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { HandOffPlan } from '../../shared/ipc/hand-off-contract';
 import { askForQuery } from './ask-for-query';
 import { queryKeys } from './query-keys';
 
@@ -62,6 +63,40 @@ export const toEnterNoteQuery = (enquiryId: string) =>
     queryFn: () => askForQuery('to-enter.get', { enquiryId }),
     gcTime: 0,
   });
+
+export const checkedTodayQuery = queryOptions({
+  queryKey: queryKeys.checkedToday,
+  queryFn: () => askForQuery('day.look', null),
+  gcTime: 0,
+});
+
+/** Counted anew at each look: it costs a walk through every key. */
+export const keptQuery = queryOptions({
+  queryKey: queryKeys.kept,
+  queryFn: () => askForQuery('kept.look', null),
+  gcTime: 0,
+});
+
+export const handOffOptionsQuery = (enquiryId: string) =>
+  queryOptions({
+    queryKey: queryKeys.handOffOptions(enquiryId),
+    queryFn: () => askForQuery('hand-off.options', { enquiryId }),
+    gcTime: 0,
+  });
+
+/** What would be sent, word for word; asked once for each thing put together, for a look at what is sensitive is noted. */
+export const handOffPreviewQuery = (plan: HandOffPlan | null) =>
+  queryOptions({
+    queryKey: queryKeys.handOffPreview(plan),
+    queryFn: () => (plan ? askForQuery('hand-off.preview', { plan }) : null),
+    enabled: plan !== null,
+    gcTime: 0,
+  });
+
+export const parkedMailsQuery = queryOptions({
+  queryKey: queryKeys.parkedMails,
+  queryFn: () => askForQuery('hand-off.parked', null),
+});
 
 export const parkedQuery = queryOptions({
   queryKey: queryKeys.parked,

@@ -15,8 +15,14 @@ export const queryKeys = {
   toEnterNote: (enquiryId: string) => ['enquiries', 'to-enter', enquiryId] as const,
   findLocal: (text: string) => ['enquiries', 'find', 'local', text] as const,
   findCrm: (text: string) => ['find', 'crm', text] as const,
+  checkedToday: ['status', 'checked-today'] as const,
+  /** Whatever changes the status changes what is kept. */
+  kept: ['status', 'kept'] as const,
   parked: ['parked'] as const,
   queue: ['queue'] as const,
+  parkedMails: ['parked', 'mails'] as const,
+  handOffOptions: (enquiryId: string) => ['enquiries', 'hand-off', enquiryId] as const,
+  handOffPreview: (plan: unknown) => ['hand-off', 'preview', plan] as const,
 };
 
 export const keyOfTopic: Record<VaultTopic, readonly string[]> = {

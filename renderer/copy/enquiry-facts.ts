@@ -2,7 +2,9 @@ import type { EnquiryRecord, OutcomeKind } from '../../shared/domain/enquiry';
 import type { NoticeReceipt } from '../../shared/domain/notice-receipt';
 import { readPhone } from '../../shared/domain/phone';
 import type { CouncilPack } from '../../shared/packs/schema/council-pack';
+import { staffLabel } from '../../shared/packs/lookup';
 import { dayWords, momentWords } from './dates';
+import { packOnScreen } from './pack-on-screen';
 import { itemsWords, representativeFact } from './people-words';
 
 export type Fact = { label: string; value: string };
@@ -44,8 +46,11 @@ const directEntryFact = ({ system, reference }: NonNullable<EnquiryRecord['body'
 });
 
 /** What was written, as one reads it, in the order of the service's own fields. */
-export function enquiryFacts(record: EnquiryRecord, pack: CouncilPack | null, today: string): Fact[] {
+export function enquiryFacts(record: EnquiryRecord, inForce: CouncilPack | null, today: string): Fact[] {
   const { body } = record;
+  const { language } = body.interaction;
+  const pack = inForce && packOnScreen(inForce, language);
+  const shown = (label: string): string => (inForce ? staffLabel(inForce, label, language) : label);
   const { labelOf, valueOf } = answerReader(pack, body.service.id, today);
   const person: Fact[] = [
     { label: 'Name', value: body.person?.name ?? '' },
@@ -55,14 +60,17 @@ export function enquiryFacts(record: EnquiryRecord, pack: CouncilPack | null, to
     { label: 'Postcode', value: body.person?.postcode ?? '' },
   ];
   return [
-    { label: 'About', value: body.service.name },
+    { label: 'About', value: shown(body.service.name) },
     ...(body.representative ? [representativeFact(body.representative, pack, today)] : []),
     ...(body.anonymous ? [{ label: 'Who', value: 'Anonymous: nothing personal was needed' }] : person),
     ...Object.entries(body.fields).map(([id, value]) => ({ label: labelOf(id), value: valueOf(id, value) })),
     ...(body.directEntry ? [directEntryFact(body.directEntry)] : []),
     { label: 'Not given', value: itemsWords(pack, body.service.id, body.refusals ?? []) },
     { label: 'Note', value: body.note },
-    { label: 'Outcome', value: outcomeValue(body.outcome, today) },
+    {
+      label: 'Outcome',
+      value: outcomeValue({ ...body.outcome, team: body.outcome.team && shown(body.outcome.team) }, today),
+    },
   ].filter((fact) => fact.value !== '');
 }
 

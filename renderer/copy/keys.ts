@@ -14,6 +14,7 @@ export const keyNames = {
   said: 'F7',
   switchSide: 'F8',
   save: 'F9',
+  passOn: 'F6',
   lock: 'Ctrl L',
   language: 'Ctrl G',
   keys: 'F1',
@@ -47,6 +48,10 @@ export const keyList: readonly { keys: string; does: string }[] = [
   },
   { keys: keyNames.anotherEnquiry, does: 'Add another enquiry to this call' },
   { keys: keyNames.save, does: 'Save and close; if something is missing, go there' },
+  {
+    keys: keyNames.passOn,
+    does: 'Pass the saved enquiry on screen, or the one just saved, to a team by e-mail',
+  },
   { keys: keyNames.find, does: 'Find an enquiry, or do anything by its name' },
   { keys: keyNames.lock, does: 'Cover the screen' },
   { keys: keyNames.keys, does: 'Show these keys' },

@@ -5,16 +5,18 @@ import type { CouncilPack } from '../../shared/packs/schema/council-pack';
 import { holdsCardNumber } from '../../shared/policy/card-number';
 import type { CardPlace, SavingNeed } from '../../shared/policy/saving-needs';
 import { numberWords } from './dates';
+import { packOnScreen } from './pack-on-screen';
 
 function fieldLabel(pack: CouncilPack, draft: CallDraft, enquiryId: string, fieldId: string): string {
   const enquiry = draft.enquiries.find((e) => e.id === enquiryId);
-  const service = serviceOf(pack, enquiry?.serviceId ?? null);
+  const service = serviceOf(packOnScreen(pack, draft.language), enquiry?.serviceId ?? null);
   return service?.fields.find((f) => f.id === fieldId)?.label ?? fieldId;
 }
 
 function systemReferenceNeed(pack: CouncilPack, draft: CallDraft, enquiryId: string): string {
   const enquiry = draft.enquiries.find((e) => e.id === enquiryId);
-  const system = serviceOf(pack, enquiry?.serviceId ?? null)?.system ?? 'that system';
+  const shown = packOnScreen(pack, draft.language);
+  const system = serviceOf(shown, enquiry?.serviceId ?? null)?.system ?? 'that system';
   const typed = enquiry?.systemReference.trim() ?? '';
   if (holdsCardNumber(typed)) return `Take the card number out of the reference from ${system}`;
   return typed ? `Shorten the reference from ${system}` : `Write the reference from ${system}`;

@@ -8,6 +8,7 @@ export const findWords = {
   crm: 'In the CRM',
   commands: 'Do',
   nothing: 'Nothing found on this PC.',
+  noAnswerHere: 'This PC could not look just now. Nothing is lost; look again in a moment.',
   building: 'The list is still being read; there may be more in a moment.',
   checking: 'looking…',
   crmNothing: 'nothing found.',
@@ -38,7 +39,7 @@ export const enquiryViewWords = {
 } as const;
 
 export const parkedWords = {
-  title: 'Parked: the CRM did not take these',
+  title: 'Parked: these were not taken',
   empty: 'Nothing is parked.',
   crmSays: 'The CRM’s own words, for IT:',
   here: 'Written here',
@@ -75,6 +76,11 @@ export const packDialogWords = {
   runsOut: 'Runs out',
   next: 'Next',
   nextFrom: (version: string, day: string) => `${version}, for calls from ${day} on`,
+  findings: (count: number) =>
+    count === 1
+      ? 'To put right in the pack that was refused'
+      : `To put right in the pack that was refused: ${numberWords(count)}`,
+  todo: (what: string) => `To do: ${what}`,
   openCall: (version: string) =>
     `The call on screen was begun with pack ${version} and keeps it to its end. New calls use the pack below.`,
   look: 'Look for a newer one',

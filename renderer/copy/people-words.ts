@@ -27,7 +27,7 @@ export const peopleWords = {
     someone: 'the person they speak for',
   },
   refusal: {
-    ratherNot: 'They’d rather not say',
+    ratherNot: 'Rather not say',
     ratherNotAll: 'They’d rather not say: all details',
     ratherNotShort: 'rather not',
     ratherNotField: (label: string) => `They’d rather not say: ${label}`,
@@ -45,7 +45,7 @@ export const peopleWords = {
   },
   optional: {
     title: 'One optional question',
-    offer: (purpose: string) => `${purpose}. Ask it, or leave it: it changes nothing.`,
+    offer: (purpose: string) => `${purpose}. It changes nothing.`,
     ask: 'Ask it',
     heading: 'Optional questions',
     withdraw: 'Withdraw',

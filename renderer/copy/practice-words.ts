@@ -32,6 +32,17 @@ export const practiceWords = {
     title: 'Looking back',
     said: 'Said and done',
     nothingSaid: 'Nothing was marked as said.',
+    besides: 'Besides',
+    /** The scripts that are opened beside the order of a call, by their role. */
+    sides: {
+      reason: (field: string) => `why you asked: ${field}`,
+      volunteered: () => 'something sensitive, told unasked',
+      refusal: (item: string) => `they’d rather not say: ${item}`,
+      representative: () => 'someone speaks for them',
+      consent: (purpose: string) => `the optional question: ${purpose}`,
+      payment: () => 'how they can pay',
+    },
+    leftHalfway: (script: string) => `Left halfway: ${script}`,
     missed: 'Missed',
     nothingMissed: 'Nothing was missed. A real call could be saved now.',
     lookOut: 'With this caller',

@@ -1,6 +1,7 @@
 import type { AppState } from '../../shared/ipc/contract';
 import type { DeskStatus } from '../../shared/ipc/status';
 import { addPeriod } from '../../shared/policy/civil-date';
+import { mailFaultWords } from './hand-off-words';
 import { dateOf, momentWords, numberWords, shortDayWords } from './dates';
 
 /** A clock that is off by less does no harm; more, and times on receipts would be doubted. */
@@ -12,9 +13,22 @@ export type StatusLook = 'good' | 'busy' | 'away' | 'alarm';
 export type StatusWay = 'parked' | 'send-now' | null;
 export type StatusWords = { look: StatusLook; text: string; way: StatusWay };
 
-function connectionWords(status: DeskStatus, today: string): StatusWords {
-  const { connectivity, outbox } = status;
-  const unsent = outbox.queued + outbox.sending;
+/** E-mails that can't go, and why; what goes by itself in a moment needs no words. */
+function mailWords({ mail }: DeskStatus): StatusWords | null {
+  if (mail.waiting === 0 || !mail.fault) return null;
+  const { kind } = mail.fault;
+  return {
+    look: kind === 'no-answer' ? 'away' : 'alarm',
+    text: `${numberWords(mail.waiting)} ${mail.waiting === 1 ? 'e-mail waits' : 'e-mails wait'} here. ${mailFaultWords[kind]}`,
+    way: 'send-now',
+  };
+}
+
+/** Where the line to the CRM stands. */
+export function connectionWords(status: DeskStatus, today: string): StatusWords {
+  const { connectivity, outbox, mail } = status;
+  // For the CRM; an e-mail has its own way, and words of its own.
+  const unsent = outbox.queued + outbox.sending - mail.waiting;
   const at = momentWords(connectivity.since, today);
   switch (connectivity.state) {
     case 'checking':
@@ -81,6 +95,11 @@ const storeWords: Record<AppState['store'], string | null> = {
   full: 'Nothing more can be stored here: the disk is full',
 };
 
+const troubleWords: Record<NonNullable<AppState['storeTrouble']>, string> = {
+  gaps: 'The store was damaged and mended · what was saved last may be missing here. Tell IT: a copy is kept',
+  lost: 'The store was damaged and had to begin empty · what had not been sent is gone from this PC. Tell IT',
+};
+
 const keyWords: Record<AppState['keys']['state'], string | null> = {
   ready: null,
   'no-keychain': 'Nothing can be stored here: no keychain',
@@ -89,7 +108,8 @@ const keyWords: Record<AppState['keys']['state'], string | null> = {
   'passphrase-needed': 'Nothing can be stored here until the passphrase is typed',
 };
 
-function clockWords(aheadMs: number): StatusWords | null {
+/** null while the clock is off by no more than does any harm. */
+export function clockWords(aheadMs: number): StatusWords | null {
   const off = Math.abs(aheadMs);
   if (off < CLOCK_TOLERATED_MS) return null;
   const minutes = Math.round(off / 60_000);
@@ -112,6 +132,7 @@ export function statusWords(
   const noStore = app && storeWords[app.store];
   if (noKeys) return [{ look: 'alarm', text: noKeys, way: null }];
   if (noStore) words.push({ look: 'alarm', text: noStore, way: null });
+  if (app?.storeTrouble) words.push({ look: 'alarm', text: troubleWords[app.storeTrouble], way: null });
   if (vault === 'restarting')
     words.push({
       look: 'busy',
@@ -121,15 +142,19 @@ export function statusWords(
   if (!status) return words.length > 0 ? words : [{ look: 'busy', text: 'Opening the store', way: null }];
   if (!noStore && status.storage.full)
     words.push({ look: 'alarm', text: 'Nothing more can be stored here: the disk is full', way: null });
-  if (status.outbox.parked > 0)
-    words.push({
-      look: 'alarm',
-      text: `The CRM refused ${numberWords(status.outbox.parked)} · look at ${status.outbox.parked === 1 ? 'it' : 'them'}`,
-      way: 'parked',
-    });
+  const { mail, outbox } = status;
+  const refusedBy = (who: string, count: number): void => {
+    if (count === 0) return;
+    const text = `The ${who} refused ${numberWords(count)} · look at ${count === 1 ? 'it' : 'them'}`;
+    words.push({ look: 'alarm', text, way: 'parked' });
+  };
+  refusedBy('CRM', outbox.parked - mail.parked);
+  refusedBy('mail server', mail.parked);
   const overdue = overdueWords(status, today);
   if (overdue) words.push(overdue);
   words.push(connectionWords(status, today));
+  const waits = mailWords(status);
+  if (waits) words.push(waits);
   const clock = status.clockAheadMs === null ? null : clockWords(status.clockAheadMs);
   if (clock) words.push(clock);
   if (app?.policyTrouble) words.push({ look: 'alarm', text: app.policyTrouble, way: null });

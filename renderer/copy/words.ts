@@ -26,6 +26,7 @@ export const words = {
     noServiceYet: 'new',
     parked: (n: number) => `Parked (${numberWords(n)})`,
     parkedHint: 'the CRM did not take it',
+    parkedMailHint: 'the mail server did not take it',
     goesSoon: 'Unfinished: finish or discard it, it goes soon',
     more: (n: number) => `and ${numberWords(n)} more: find them with Ctrl K`,
     call: 'Call',
@@ -42,6 +43,7 @@ export const words = {
     savedMany: (references: readonly string[]) =>
       `Saved. ${listWords(references)}. They go to the CRM by themselves.`,
     starting: 'Opening the store on this PC…',
+    startsByItself: (why: string) => `${why} As soon as that is done, this call starts by itself.`,
   },
   enquiry: {
     title: 'Enquiry',
@@ -175,8 +177,8 @@ export const words = {
     until: (date: string, today: string, period: string, team: string | null, estimated: boolean) =>
       `${estimated ? 'until about' : 'until'} ${shortDayWords(date, today)}, ${periodWords(period)} after it is passed ${team ? `to ${team}` : 'to the CRM'}`,
     why: 'why',
-    rule: (period: string) =>
-      `The copy on this PC becomes unreadable ${periodWords(period)} after the CRM has taken it. The CRM and the team keep theirs by their own rules.`,
+    rule: (period: string, handOff: boolean) =>
+      `The copy on this PC becomes unreadable ${periodWords(period)} after the CRM${handOff ? ' or the team’s mail server' : ''} has taken it. The CRM and the team keep theirs by their own rules.`,
     source: (source: string) => `Source: ${source}.`,
     assumed: 'Assumed for this demonstration: the council has not set it.',
   },
@@ -262,6 +264,8 @@ export const words = {
   },
   commands: {
     parked: 'See what is parked',
+    day: 'Day sheet: opening and closing checks',
+    kept: 'See what is kept on this PC, and until when',
     send: 'Try sending now',
     pack: 'See the council pack in use, and what it assumes',
     keys: 'Show the keys',

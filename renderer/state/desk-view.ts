@@ -2,7 +2,13 @@ import { create } from 'zustand';
 import type { FindHit } from '../../shared/ipc/vault-contract';
 
 /** A rehearsal, looked back at: in words, for it is kept nowhere. */
-export type PracticeReview = { said: string[]; missed: string[]; lookOut: string };
+export type PracticeReview = {
+  said: string[];
+  /** The scripts that were opened beside the order of the call. */
+  besides: string[];
+  missed: string[];
+  lookOut: string;
+};
 
 /** What the middle shows instead of the call, while that waits. */
 export type Middle =
@@ -10,6 +16,8 @@ export type Middle =
   | { kind: 'enquiry'; enquiryId: string }
   | { kind: 'crm-hit'; hit: FindHit }
   | { kind: 'to-enter'; enquiryId: string }
+  | { kind: 'day-sheet' }
+  | { kind: 'kept' }
   | { kind: 'parked' }
   | { kind: 'ticket'; ticketId: string }
   | { kind: 'practice-review'; review: PracticeReview };
@@ -26,7 +34,12 @@ export type Floating =
   | 'no-personal'
   | 'form-change'
   | 'check-in'
+  | 'hand-off'
+  | 'mail-password'
   | null;
+
+/** A saved enquiry that the pack wants passed on by e-mail, and to which team. */
+export type PassOn = { enquiryId: string; team: string };
 
 type DeskView = {
   middle: Middle;
@@ -35,7 +48,9 @@ type DeskView = {
   /** Whether the vault answers: it does not while it starts, at first or again. */
   vault: 'starting' | 'open' | 'restarting';
   /** The last thing saved, until the next call begins. */
-  saved: { references: string[]; at: string } | null;
+  saved: { references: string[]; at: string; passOn: PassOn[] } | null;
+  /** The enquiry that the hand-off dialog is about. */
+  handOffOf: string | null;
   /** Something that could not be done, in a sentence; gone with the next thing done. */
   trouble: string | null;
   /** For the screen reader: read politely when `n` changes. */
@@ -52,6 +67,7 @@ export const useDeskView = create<DeskView>(() => ({
   locked: false,
   vault: 'starting',
   saved: null,
+  handOffOf: null,
   trouble: null,
   announced: { text: '', n: 0 },
   whyFor: null,

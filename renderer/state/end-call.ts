@@ -1,4 +1,5 @@
 import { flushSync } from 'react-dom';
+import { serviceOf } from '../../shared/packs/lookup';
 import { words } from '../copy/words';
 import { goTo } from '../ui/place';
 import { announce, float, noteTrouble, useDeskView } from './desk-view';
@@ -39,11 +40,17 @@ export async function saveCall(): Promise<void> {
     return;
   }
   const { references } = answer.value;
+  const { pack } = call.setting;
+  const passOn = call.draft.enquiries.flatMap(({ id, serviceId, outcome }) => {
+    const service = serviceOf(pack, serviceId);
+    const owed = service?.route === 'handoff' && outcome.kind === 'passed';
+    return owed ? [{ enquiryId: id, team: outcome.team ?? service.team }] : [];
+  });
   flushSync(() => {
     leaveCall();
     useDeskView.setState({
       middle: { kind: 'desk' },
-      saved: { references, at: nowInstant() },
+      saved: { references, at: nowInstant(), passOn },
       trouble: null,
     });
   });

@@ -7,7 +7,7 @@ import { pickedService, writeField } from './call-writing';
 import { float } from './desk-view';
 import { goToStep } from './go-on';
 import { today, yesterday } from './now';
-import { changeEnquiry, useOpenCall, type OpenCall } from './open-call';
+import { changeEnquiry, shownPack, useOpenCall, type OpenCall } from './open-call';
 
 /** A change of the form that would not keep what was typed: it waits until somebody has said what becomes of it. */
 type FormChange = {
@@ -32,8 +32,8 @@ export function unpickService(): void {
   });
 }
 
-const leftIn = ({ setting, draft }: OpenCall, from: string | null, after: EnquiryDraft): LeftBehind[] =>
-  leftBehind(setting.pack, draft.channel, from, after, [today(), yesterday()]);
+const leftIn = (call: OpenCall, from: string | null, after: EnquiryDraft): LeftBehind[] =>
+  leftBehind(shownPack(call), call.draft.channel, from, after, [today(), yesterday()]);
 
 /** Carries the change out, or asks first. True when it was carried out. */
 function carryOut(change: FormChange): boolean {
@@ -48,7 +48,7 @@ function carryOut(change: FormChange): boolean {
 /** Picks what the enquiry is about. False where it waits for an answer first. */
 export function pickService(serviceId: string): boolean {
   const call = useOpenCall.getState().call;
-  const service = call && serviceOf(call.setting.pack, serviceId);
+  const service = call && serviceOf(shownPack(call), serviceId);
   if (!call || !service) return false;
   const { pack } = call.setting;
   const fromId = call.active.serviceId ?? hadService.get(call.active.id) ?? null;
@@ -57,7 +57,7 @@ export function pickService(serviceId: string): boolean {
     left: leftIn(call, fromId, after),
     after,
     to: service.name,
-    from: serviceOf(pack, fromId)?.name ?? null,
+    from: serviceOf(shownPack(call), fromId)?.name ?? null,
     system: service.system,
   });
 }
@@ -65,7 +65,7 @@ export function pickService(serviceId: string): boolean {
 /** Answers a choice, which may close the fields that hung on another answer. */
 export function choose(fieldId: string, value: string): void {
   const call = useOpenCall.getState().call;
-  const service = call && serviceOf(call.setting.pack, call.active.serviceId);
+  const service = call && serviceOf(shownPack(call), call.active.serviceId);
   if (!service) return;
   const after = { ...call.active, values: { ...call.active.values, [fieldId]: value } };
   const before = new Set(leftIn(call, service.id, call.active).map(({ id }) => id));

@@ -4,6 +4,7 @@ import type { CallDraft, EnquiryDraft } from '../../shared/domain/call-draft';
 import type { CouncilPack } from '../../shared/packs/schema/council-pack';
 import { savingNeeds, type SavingNeed } from '../../shared/policy/saving-needs';
 import type { KeptState } from '../bridge/draft-keeper';
+import { packOnScreen } from '../copy/pack-on-screen';
 import type { CallHome } from './call-home';
 import { frontOf, type Front, type Side } from './front';
 import { promptStep, type PromptStep } from './prompt-step';
@@ -112,6 +113,10 @@ export function noteKept(callId: string, kept: KeptState): void {
 export function noteSaving(saving: boolean): void {
   useOpenCall.setState(({ call }) => (call ? { call: { ...call, saving } } : {}));
 }
+
+/** The pack of the call with its labels as they are shown in the language being spoken. */
+export const shownPack = ({ setting, draft }: Pick<OpenCall, 'setting' | 'draft'>): CouncilPack =>
+  packOnScreen(setting.pack, draft.language);
 
 /** Whether the call on screen is only rehearsed. */
 export const usePractising = (): boolean => useOpenCall(({ call }) => Boolean(call?.home.practice));

@@ -2,16 +2,16 @@ import { questionLeft } from '../../shared/domain/optional-question';
 import { askVault } from '../bridge/vault';
 import { peopleWords } from '../copy/people-words';
 import { announce, noteTrouble } from './desk-view';
-import { useOpenCall, type OpenCall } from './open-call';
+import { shownPack, useOpenCall, type OpenCall } from './open-call';
 import { openSide } from './side-script';
 
 /**
  * The optional question that may be asked now: when the enquiry is written, before it is closed (law 2.2). It is never
  * in the way: the closing goes on without it.
  */
-export function questionNow({ setting, draft, step, side }: OpenCall): { id: string; name: string } | null {
-  if (side || step.kind !== 'closing') return null;
-  return questionLeft(setting.pack, draft);
+export function questionNow(call: OpenCall): { id: string; name: string } | null {
+  if (call.side || call.step.kind !== 'closing') return null;
+  return questionLeft(shownPack(call), call.draft);
 }
 
 export function askOptional(): void {

@@ -1,17 +1,14 @@
 import { flushSync } from 'react-dom';
-import type { CallDraft } from '../../shared/domain/call-draft';
-import { stepIds } from '../../shared/domain/receipts';
 import { statusQuery } from '../bridge/queries';
 import { queryClient } from '../bridge/query-client';
-import { needWords } from '../copy/need-words';
 import { practiceWords } from '../copy/practice-words';
-import { words } from '../copy/words';
 import { goTo } from '../ui/place';
-import { announce, useDeskView, type PracticeReview } from './desk-view';
+import { announce, useDeskView } from './desk-view';
 import { goToStep } from './go-on';
 import { nowInstant } from './now';
-import { leaveCall, showCall, useOpenCall, type OpenCall } from './open-call';
+import { leaveCall, showCall, useOpenCall } from './open-call';
 import { practiceDraft, practiceHome, type PracticeChoice } from './practice-home';
+import { reviewOf } from './practice-review';
 
 /** Begins a rehearsal, unless a real call is on screen. */
 export function startPractice(choice: PracticeChoice): void {
@@ -32,23 +29,6 @@ export function startPractice(choice: PracticeChoice): void {
   });
   announce(practiceWords.begun);
   goToStep();
-}
-
-function saidIn({ said }: CallDraft, name: (typeof stepIds)[number]): boolean {
-  return said[name] !== undefined;
-}
-
-/** What was said and what was missed; a step that this call did not need is neither. */
-function reviewOf({ draft, needs, setting, home }: OpenCall): PracticeReview {
-  const told = draft.receipts.map((receipt) => {
-    const notice = setting.pack.notices.find(({ id }) => id === receipt.noticeId);
-    return practiceWords.told[receipt.status](notice?.version ?? receipt.version);
-  });
-  return {
-    said: [...stepIds.filter((id) => saidIn(draft, id)).map((id) => words.prompter.steps[id]), ...told],
-    missed: needs.map((need) => needWords(setting.pack, draft, need)),
-    lookOut: home.practice?.lookOut ?? '',
-  };
 }
 
 /** Ends the rehearsal, if one is on, and shows what was said and missed. Nothing of it is kept. */

@@ -5,7 +5,7 @@ import { goTo } from '../ui/place';
 import { announce } from './desk-view';
 import { andGoOn } from './go-on';
 import { nowInstant } from './now';
-import { changeCall, useOpenCall } from './open-call';
+import { changeCall, shownPack, useOpenCall } from './open-call';
 import { openSide } from './side-script';
 
 /**
@@ -20,7 +20,7 @@ export function ratherNot(item: string): void {
       recordRefusal(setting.pack, draft, active.id, item, nowInstant()),
     ),
   );
-  const name = itemWords(call.setting.pack, call.active.serviceId, item);
+  const name = itemWords(shownPack(call), call.active.serviceId, item);
   announce(peopleWords.refusal.recorded(name));
 }
 

@@ -1,6 +1,7 @@
+import { hashKey } from '@tanstack/react-query';
 import { flushSync } from 'react-dom';
 import type { Channel } from '../../shared/domain/primitives';
-import type { Answer } from '../../shared/ipc/port-message';
+import type { Answer, Problem } from '../../shared/ipc/port-message';
 import type { CallDraft } from '../../shared/domain/call-draft';
 import { AskFailed } from '../bridge/ask-for-query';
 import { packQuery, packVersionQuery, statusQuery } from '../bridge/queries';
@@ -39,54 +40,89 @@ async function settingOf(draft: CallDraft, now: CallSetting): Promise<CallSettin
 
 let starting = false;
 
-/** Shows a draft that the vault gives; one at a time, so that a key held down starts one call. */
-async function show(ask: (around: CallSetting) => Promise<Answer<CallDraft | null>>): Promise<void> {
-  if (starting) return;
+/** Says why nothing is shown. */
+function refuse(problem: Problem): Problem {
+  noteTrouble(problem.say);
+  return problem;
+}
+const unreachable = (say: string): Problem => ({ kind: 'unreachable', say });
+
+/**
+ * Shows a draft that the vault gives; one at a time, so that a key held down starts one call. Answers what stood in
+ * the way, which is on the screen then; null where nothing did.
+ */
+async function show(
+  ask: (around: CallSetting) => Promise<Answer<CallDraft | null>>,
+): Promise<Problem | null> {
+  if (starting) return null;
   starting = true;
   dropPractice();
   noteTrouble(null);
   try {
     const inUse = await aroundNow();
-    if (typeof inUse === 'string') {
-      noteTrouble(inUse);
-      return;
-    }
+    if (typeof inUse === 'string') return refuse(unreachable(inUse));
     const answer = await ask(inUse);
-    if (!answer.ok) {
-      noteTrouble(answer.problem.say);
-      return;
-    }
+    if (!answer.ok) return refuse(answer.problem);
     const draft = answer.value;
-    if (!draft) {
-      noteTrouble(words.unreachable);
-      return;
-    }
+    if (!draft) return refuse(unreachable(words.unreachable));
     const around = await settingOf(draft, inUse);
-    if (typeof around === 'string') {
-      noteTrouble(around);
-      return;
-    }
+    if (typeof around === 'string') return refuse(unreachable(around));
     flushSync(() => {
       showCall(around, draft, vaultHome);
       useDeskView.setState({ middle: { kind: 'desk' }, floating: null, saved: null, trouble: null });
     });
     goToStep();
+    return null;
   } finally {
     starting = false;
   }
 }
 
+/** What the vault says while the CRM has not given this PC its code yet, without which there is no reference. */
+const NOT_ENROLLED = 'not-enrolled';
+
+let stopWaiting = (): void => {};
+
+/**
+ * Starts the call once this PC is enrolled: whoever pressed the key need not press it again. Not when something else
+ * was done in the meantime, which takes the sentence about it off the screen.
+ */
+function startOnceEnrolled(channel: Channel, { say }: Problem): void {
+  const waits = words.idle.startsByItself(say);
+  noteTrouble(waits);
+  const stops = [
+    queryClient.getQueryCache().subscribe(({ type, query }) => {
+      const isStatus = type === 'updated' && query.queryHash === hashKey(statusQuery.queryKey);
+      if (!isStatus || !queryClient.getQueryData(statusQuery.queryKey)?.desk) return;
+      stopWaiting();
+      void startCall(channel);
+    }),
+    useDeskView.subscribe(({ trouble, locked }) => {
+      if (trouble !== waits || locked) stopWaiting();
+    }),
+  ];
+  stopWaiting = () => {
+    for (const stop of stops.splice(0)) stop();
+  };
+  // It may have come between the answer and now.
+  void queryClient.invalidateQueries({ queryKey: statusQuery.queryKey });
+}
+
 /** In the language that the council offers first, until the person chooses. */
-export function startCall(channel: Channel): Promise<void> {
-  return show(({ pack }) => askVault('call.start', { channel, language: pack.languages[0] ?? 'en' }));
+export async function startCall(channel: Channel): Promise<void> {
+  stopWaiting();
+  const inTheWay = await show(({ pack }) =>
+    askVault('call.start', { channel, language: pack.languages[0] ?? 'en' }),
+  );
+  if (inTheWay?.kind === NOT_ENROLLED) startOnceEnrolled(channel, inTheWay);
 }
 
 /** The person whose ticket was called is here: their interaction begins. */
-export function serveTicket(ticketId: string): Promise<void> {
-  return show(({ pack }) => askVault('queue.serve', { ticketId, language: pack.languages[0] ?? 'en' }));
+export async function serveTicket(ticketId: string): Promise<void> {
+  await show(({ pack }) => askVault('queue.serve', { ticketId, language: pack.languages[0] ?? 'en' }));
 }
 
 /** Takes an unfinished call up again where it was left. */
-export function takeUpCall(callId: string): Promise<void> {
-  return show(() => askVault('call.get', { callId }));
+export async function takeUpCall(callId: string): Promise<void> {
+  await show(() => askVault('call.get', { callId }));
 }

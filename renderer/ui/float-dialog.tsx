@@ -5,7 +5,8 @@ type FloatDialogProps = {
   title: string;
   onClose: () => void;
   children: ReactNode;
-  wide?: boolean;
+  /** `columns`: room for two beside each other. */
+  wide?: boolean | 'columns';
 };
 
 /**
@@ -22,7 +23,7 @@ export function FloatDialog({ title, onClose, children, wide = false }: FloatDia
         if (!open) onClose();
       }}
     >
-      <Modal className={wide ? 'float float-wide' : 'float'}>
+      <Modal className={wide === 'columns' ? 'float float-columns' : wide ? 'float float-wide' : 'float'}>
         <Dialog className="float-dialog">
           <Heading slot="title" className="float-title">
             {title}

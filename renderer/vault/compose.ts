@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { Log } from '../../shared/diagnostics/log';
 import { outboxStoreOf } from './apply-changes';
 import { createCrmTransport } from './crm-transport';
+import { createMailTransport } from './mail-transport';
 import type { Store } from './data/open-store';
 import { revive } from './data/revive';
 import { createTicketBook } from './data/ticket-book';
@@ -13,13 +14,17 @@ import { createSweeper, type Sweeper } from './retention/sweeper';
 import { callHandlers } from './serve/calls';
 import type { Changes } from './serve/changes';
 import { consentHandlers } from './serve/consents';
+import { daySheetHandlers } from './serve/day-sheet';
 import { createEnrolment } from './serve/enrolment';
 import type { Context, Desk } from './serve/context';
 import { createPacks } from './serve/council-pack';
 import type { Handlers } from './serve/door';
 import { enquiryHandlers } from './serve/enquiries';
 import { findHandlers } from './serve/find';
+import { handOffHandlers } from './serve/hand-offs';
 import { createLateFind } from './serve/late-find';
+import { keptHandlers } from './serve/kept';
+import { createMailWay } from './serve/mail-way';
 import { parkedHandlers } from './serve/parked';
 import { queueHandlers } from './serve/queue';
 import { createQueueAtDesk } from './serve/queue-desk';
@@ -30,6 +35,7 @@ import { toEnterHandlers } from './serve/to-enter';
 import { createWitness } from './serve/witness';
 import type { MainOutput } from '../../shared/ipc/vault-main-contract';
 import { createSyncEngine, type SyncEngine } from './sync/engine';
+import { createMailPump, type MailPump } from './sync/mail-pump';
 
 export type ComposeParts = {
   main: MainClient;
@@ -47,6 +53,7 @@ export type Composed = {
   /** What the desk may ask; opens the database again first, where the disk had failed it. */
   handlers(): Promise<Handlers>;
   sync: SyncEngine;
+  mail: MailPump;
   sweeper: Sweeper;
   refreshDesk(): Promise<void>;
   refreshPacks(): Promise<void>;
@@ -101,6 +108,15 @@ export function compose(
     },
     onTrouble: (kind) => log.warn('sweep-unfinished', { kind }),
   });
+  const mail = createMailPump({
+    store: store.mails,
+    send: createMailTransport(main),
+    clock: { now, setTimer },
+    random,
+    onChange: (topics) => changes.changed(...topics),
+    log,
+  });
+  const mailWay = createMailWay(main, () => changes.changed('status', 'enquiries'));
   const context: Context = {
     store,
     main,
@@ -108,6 +124,8 @@ export function compose(
     packs,
     find,
     sync,
+    mail,
+    mailWay,
     retention,
     storage,
     witness: createWitness({ store, desk: enrolment.desk, packs, now }),
@@ -120,9 +138,12 @@ export function compose(
   const calls = callHandlers(context);
   const handlers: Handlers = {
     ...finishesTickets(calls, atDesk, log),
+    ...daySheetHandlers(context),
     ...enquiryHandlers(context),
     ...consentHandlers(context),
     ...findHandlers(context),
+    ...keptHandlers(context),
+    ...handOffHandlers(context),
     ...parkedHandlers(context),
     ...queueHandlers(context, book, atDesk, calls['call.start']),
     ...sensitiveHandlers(context),
@@ -137,6 +158,7 @@ export function compose(
       return handlers;
     },
     sync,
+    mail,
     sweeper,
     async refreshDesk() {
       const answer = await main.ask('desk.get', null);

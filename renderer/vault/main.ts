@@ -28,7 +28,7 @@ const vault = createVault({
     return mainLink;
   }),
   tellDesk: (topics) => deskLink?.tell('changed', topics),
-  tellStoreState: (store) => void window.vaultHost.invoke('store:state', { store }),
+  tellStoreState: (store, made = false) => void window.vaultHost.invoke('store:state', { store, made }),
   askPersistence: () => navigator.storage.persist(),
   startAgain: () => window.location.reload(),
   log: consoleLog,

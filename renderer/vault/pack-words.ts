@@ -7,7 +7,7 @@ const whence: Record<PackRefused['from'], string> = {
 };
 
 /** What is wrong with a pack that was not taken. */
-function whyNot({ from, why, version, detail }: PackRefused): string {
+function whyNot({ from, why, version, detail, findings }: PackRefused): string {
   const it = whence[from];
   const which = version === null ? '' : ` (${version})`;
   switch (why) {
@@ -24,7 +24,9 @@ function whyNot({ from, why, version, detail }: PackRefused): string {
     case 'bad-signature':
       return `${it}${which} does not fit its signature: it was changed after it was signed. It is not used.`;
     case 'unreadable':
-      return `${it}${which} is signed, but this Firstpoint cannot read it.${detail === null ? '' : ` ${detail}`}`;
+      return findings.length === 0
+        ? `${it}${which} is signed, but this Firstpoint cannot read it.${detail === null ? '' : ` ${detail}`}`
+        : `${it}${which} is signed, but breaks rules that a pack has to keep, so it is not used. What to put right is listed below.`;
     case 'other-council':
       return `${it}${which} is another council’s, so it was not taken.`;
     case 'not-production':
@@ -37,6 +39,10 @@ function whyNot({ from, why, version, detail }: PackRefused): string {
       return from === 'kept'
         ? `The council pack that was used here${which} is no longer on this PC. It comes back with the next delivery.`
         : `${it} could not be read.`;
+    case 'not-kept':
+      return `${it}${which} could not be stored on this PC: the disk is full, or may not be written to. It is tried again within the hour, or at the next start.`;
+    case 'not-judged':
+      return `${it}${which} could not be checked: it takes longer than any pack should. It was not taken.`;
   }
 }
 

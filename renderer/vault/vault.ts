@@ -16,7 +16,8 @@ import { damagedStore, newerStore, storeFull } from './words';
 
 export type VaultParts = ComposeParts & {
   tellDesk(topics: VaultTopic[]): void;
-  tellStoreState(state: AppState['store']): void;
+  /** `made`: there was no store of that name before. */
+  tellStoreState(state: AppState['store'], made?: boolean): void;
   /** Whether the browser keeps the store when the disk fills up. */
   askPersistence(): Promise<boolean>;
   /** Begins anew, with nothing of this vault left: what was stored is all it needs, and the desk tells it the rest. */
@@ -68,8 +69,11 @@ export function createVault(parts: VaultParts): Vault {
     if (!packs.ok) return packs;
     performance.mark('unlocked');
     const database = await openStoreDb(identity.value.storeId);
-    parts.tellStoreState(database.ok ? 'open' : database.state);
-    if (!database.ok) return { ok: false, problem: refusals[database.state] };
+    if (!database.ok) {
+      parts.tellStoreState(database.state);
+      return { ok: false, problem: refusals[database.state] };
+    }
+    parts.tellStoreState('open', database.made);
     const storage = { persistent: false, full: false };
     const store = await openStore({
       db: database.db,
@@ -90,12 +94,15 @@ export function createVault(parts: VaultParts): Vault {
     return { ok: true, value: running };
   };
 
-  const late = async ({ context: { store, find, storage }, sync, sweeper }: Composed): Promise<void> => {
+  const late = async ({ context, sync, mail, sweeper }: Composed): Promise<void> => {
+    const { store, find, storage } = context;
     await new Promise((resolve) => setTimeout(resolve, 0));
     void markFindReady(find.index());
     store.numbers.warm();
     sweeper.wake();
     void sync.start();
+    void mail.start();
+    void context.mailWay.learn();
     await store.ring.ensure(openKey(store.clock.today()));
     storage.persistent = await parts.askPersistence();
     changes.changed('status');
@@ -157,7 +164,10 @@ export function createVault(parts: VaultParts): Vault {
 function heed(vault: Composed, topic: MainTopic): void {
   // Only a shared queue can't wait for the next look by itself.
   if (topic === 'crm-changed' && !vault.context.packs.current().pack.modules.queue) return;
-  if (topic !== 'packs-changed') vault.sync.wake(topic);
+  if (topic !== 'packs-changed' && topic !== 'mail-changed') vault.sync.wake(topic);
+  if (topic === 'mail-changed' || topic === 'packs-changed') void vault.context.mailWay.learn();
+  if (topic !== 'crm-changed')
+    vault.mail.wake(topic === 'mail-changed' || topic === 'packs-changed' ? 'asked' : 'line');
   if (topic === 'woke') vault.sweeper.wake();
   if (topic === 'enrolled') void vault.refreshDesk();
   if (topic === 'packs-changed') void vault.refreshPacks();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayCheck, dayPart } from '../domain/day-check';
 import { civilDate, id } from '../domain/primitives';
 
 const keyNames = z.array(z.string().max(80)).max(400);
@@ -43,6 +44,13 @@ export const auditEvent = z.discriminatedUnion('what', [
     decision: z.enum(['try-again', 'correct', 'accept-crm']),
     officerId: z.string().max(80),
   }),
+  /** The desk was looked over, and this was not as it should be. */
+  z.strictObject({
+    what: z.literal('day-checked'),
+    part: dayPart,
+    attention: z.array(dayCheck).max(20),
+    officerId: z.string().max(80),
+  }),
   /** Somebody asked to see what is sealed apart. */
   z.strictObject({ what: z.literal('sensitive-shown'), enquiryId: id, officerId: z.string().max(80) }),
   /** It was entered into the service's own system, and what waited for that is gone from here. */
@@ -79,6 +87,29 @@ export const auditEvent = z.discriminatedUnion('what', [
     burnedAt: z.string(),
     records: count,
     mutations: count,
+  }),
+  /** Passed to a team by e-mail, or as a file for the person's own mail program, which is outside the purge. */
+  z.strictObject({
+    what: z.enum(['hand-off-queued', 'hand-off-exported']),
+    handOffId: id,
+    enquiryId: id,
+    /** Whether the address stands in the pack's directory or was typed. */
+    recipient: z.enum(['directory', 'typed']),
+    /** Whether what is kept apart as sensitive went into it. */
+    sensitive: z.boolean(),
+    officerId: z.string().max(80),
+  }),
+  z.strictObject({
+    what: z.enum(['hand-off-recalled', 'hand-off-given-up', 'hand-off-tried-again']),
+    handOffId: id,
+    enquiryId: id,
+    officerId: z.string().max(80),
+  }),
+  /** Any e-mail of this desk: the mail server took it, or refused it and a person has to look. */
+  z.strictObject({
+    what: z.enum(['mail-sent', 'mail-parked']),
+    mailId: id,
+    entityId: id,
   }),
   z.strictObject({
     what: z.literal('erased'),

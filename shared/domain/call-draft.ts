@@ -50,7 +50,7 @@ export const callDraft = z.strictObject({
   /** The pack version in force when the interaction began; it keeps it to the end. */
   packVersion: z.string().regex(/^\d{4}\.\d{1,2}(\.\d{1,4})?$/),
   /** Script steps marked said, by step id, with the moment. */
-  said: z.record(z.string(), instant),
+  said: z.record(z.string().max(40), instant),
   receipts: z.array(noticeReceipt).max(20),
   enquiries: z.array(enquiryDraft).min(1).max(20),
   /** Set when the draft came back from a parked enquiry that is being corrected. */

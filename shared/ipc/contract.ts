@@ -21,6 +21,11 @@ export const appState = z.strictObject({
   osSandbox: z.boolean(),
   /** The store could not be opened, e.g. it was written by a newer version. */
   store: z.enum(['opening', 'open', 'newer-version', 'damaged', 'full']),
+  /**
+   * What befell the store: a write that may have been stored is missing (`gaps`), or all of it is and it began empty
+   * (`lost`). Said for as long as this run lasts.
+   */
+  storeTrouble: z.enum(['gaps', 'lost']).nullable(),
   /** A sentence when the IT policy could not be used; Firstpoint then works offline with the strictest settings. */
   policyTrouble: z.string().nullable(),
 });
@@ -35,8 +40,14 @@ export const mainChannels = {
   /** Keep the keyring that cannot be opened beside the new one, and begin with an empty store. */
   'keys:set-aside': { from: 'desk', input: z.null() },
   'keys:passphrase': { from: 'desk', input: z.strictObject({ passphrase: z.string().min(1).max(400) }) },
+  /** Entered by IT, once for each user of a PC. Tried with the mail server, then kept in the credential store alone. */
+  'mail:password': { from: 'desk', input: z.strictObject({ password: z.string().min(1).max(400) }) },
   'quit:decide': { from: 'desk', input: z.strictObject({ choice: z.enum(['wait', 'quit']) }) },
-  'store:state': { from: 'vault', input: z.strictObject({ store: appState.shape.store }) },
+  /** `made`: there was none of that name before. */
+  'store:state': {
+    from: 'vault',
+    input: z.strictObject({ store: appState.shape.store, made: z.boolean() }),
+  },
 } as const;
 export type MainChannel = keyof typeof mainChannels;
 
@@ -44,6 +55,7 @@ export type MainOutputs = {
   'app:state': AppState;
   'keys:set-aside': AppState;
   'keys:passphrase': AppState;
+  'mail:password': { say: string };
   'quit:decide': null;
   'store:state': null;
 };

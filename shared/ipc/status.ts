@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { packFinding } from '../packs/pack-refusal';
+import { mailFaultKind } from '../sync/mail-answer';
 
 export const officer = z.strictObject({ id: z.string(), name: z.string(), demonstration: z.boolean() });
 export type Officer = z.infer<typeof officer>;
@@ -21,6 +23,15 @@ export const deskStatus = z.strictObject({
     /** How many have waited longer than IT's policy lets pass in silence (`maxUnsentAge`, an ISO period). */
     overdue: z.strictObject({ count: z.number().int(), after: z.string() }).nullable(),
   }),
+  /** E-mails, which are counted in `outbox` as well. */
+  mail: z.strictObject({
+    /** How an enquiry can be passed to a team from this PC, by IT's policy and the pack; null: not at all. */
+    way: z.enum(['email', 'file']).nullable(),
+    waiting: z.number().int(),
+    parked: z.number().int(),
+    /** Why none goes just now, and when the next is tried. */
+    fault: z.strictObject({ kind: mailFaultKind, retryAt: z.string() }).nullable(),
+  }),
   /** Desk minus CRM, in milliseconds; null until the CRM has answered once. */
   clockAheadMs: z.number().nullable(),
   pack: z.strictObject({
@@ -39,6 +50,8 @@ export const deskStatus = z.strictObject({
     next: z.strictObject({ version: z.string(), notBefore: z.string() }).nullable(),
     /** Sentences when a pack was refused: what happened, and that the one in use stays. */
     trouble: z.string().nullable(),
+    /** What the gate has against the packs that were refused, each as one can mend it. */
+    findings: z.array(packFinding),
   }),
   /** The next day on which keys are burned, and how many records go with them. */
   nextPurge: z.strictObject({ on: z.string(), records: z.number().int() }).nullable(),

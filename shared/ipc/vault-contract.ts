@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SensitiveDetail } from '../domain/asked-about';
 import { callDraft } from '../domain/call-draft';
 import type { CallDraft, EnquiryDraft } from '../domain/call-draft';
+import { dayCheck, dayPart, type DayChecked } from '../domain/day-check';
 import { SYSTEM_REFERENCE_MAX } from '../domain/direct-entry';
 import type { EnquiryRecord } from '../domain/enquiry';
 import type { ToEnterNote } from '../domain/to-enter';
@@ -10,6 +11,8 @@ import { queueInputs, type QueueOutputs } from './queue-contract';
 import type { CouncilPack } from '../packs/schema/council-pack';
 import { packVersion } from '../packs/schema/text';
 import type { PurgePlan } from '../policy/retention';
+import type { KeptHere } from './kept';
+import { handOffInputs, type HandOffOutputs, type HandOffView } from './hand-off-contract';
 import type { DeskStatus } from './status';
 
 /**
@@ -40,6 +43,9 @@ export const vaultInputs = {
   'consent.withdraw': z.strictObject({ enquiryId: id, purposeId: z.string().min(1).max(60) }),
   'find.local': z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
   'find.crm': z.strictObject({ text: z.string().max(200) }),
+  'day.look': z.null(),
+  'day.checked': z.strictObject({ part: dayPart, attention: z.array(dayCheck).max(20) }),
+  'kept.look': z.null(),
   'parked.list': z.null(),
   'parked.decide': z.strictObject({
     opId: id,
@@ -47,6 +53,7 @@ export const vaultInputs = {
   }),
   'sync.now': z.null(),
   ...queueInputs,
+  ...handOffInputs,
 } as const;
 
 export type VaultMethod = keyof typeof vaultInputs;
@@ -89,6 +96,8 @@ export type EnquiryView = {
   delivery: Delivery;
   /** Whether there are details sealed apart, shown on request alone (`enquiry.sensitive`). */
   hasSensitive: boolean;
+  /** By e-mail, the oldest first. */
+  handOffs: HandOffView[];
   purge: PurgePlan;
 };
 /** What waits to be entered into a service's own system, without anything personal. */
@@ -105,37 +114,42 @@ export type CrmFind =
   | { state: 'not-checked'; why: 'offline' | 'not-enrolled' | 'words-stay-here' | 'no-answer' };
 export type ParkedLine = EnquiryLine & { opId: string; why: ParkedWhy; parkedAt: string };
 
-export type VaultOutputs = QueueOutputs & {
-  'status.get': DeskStatus;
-  'pack.get': {
-    pack: CouncilPack;
-    noticeHashes: Record<string, string>;
-    /** By the id of each script that asks for consent. */
-    consentHashes: Record<string, string>;
+export type VaultOutputs = HandOffOutputs &
+  QueueOutputs & {
+    'status.get': DeskStatus;
+    'pack.get': {
+      pack: CouncilPack;
+      noticeHashes: Record<string, string>;
+      /** By the id of each script that asks for consent. */
+      consentHashes: Record<string, string>;
+    };
+    /** Asked the CRM for a newer pack; what came of it is in the status. */
+    'pack.look': null;
+    'call.start': CallDraft;
+    'call.put': { savedAt: string };
+    'call.add-enquiry': EnquiryDraft;
+    'call.list': CallLine[];
+    'call.get': CallDraft | null;
+    'call.discard': null;
+    'call.save': { references: string[]; purge: PurgePlan };
+    'enquiry.recent': EnquiryLine[];
+    'enquiry.get': EnquiryView | null;
+    'enquiry.sensitive': SensitiveDetail[];
+    'to-enter.list': ToEnterLine[];
+    'to-enter.get': ToEnterNote | null;
+    'to-enter.done': null;
+    'consent.withdraw': null;
+    'find.local': { ready: boolean; hits: FindHit[]; tookMs: number };
+    'find.crm': CrmFind;
+    /** Today's, the newest first. */
+    'day.look': DayChecked[];
+    'day.checked': null;
+    'kept.look': KeptHere;
+    'parked.list': ParkedLine[];
+    /** The call that was opened again, for `correct`; else null. */
+    'parked.decide': { callId: string | null };
+    'sync.now': null;
   };
-  /** Asked the CRM for a newer pack; what came of it is in the status. */
-  'pack.look': null;
-  'call.start': CallDraft;
-  'call.put': { savedAt: string };
-  'call.add-enquiry': EnquiryDraft;
-  'call.list': CallLine[];
-  'call.get': CallDraft | null;
-  'call.discard': null;
-  'call.save': { references: string[]; purge: PurgePlan };
-  'enquiry.recent': EnquiryLine[];
-  'enquiry.get': EnquiryView | null;
-  'enquiry.sensitive': SensitiveDetail[];
-  'to-enter.list': ToEnterLine[];
-  'to-enter.get': ToEnterNote | null;
-  'to-enter.done': null;
-  'consent.withdraw': null;
-  'find.local': { ready: boolean; hits: FindHit[]; tookMs: number };
-  'find.crm': CrmFind;
-  'parked.list': ParkedLine[];
-  /** The call that was opened again, for `correct`; else null. */
-  'parked.decide': { callId: string | null };
-  'sync.now': null;
-};
 
 /** vault → desk: something under these query keys changed; ask again. */
 const vaultTopic = z.enum(['status', 'enquiries', 'calls', 'parked', 'pack', 'queue']);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { mailMessage } from '../domain/mail-message';
 import { id, instant } from '../domain/primitives';
 import { queueTicket } from '../domain/queue-ticket';
 import { packRefused } from '../packs/pack-refusal';
 import { packVersion } from '../packs/schema/text';
+import { mailAnswer, mailFaultKind } from '../sync/mail-answer';
 import { mutation, mutationResult } from '../sync/mutation';
 import { officer } from './status';
 
@@ -72,6 +74,17 @@ export const crmQuery = z.strictObject({
   postcode: z.string().max(12).optional(),
   name: z.string().max(120).optional(),
 });
+
+/** What IT's policy and this PC let be done about e-mail. */
+export const mailState = z.strictObject({
+  /** Whom e-mails are from; null where IT's policy says nothing of e-mail. */
+  from: z.strictObject({ name: z.string(), address: z.string() }).nullable(),
+  /** Why no e-mail can be sent from this PC, without asking the server; null: it can. */
+  fault: mailFaultKind.nullable(),
+  /** Whether an e-mail may be saved as a file for the person's own mail program. */
+  eml: z.boolean(),
+});
+export type MailState = z.infer<typeof mailState>;
 
 /** vault → main: what the vault may ask of the process that holds keys, tokens and the network. */
 export const mainAsks = {
@@ -147,6 +160,14 @@ export const mainAsks = {
     ),
   },
   'crm.search': { input: crmQuery, output: crmAnswer(z.array(crmHit)) },
+  'mail.state': { input: z.null(), output: mailState },
+  /** Tries once. The answer may be lost where the server took it: the same message may be tried again at any time. */
+  'mail.send': { input: z.strictObject({ message: mailMessage }), output: mailAnswer },
+  /** Asks the person where to, and writes it there for their own mail program to send; false when they did not want to. */
+  'mail.save-eml': {
+    input: z.strictObject({ message: mailMessage, fileName: z.string().regex(/^[A-Z0-9-]{1,40}$/) }),
+    output: z.strictObject({ saved: z.boolean() }),
+  },
 } as const;
 export type MainMethod = keyof typeof mainAsks;
 export type MainInput<M extends MainMethod> = z.input<(typeof mainAsks)[M]['input']>;
@@ -162,7 +183,14 @@ export const vaultAsks = {
 } as const;
 /**
  * main → vault tells: the network came or went, the PC woke, the desk was enrolled, another council pack is in use, the
- * CRM hinted that something changed.
+ * mail server's password was entered, the CRM hinted that something changed.
  */
-export const mainTopics = z.enum(['network-changed', 'woke', 'enrolled', 'packs-changed', 'crm-changed']);
+export const mainTopics = z.enum([
+  'network-changed',
+  'woke',
+  'enrolled',
+  'packs-changed',
+  'mail-changed',
+  'crm-changed',
+]);
 export type MainTopic = z.infer<typeof mainTopics>;

@@ -1,6 +1,7 @@
 import type { EnquiryDraft } from '../domain/call-draft';
 import type { Channel, Language } from '../domain/primitives';
 import type { CouncilPack } from './schema/council-pack';
+import type { DirectoryTeam } from './schema/directory';
 import type { RetentionRule } from './schema/keeping';
 import type { Script, ScriptRole } from './schema/script';
 import type { PackField, PackService } from './schema/service';
@@ -47,9 +48,19 @@ export function scriptOf(
   );
 }
 
-/** What becomes of the desk's copy of an enquiry, where the pack says nothing of hand-offs. */
+/** What becomes of the desk's copy of an enquiry, of whichever kind. */
 export function deskRule(pack: CouncilPack): RetentionRule | null {
   return pack.retention.find((rule) => rule.where === 'desk' && rule.record === 'enquiry') ?? null;
+}
+
+/** What becomes of what reception passes to a service team during or after a visit (S3:50). */
+export function handOffRule(pack: CouncilPack): RetentionRule | null {
+  return pack.retention.find((rule) => rule.where === 'desk' && rule.record === 'reception-handoff') ?? null;
+}
+
+/** The team of the directory that has this name; null where the pack has no address for it. */
+export function teamNamed(pack: CouncilPack, name: string | null): DirectoryTeam | null {
+  return pack.directory?.find((team) => team.name === name) ?? null;
 }
 
 /** In the language spoken, or in English where the pack has no words in it. */
@@ -64,6 +75,14 @@ export function inLanguage(words: Text, language: Language): string {
 export function labelIn({ languages }: CouncilPack, label: string, language: Language): string {
   const parts = label.split(' / ');
   return parts.length === languages.length ? (parts[languages.indexOf(language)] ?? label) : label;
+}
+
+/** The same label as staff see it: in both languages, the one being spoken first, and once where they are equal. */
+export function staffLabel(pack: CouncilPack, label: string, language: Language): string {
+  const spoken = labelIn(pack, label, language);
+  if (spoken === label) return label;
+  const others = label.split(' / ').filter((part) => part !== spoken);
+  return [spoken, ...others].join(' / ');
 }
 
 /** Fills `{placeholders}`; one that nothing fills stays visible, so that a gap is seen and not spoken around. */

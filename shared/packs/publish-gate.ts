@@ -11,6 +11,7 @@ import {
   soundsDelicate,
   tags,
 } from './gate/delicate';
+import { directorySensitive, directoryTeams } from './gate/directory';
 import { emailRequired } from './gate/email';
 import { findingsOf, type Finding, type GateRule, type Look } from './gate/finding';
 import { deskMonth, deskTrigger, periodOrDecider } from './gate/keeping';
@@ -43,6 +44,7 @@ import { formRule, namedGaps, structureFindings } from './gate/structure';
 import { calendarEnd, expired, longLife, timeOrder } from './gate/times';
 import { publicTexts } from './gate/walk';
 import { noticeLanguages, welshFirst, welshTexts } from './gate/welsh';
+import { soundsPersonal } from './gate/personal';
 import { dpo, regulator } from './gate/who-answers';
 import { consentWord, placeholder, scriptLength } from './gate/wording';
 import { councilPack, type CouncilPack } from './schema/council-pack';
@@ -69,6 +71,9 @@ const rules: readonly GateRule[] = [
   tags,
   noteAgainstMode,
   emailRequired,
+  soundsPersonal,
+  directoryTeams,
+  directorySensitive,
   welshFirst,
   welshTexts,
   noticeLanguages,

@@ -121,6 +121,25 @@ function placed({ groups, digits }: DigitRun, text: string, windows: readonly Wi
   });
 }
 
+/** A sign that is neither a letter nor a digit, the same each time, with a blank beside it or not. */
+const SIGN = String.raw`( ?[^\p{L}\p{N}\s] ?)`;
+const AS_PRINTED = String.raw`\p{Nd}{4}${SIGN}(?:\p{Nd}{4}\1\p{Nd}{4}\1\p{Nd}{4}(?:\1\p{Nd}{1,3})?|\p{Nd}{6}\1\p{Nd}{4,5})`;
+const ONE_BY_ONE = String.raw`\p{Nd}${SIGN}\p{Nd}(?:\1\p{Nd}){11,17}`;
+const strangelyParted = [AS_PRINTED, ONE_BY_ONE].map(
+  (shape) => new RegExp(`(?<!\\p{Nd})${shape}(?!\\p{Nd})`, 'gu'),
+);
+
+/** Numbers whose groups are parted by slashes, commas or the like: only as they are printed, or digit by digit. */
+function strangelyWritten(text: string, known: readonly CardFound[]): CardFound[] {
+  return strangelyParted.flatMap((shape) =>
+    [...text.matchAll(shape)].flatMap((hit): CardFound[] => {
+      const [start, end] = [hit.index, hit.index + hit[0].length];
+      const isKnown = known.some((one) => start < one.end && one.start < end);
+      return !isKnown && isCardNumber(digitsOf(hit[0])) ? [{ what: 'number', start, end }] : [];
+    }),
+  );
+}
+
 const securityCode =
   /(?<![\p{L}\p{Nd}])(?:cvv2?|cvc2?|cv2|cvn2?|csc|cid|security (?:code|number|no)|card code|(?:last )?(?:three|3) (?:digits|numbers)|cod diogelwch)(?:[^\p{Nd}]{0,24})(\p{Nd}{3,4})(?!\p{Nd})/giu;
 
@@ -136,12 +155,13 @@ function codesIn(text: string, numbers: readonly CardFound[]): CardFound[] {
 
 /**
  * Every payment card number in a text, and every security code beside one. PCI DSS 3.3.1 and 3.5.1: neither may be
- * stored in a form that can be read again. Numbers are found in any script and with blanks, dashes, dots or line
- * breaks between their digits; telephone numbers, UPRNs, account numbers and days are let pass.
+ * stored in a form that can be read again. Numbers are found in any script and with blanks, dashes, dots, line
+ * breaks or any one sign between their digits; telephone numbers, UPRNs, account numbers and days are let pass.
  */
 export function findCardNumbers(text: string): CardFound[] {
   const numbers: CardFound[] = [];
   for (const run of digitRuns(text)) numbers.push(...placed(run, text, merged(windowsOf(run))));
+  numbers.push(...strangelyWritten(text, numbers));
   return [...numbers, ...codesIn(text, numbers)].sort((a, b) => a.start - b.start);
 }
 
@@ -166,8 +186,11 @@ export function maskCardNumbers(text: string): string {
   return masked;
 }
 
-function lastFour(number: string): string {
+/** Its digits as ASCII, whatever script they were written in. */
+function digitsOf(number: string): string {
   let digits = '';
   for (const run of digitRuns(number)) digits += run.digits;
-  return digits.slice(-4);
+  return digits;
 }
+
+const lastFour = (number: string): string => digitsOf(number).slice(-4);

@@ -24,7 +24,7 @@ export type DigitRun = {
 
 /** More signs than this between two digits, and they belong to different numbers. */
 const WIDEST_GAP = 8;
-const separator = /[\s\p{Pd}\p{Cf}\p{Mn}\p{Me}\u2212._·‧∙⋅。．]/u;
+const separator = /[\s\p{Pd}\p{Cc}\p{Cf}\p{Mn}\p{Me}\u2212\u115F\u1160\u2800\u3164\uFFA0._·‧∙⋅。．・･]/u;
 const decimal = /\p{Nd}/u;
 
 /** The value of a digit of another script (full-width, Arabic-Indic, superscript, …), or -1. */
@@ -51,7 +51,7 @@ const isAscii = (code: number): boolean => code >= 48 && code <= 57;
 
 function isSeparator(text: string, at: number, width: number): boolean {
   const code = text.charCodeAt(at);
-  if (code === 32 || code === 45 || code === 46 || code === 95 || (code >= 9 && code <= 13)) return true;
+  if (code === 32 || code === 45 || code === 46 || code === 95 || code < 32 || code === 127) return true;
   return code >= 0x80 && separator.test(text.slice(at, at + width));
 }
 

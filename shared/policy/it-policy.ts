@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slug } from '../packs/schema/text';
+import { mailAdvice, mailPolicy } from './mail-policy';
 
 /** Plain HTTP is for a CRM on this very PC (the sandbox); anything further away must be TLS. */
 const crmUrl = z
@@ -50,11 +51,21 @@ export const itPolicy = z.strictObject({
   packFileUnsigned: z.boolean().default(false),
   /** Keep the window out of screen captures; it also shuts out some magnifiers and screen sharing. */
   contentProtection: z.boolean().default(false),
+  /** Left out: nothing is passed on by e-mail from these desks. */
+  mail: mailPolicy.optional(),
 });
 export type ItPolicy = z.infer<typeof itPolicy>;
 
 /** In force where IT has set nothing: offline, not enrolled, the strictest keys. */
 export const noPolicy: ItPolicy = itPolicy.parse({});
+
+/**
+ * Whether `packFile` is a trial's own pack, used instead of any other. In production there are no trials: a setting
+ * that was left on must not keep the council's own packs away.
+ */
+export function isTrial({ packFile, packFileUnsigned, crm }: ItPolicy): boolean {
+  return packFileUnsigned && packFile !== undefined && !(crm?.production ?? false);
+}
 
 export type PolicyReading = { ok: true; policy: ItPolicy } | { ok: false; say: string };
 
@@ -69,6 +80,7 @@ const advice: Record<string, string> = {
   maxUnsentAge: 'must be a number of days from P1D to P30D',
   packFileUnsigned: 'must be true or false',
   contentProtection: 'must be true or false',
+  ...mailAdvice,
 };
 
 function keyAdvice(at: string): string | undefined {

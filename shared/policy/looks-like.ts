@@ -1,9 +1,5 @@
 import type { PackField } from '../packs/schema/service';
-
-/** Longer than anything that a pattern describes: an account number, a plate, a code. */
-const LONGEST = 100;
-/** A repeated group that repeats or chooses inside: on the wrong text it could try for hours. */
-const endless = /\((?:[^()\\]|\\.)*[+*{|](?:[^()\\]|\\.)*\)[+*{]/;
+import { isQuick, LONGEST_TRIED } from './pattern-ways';
 
 const compiled = new Map<string, RegExp | null>();
 
@@ -12,7 +8,7 @@ function patternOf(source: string): RegExp | null {
   if (known !== undefined) return known;
   let pattern: RegExp | null = null;
   try {
-    if (!endless.test(source)) pattern = new RegExp(`^(?:${source})$`, 'v');
+    if (isQuick(source)) pattern = new RegExp(`^(?:${source})$`, 'v');
   } catch {
     // A pack in force was checked; one that can't be read warns about nothing.
   }
@@ -26,5 +22,5 @@ export function unlike({ looksLike }: PackField, value: string): string | null {
   if (!looksLike || typed === '') return null;
   const pattern = patternOf(looksLike.pattern);
   if (!pattern) return null;
-  return typed.length <= LONGEST && pattern.test(typed) ? null : looksLike.hint;
+  return typed.length <= LONGEST_TRIED && pattern.test(typed) ? null : looksLike.hint;
 }

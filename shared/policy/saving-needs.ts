@@ -9,6 +9,7 @@ import { needsObjection, noticeIdOf, serviceOf } from '../packs/lookup';
 import type { CouncilPack } from '../packs/schema/council-pack';
 import { askedFields, isEnteredElsewhere, isRequired, mayBeAnonymous } from './asked-fields';
 import { holdsCardNumber } from './card-number';
+import { fieldDoor } from './delicate-fields';
 import { electoralDue } from './electoral-due';
 
 /** One thing that is still missing before a call can be saved, in the order in which a person meets it. */
@@ -38,9 +39,9 @@ export function personalFieldsOpen(pack: CouncilPack, draft: CallDraft, enquiry:
 /** What of a draft is personal, by field id, so that none of it is written before a receipt. */
 export function personalTyped(pack: CouncilPack, enquiry: EnquiryDraft): string[] {
   const own = serviceOf(pack, enquiry.serviceId)?.fields ?? [];
-  // An answer that was typed for another service is as personal there as it was.
+  // An answer that was typed for another service is as personal there as it was; what belongs to no field may be anything.
   const isPersonal = (fieldId: string): boolean =>
-    (own.find((f) => f.id === fieldId) ?? anyField(pack, fieldId))?.personal ?? false;
+    (own.find((f) => f.id === fieldId) ?? anyField(pack, fieldId))?.personal ?? true;
   return Object.keys(enquiry.values).filter((fieldId) => enquiry.values[fieldId] && isPersonal(fieldId));
 }
 
@@ -65,7 +66,9 @@ function answerNeeds(pack: CouncilPack, draft: CallDraft, enquiry: EnquiryDraft)
   const { id: enquiryId, note } = enquiry;
   const needs: SavingNeed[] = [];
   for (const field of askedFields(pack, draft.channel, enquiry)) {
-    const value = enquiry.values[field.id]?.trim() ?? '';
+    // What was typed while the field was another service's is not kept as long as its reason is still to be said.
+    const isOpen = fieldDoor(pack, enquiry, field) === 'open';
+    const value = isOpen ? (enquiry.values[field.id]?.trim() ?? '') : '';
     const most = isPersonField(field.id) ? personMax[field.id] : FIELD_MAX;
     if (isRequired(pack, draft.channel, enquiry, field) && !value)
       needs.push({ kind: 'field', enquiryId, fieldId: field.id });

@@ -48,7 +48,8 @@ export type OutboxEvent =
   | { kind: 'interrupted' }
   /** The whole request failed. `suspect`: what was in it may have been the cause. */
   | { kind: 'request-failed'; suspect: boolean }
-  | { kind: 'applied'; version: number; crmReference: string | null }
+  /** `version` is null where what took it counts none, as a mail server. */
+  | { kind: 'applied'; version: number | null; crmReference: string | null }
   /** The CRM won't say yet. `retryAfterMs` is the least to wait; null where the CRM named none. */
   | { kind: 'retry'; retryAfterMs: number | null; problemType: string; crmSays: string }
   /** A whole request that held nothing but this item was refused. */
@@ -67,6 +68,18 @@ export const queued: OutboxDelivery = {
   triedAt: null,
   retryAt: null,
 };
+
+/** What a person sends by other means counts as passed on from the moment at which they have it. */
+export const takenByHand = (now: number): OutboxDelivery => ({
+  state: 'applied',
+  tries: 0,
+  misses: 0,
+  faults: 0,
+  at: now,
+  version: null,
+  crmReference: null,
+  by: 'person',
+});
 
 /**
  * The one place where an item changes state. Total: an event that has no meaning in a state changes nothing, so a

@@ -1,3 +1,5 @@
+import { appendFileSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import type { SandboxCrm } from '../sandbox-crm/sandbox-crm';
 import { expect, statusSays, test } from './support/desk-test';
 import type { DeskApp } from './support/desk-app';
@@ -77,6 +79,7 @@ test('killed at any moment of a call or of sending: nothing the advisor was told
 
   const last = await start();
   await everythingSent(crm, last);
+  await expect(last.page.getByRole('status', { name: 'Status' })).not.toContainText('damaged');
   const arrived = await crm.enquiries();
   const references = arrived.map((e) => e.reference);
   expect(new Set(references).size, 'no reference twice').toBe(references.length);
@@ -100,4 +103,43 @@ test('killed at any moment of a call or of sending: nothing the advisor was told
     type: 'rounds',
     description: `${rounds} kills, ${told.size} enquiries called saved, ${arrived.length} in the CRM`,
   });
+});
+
+/** The database's write-ahead log, and the folder it lies in. */
+function storeLog(profile: string): { folder: string; file: string } {
+  const parent = path.join(profile, 'IndexedDB');
+  const folder = path.join(parent, readdirSync(parent).find((name) => name.endsWith('.leveldb')) ?? '');
+  const name = readdirSync(folder).find((one) => one.endsWith('.log')) ?? '';
+  return { folder, file: path.join(folder, name) };
+}
+
+test('a write that a crash cut short costs nothing of what is saved before or after it', async ({
+  start,
+  crm,
+  profile,
+}) => {
+  const first = await start();
+  await everythingSent(crm, first);
+  crm.faults.set({ mode: 'offline' });
+  const before = await takeMissedBin(first.page);
+  await first.kill();
+  // A header whose bytes never came: the smallest thing that a crash can leave behind.
+  appendFileSync(storeLog(profile).file, Buffer.from([1, 2, 3, 4, 0x60, 0x01, 1]));
+  const second = await start();
+  const after = await takeMissedBin(second.page);
+  await second.kill();
+  const third = await start();
+  await statusSays(third.page, '2 kept safe here');
+  await everythingSent(crm, third);
+  const arrived = (await crm.enquiries()).map((e) => e.reference);
+  expect(arrived.sort()).toEqual([before.reference, after.reference].sort());
+});
+
+test('a store that is suddenly empty is said to be', async ({ start, profile }) => {
+  const first = await start();
+  await takeMissedBin(first.page);
+  await first.kill();
+  rmSync(storeLog(profile).folder, { recursive: true });
+  const second = await start();
+  await statusSays(second.page, 'had to begin empty');
 });

@@ -1,8 +1,8 @@
 import type { Channel, Language } from '../../shared/domain/primitives';
 import { needsObjection, serviceOf } from '../../shared/packs/lookup';
 import { test } from './support/council-test';
-import { expect, statusSays } from './support/desk-test';
-import { picture, putOn } from './support/picture';
+import { expect } from './support/desk-test';
+import { picture, putOn, scrollingAt } from './support/picture';
 import { walkCall, type Answers } from './support/walk-call';
 
 /** A line of text may fall a little differently on another machine; a changed screen differs by far more. */
@@ -39,13 +39,11 @@ for (const [council, walks] of Object.entries(journeys))
     test.use({ council });
     for (const { channel, serviceId, language = 'en', answers = {} } of walks)
       test(`${council}, ${channel}: an enquiry goes by keyboard from the first word to the CRM, once`, async ({
-        start,
+        desk: { app, page },
         crm,
         pack,
       }) => {
         const service = serviceOf(pack, serviceId)!;
-        const { app, page } = await start();
-        await statusSays(page, 'Online');
         await putOn(app, page, 'light');
         const { reference, spoken } = await walkCall(page, {
           channel,
@@ -54,6 +52,11 @@ for (const [council, walks] of Object.entries(journeys))
           answers,
           atClosing: async () => {
             await page.getByText(/^Kept \d\d:\d\d/).waitFor();
+            for (const size of [
+              { width: 1280, height: 720 },
+              { width: 1366, height: 768 },
+            ])
+              expect.soft(await scrollingAt(app, page, size), JSON.stringify(size)).toEqual([]);
             expect
               .soft(await picture(app, page, 'full'))
               .toMatchSnapshot(['packs', `${council}-${channel}.jpg`], ALIKE);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { serviceOf } from '../../shared/packs/lookup';
 import { test } from './support/council-test';
-import { expect, statusSays } from './support/desk-test';
+import { expect } from './support/desk-test';
 import { madeUpCaller } from './support/take-call';
 import { answerFront, closeAndSave, fillForm, openForm, prompterFront } from './support/walk-call';
 
@@ -11,12 +11,10 @@ test.describe('somebody who speaks for another', () => {
   test.use({ council: 'example-district' });
 
   test('who shows nothing is listened to and told nothing; who shows a proof is told what it covers', async ({
-    start,
+    desk: { page },
     crm,
     pack,
   }) => {
-    const { page } = await start();
-    await statusSays(page, 'Online');
     const service = serviceOf(pack, 'missed-bin')!;
     const form = page.getByRole('region', { name: 'Speaking for them' });
 
@@ -67,11 +65,10 @@ test.describe('what they would rather not say', () => {
   test.use({ council: 'example-reception-handoff' });
 
   test('one thing: its consequence and what is done instead are said, and only that it was not given is kept', async ({
-    start,
+    desk: { page },
     crm,
     pack,
   }) => {
-    const { page } = await start();
     const service = serviceOf(pack, 'missed-bin')!;
     await openForm(page, { channel: 'phone', language: 'en', service });
     await fillForm(page);
@@ -94,8 +91,11 @@ test.describe('what they would rather not say', () => {
     expect(JSON.stringify(body)).not.toContain('Made-up Lane');
   });
 
-  test('everything about themselves: the enquiry goes on without a person', async ({ start, crm, pack }) => {
-    const { page } = await start();
+  test('everything about themselves: the enquiry goes on without a person', async ({
+    desk: { page },
+    crm,
+    pack,
+  }) => {
     const service = serviceOf(pack, 'missed-bin')!;
     await openForm(page, { channel: 'in-person', language: 'en', service });
     await page.keyboard.press('F8');

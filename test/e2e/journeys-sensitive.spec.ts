@@ -7,12 +7,10 @@ test.describe('health that is volunteered (S3)', () => {
   test.use({ council: 'example-reception-handoff' });
 
   test('what they tell of their health is left out, or kept apart: in no list, no search and no view until it is asked for, and in the CRM as sensitive', async ({
-    start,
+    desk: { page },
     crm,
     pack,
   }) => {
-    const { page } = await start();
-    await statusSays(page, 'Online');
     const service = serviceOf(pack, 'incident')!;
     await openForm(page, { channel: 'phone', language: 'en', service });
     await fillForm(page);
@@ -63,11 +61,10 @@ test.describe('health, money and age that are asked for (S4)', () => {
   test.use({ council: 'example-district' });
 
   test('a question about health stays shut until its reason was said, and its answer is kept apart', async ({
-    start,
+    desk: { page },
     crm,
     pack,
   }) => {
-    const { page } = await start();
     const service = serviceOf(pack, 'assisted-collection')!;
     const { label } = service.fields.find(({ delicate }) => delicate === 'health')!;
     await openForm(page, { channel: 'phone', language: 'en', service });
@@ -88,11 +85,10 @@ test.describe('health, money and age that are asked for (S4)', () => {
   });
 
   test('their age is asked for with the reason that was picked, and money they would rather not tell of stays shut', async ({
-    start,
+    desk: { page },
     crm,
     pack,
   }) => {
-    const { page } = await start();
     const service = serviceOf(pack, 'council-tax-support')!;
     const [reason] = pack.dateOfBirth.reasons;
     const label = (id: string) => service.fields.find((field) => field.id === id)!.label;

@@ -1,17 +1,15 @@
 import { serviceOf } from '../../shared/packs/lookup';
 import { test } from './support/council-test';
-import { expect, statusSays } from './support/desk-test';
+import { expect } from './support/desk-test';
 import { answerFront, closeAndSave, fillForm, openForm } from './support/walk-call';
 
 test.use({ council: 'arfordir-cymru' });
 
 test('a call in Welsh is Welsh from the first sentence to the closing, and the CRM knows it', async ({
-  start,
+  desk: { page },
   crm,
   pack,
 }) => {
-  const { page } = await start();
-  await statusSays(page, 'Online');
   const service = serviceOf(pack, 'council-tax-reduction')!;
   const spoken = await openForm(page, { channel: 'phone', language: 'cy', service });
   spoken.push(...(await fillForm(page, { income: '900 y mis' })));

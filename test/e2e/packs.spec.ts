@@ -95,24 +95,28 @@ test('a pack is delivered, a call that is open keeps its version, and a wrong pa
   const again = await start();
   await statusSays(again.page, 'Online');
   await expect(packButton(again.page)).toContainText(crm.packs.facts().version);
+});
 
-  // A rehearsal with an example pack, in every look.
-  await again.page.getByRole('button', { name: 'Practise' }).click();
-  await again.page.getByText('Bro Arfordir').click();
-  await writeFile(info.outputPath('practise.jpg'), await picture(again.app, again.page, 'full'));
-  await again.page.getByRole('button', { name: 'Begin practice' }).click();
-  const banner = again.page.getByRole('region', { name: 'Practice' });
+test('a rehearsal with an example pack can’t be mistaken for the real thing, in any look', async ({
+  start,
+}, info) => {
+  const { app, page } = await start();
+  await page.getByRole('button', { name: 'Practise' }).click();
+  await page.getByText('Bro Arfordir').click();
+  await writeFile(info.outputPath('practise.jpg'), await picture(app, page, 'full'));
+  await page.getByRole('button', { name: 'Begin practice' }).click();
+  const banner = page.getByRole('region', { name: 'Practice' });
   for (const one of looks) {
-    await putOn(again.app, again.page, one);
+    await putOn(app, page, one);
     await expect(banner).toContainText('PRACTICE · nothing is kept or sent');
     await expect(banner).toBeInViewport();
-    const tooWide = await again.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     expect(tooWide, `${one} fits the window`).toBe(false);
-    await writeFile(info.outputPath(`practice-${one}.jpg`), await picture(again.app, again.page, 'full'));
+    await writeFile(info.outputPath(`practice-${one}.jpg`), await picture(app, page, 'full'));
   }
-  await putOn(again.app, again.page, 'light');
+  await putOn(app, page, 'light');
   const title = () =>
-    again.app.evaluate(
+    app.evaluate(
       ({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()
           .find((w) => w.webContents.getURL().startsWith('app://desk'))
@@ -120,6 +124,6 @@ test('a pack is delivered, a call that is open keeps its version, and a wrong pa
     );
   await expect.poll(title).toBe('PRACTICE · nothing is kept or sent · Firstpoint');
   await banner.getByRole('button', { name: 'End practice' }).click();
-  await writeFile(info.outputPath('review.jpg'), await picture(again.app, again.page, 'full'));
+  await writeFile(info.outputPath('review.jpg'), await picture(app, page, 'full'));
   await expect.poll(title).toBe('Firstpoint');
 });

@@ -30,6 +30,17 @@ for (const look of looks)
     await press('Control+n');
     await page.getByRole('button', { name: /^Said/ }).waitFor();
     await shows('opening');
+    // The sentence to say is the largest text on the screen.
+    const sizes = await page.evaluate(() => {
+      const sizeOf = (element: Element): number => parseFloat(getComputedStyle(element).fontSize);
+      const sentence = document.querySelector('#prompt-line, .prompt-line');
+      const others = [...document.querySelectorAll('body *')].filter(
+        (element) => !sentence?.contains(element) && element.checkVisibility(),
+      );
+      return { sentence: sentence ? sizeOf(sentence) : 0, largest: Math.max(...others.map(sizeOf)) };
+    });
+    expect(sizes.sentence).toBeGreaterThanOrEqual(22);
+    expect(sizes.sentence).toBeGreaterThanOrEqual(sizes.largest);
     await press('F7');
     await press('F7');
     await page.getByRole('button', { name: /^Yes/ }).waitFor();
@@ -76,6 +87,22 @@ for (const look of looks)
     await page.getByRole('dialog', { name: 'Demonstration pack' }).waitFor();
     await shows('pack');
     await press('Escape');
+    for (const [words, title] of [
+      ['what is kept', 'What is kept on this PC'],
+      ['day sheet', 'Day sheet'],
+    ] as const) {
+      await press('Control+k');
+      await page.keyboard.type(words);
+      await page.getByRole('option', { name: new RegExp(words, 'i') }).waitFor();
+      await press('Enter');
+      await page.getByRole('heading', { name: title }).waitFor();
+      await page
+        .getByText(title === 'Day sheet' ? 'Council pack' : 'Purged lately')
+        .first()
+        .waitFor();
+      await shows(title === 'Day sheet' ? 'day-sheet' : 'kept');
+      await press('Escape');
+    }
     await press('Control+l');
     await page.getByRole('button', { name: 'Show the desk' }).waitFor();
     await shows('covered');

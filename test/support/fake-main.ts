@@ -75,6 +75,9 @@ export function createFakeMain(
     'crm.push': () => noAnswer,
     'crm.changes': () => noAnswer,
     'crm.search': () => noAnswer,
+    'mail.state': () => ({ from: null, fault: 'no-settings', eml: false }),
+    'mail.send': () => ({ result: 'fault', kind: 'no-settings' }),
+    'mail.save-eml': () => ({ saved: false }),
   };
 
   return {

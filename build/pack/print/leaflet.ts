@@ -113,11 +113,11 @@ function rulesOf(pack: CouncilPack, notice: Notice, language: Language): string[
   const w = words[language];
   const named = pack.retention.filter(({ id }) => notice.retentionRuleIds.includes(id));
   return (named.length > 0 ? named : pack.retention).map(
-    ({ where, record, period, trigger, decidedBy, assumed }) => {
+    ({ where, record, covers, period, trigger, decidedBy, assumed }) => {
       const time = period
         ? `${periodIn(period, language)} ${triggerIn(trigger, language)}`
         : `${w.decides}: ${decidedBy ?? ''}`;
-      const what = recordWords[record]?.[language] ?? record;
+      const what = recordWords[covers === 'email' ? 'handoff-by-email' : record]?.[language] ?? record;
       return `• ${placeWords[where][language]}, ${what}: ${time}${assumed ? ` [${w.assumed}]` : ''}.`;
     },
   );

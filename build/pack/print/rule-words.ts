@@ -41,6 +41,10 @@ export const placeWords: Record<Place, Words> = {
 export const recordWords: Record<string, Words> = {
   enquiry: { en: 'your enquiry', cy: 'eich ymholiad' },
   'reception-handoff': { en: 'what reception passes on', cy: 'yr hyn y mae’r dderbynfa yn ei drosglwyddo' },
+  'handoff-by-email': {
+    en: 'what reception passes on by e-mail',
+    cy: 'yr hyn y mae’r dderbynfa yn ei drosglwyddo drwy e-bost',
+  },
   email: { en: 'e-mails', cy: 'negeseuon e-bost' },
   'call-recording': { en: 'recordings of calls', cy: 'recordiadau o alwadau' },
   'subject-access-file': {

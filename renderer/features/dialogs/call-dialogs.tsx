@@ -7,7 +7,7 @@ import { answerPersonal } from '../../state/call-writing';
 import { float } from '../../state/desk-view';
 import { discardCall } from '../../state/end-call';
 import { andGoOn } from '../../state/go-on';
-import { showSide, useOpenCall } from '../../state/open-call';
+import { shownPack, showSide, useOpenCall } from '../../state/open-call';
 import { ActionButton } from '../../ui/action-button';
 import { FloatDialog } from '../../ui/float-dialog';
 import { TextBox } from '../../ui/text-box';
@@ -52,7 +52,7 @@ export function DiscardDialog() {
 export function NoPersonalDialog() {
   const labels = useOpenCall(({ call }) => {
     if (!call) return '';
-    const fields = call.setting.pack.services.flatMap((s) => s.fields);
+    const fields = shownPack(call).services.flatMap((s) => s.fields);
     const labels = personalTyped(call.setting.pack, call.active).map(
       (id) => fields.find((f) => f.id === id)?.label ?? id,
     );

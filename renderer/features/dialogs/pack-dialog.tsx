@@ -33,6 +33,26 @@ function factsOf(pack: DeskStatus['pack'], today: string) {
   return facts.filter(({ value }) => value !== '');
 }
 
+/** Why a pack was refused, line by line as `npm run pack -- check` has it: where, the rule, what to do. */
+function Findings({ findings }: Pick<DeskStatus['pack'], 'findings'>) {
+  const title = packDialogWords.findings(findings.length);
+  return (
+    <section aria-label={title}>
+      <h3 className="part-title">{title}</h3>
+      {/* In the Tab path, so that the arrow keys scroll it. */}
+      <ol className="findings" tabIndex={0} aria-label={title}>
+        {findings.map(({ field, rule, todo }, i) => (
+          <li key={i}>
+            <strong>{field}</strong>
+            <span className="conflict-side">{rule}</span>
+            <span className="conflict-side">{packDialogWords.todo(todo)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
 /** Never disabled: a button that is would lose the focus, and Esc with it. */
 function LookForNewer() {
   const [asked, setAsked] = useState<{ asking: boolean; says: string }>({ asking: false, says: '' });
@@ -70,6 +90,7 @@ export function PackDialog() {
     >
       {demonstration && <p>{packDialogWords.text}</p>}
       {status?.trouble && <p className="trouble">{status.trouble}</p>}
+      {status && status.findings.length > 0 && <Findings findings={status.findings} />}
       {status?.expired && <p className="caution">{expiredWords(status, today)}</p>}
       {status && begunWith !== undefined && begunWith !== status.version && (
         <p className="quiet">{packDialogWords.openCall(begunWith)}</p>

@@ -2,15 +2,16 @@ import { serviceOf } from '../../../shared/packs/lookup';
 import { isEnteredElsewhere } from '../../../shared/policy/asked-fields';
 import { words } from '../../copy/words';
 import { systemAnswers, writeSystemReference } from '../../state/form-writing';
-import { useCall } from '../../state/open-call';
+import { shownPack, useCall } from '../../state/open-call';
 import { ActionButton } from '../../ui/action-button';
 import { Facts } from '../../ui/facts';
 import { TextBox } from '../../ui/text-box';
 
 /** What was typed before, to be entered there now: saving keeps nothing of it. */
 function TypedBefore({ system }: { system: string }) {
-  const lines = useCall(({ setting, active }) => {
-    const fields = serviceOf(setting.pack, active.serviceId)?.fields ?? [];
+  const lines = useCall((c) => {
+    const { active } = c;
+    const fields = serviceOf(shownPack(c), active.serviceId)?.fields ?? [];
     const typed = fields.map(({ id, label }) => [label, active.values[id]?.trim() ?? '']);
     const apart = active.sensitive.map(({ text }) => [words.sensitive.title, text.trim()]);
     return JSON.stringify([...typed, [words.enquiry.note, active.note.trim()], ...apart]);
@@ -29,7 +30,7 @@ function TypedBefore({ system }: { system: string }) {
 
 /** A service with a system of its own: here only its reference; or, while it does not answer, what is to be entered. */
 export function DirectEntry() {
-  const system = useCall((c) => serviceOf(c.setting.pack, c.active.serviceId)?.system ?? null);
+  const system = useCall((c) => serviceOf(shownPack(c), c.active.serviceId)?.system ?? null);
   const there = useCall(({ setting, active }) => {
     const service = serviceOf(setting.pack, active.serviceId);
     return service !== null && isEnteredElsewhere(service, active);

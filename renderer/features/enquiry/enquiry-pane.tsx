@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { useDeferredValue, type FocusEvent } from 'react';
 import { serviceOf } from '../../../shared/packs/lookup';
 import { isEnteredElsewhere } from '../../../shared/policy/asked-fields';
 import { useCall } from '../../state/open-call';
@@ -29,6 +29,15 @@ function AfterFields({ elsewhere }: { elsewhere: boolean }) {
   );
 }
 
+/**
+ * A field that the keyboard comes to is brought into sight whole, with its label and notes: the browser brings no more than
+ * the input, of a choice not even its words. Not for the mouse, under which nothing may move.
+ */
+function bringIntoSight({ target }: FocusEvent<HTMLElement>): void {
+  if (target.matches(':focus-visible'))
+    (target.closest('.field') ?? target).scrollIntoView({ block: 'nearest' });
+}
+
 function EnquiryBody() {
   const picked = useCall((c) => c.active.serviceId !== null);
   const drawn = useDeferredValue(picked);
@@ -37,7 +46,7 @@ function EnquiryBody() {
     return service !== null && isEnteredElsewhere(service, active);
   });
   return (
-    <div className="enquiry-body">
+    <div className="enquiry-body" onFocus={bringIntoSight}>
       <div className="about-line">
         {picked && <ServicePicked />}
         <AboutWhom />

@@ -1,14 +1,14 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { serviceOf } from '../../../shared/packs/lookup';
 import { words } from '../../copy/words';
-import { showEnquiry, useCall } from '../../state/open-call';
+import { showEnquiry, shownPack, useCall } from '../../state/open-call';
 
 /** The enquiries of this call, once there is more than one. */
 export function EnquiryTabs() {
   const activeId = useCall((c) => c.active.id);
-  const labels = useCall(({ setting, draft }) =>
-    draft.enquiries
-      .map((e) => serviceOf(setting.pack, e.serviceId)?.name ?? words.waiting.noServiceYet)
+  const labels = useCall((c) =>
+    c.draft.enquiries
+      .map((e) => serviceOf(shownPack(c), e.serviceId)?.name ?? words.waiting.noServiceYet)
       .join('\n'),
   ).split('\n');
   const ids = useCall(({ draft }) => draft.enquiries.map((e) => e.id).join(' ')).split(' ');

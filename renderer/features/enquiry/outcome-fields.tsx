@@ -1,8 +1,8 @@
 import { outcomeKind } from '../../../shared/domain/enquiry';
-import { serviceOf } from '../../../shared/packs/lookup';
+import { serviceOf, staffLabel } from '../../../shared/packs/lookup';
 import { words } from '../../copy/words';
 import { chooseOutcome } from '../../state/call-writing';
-import { useCall } from '../../state/open-call';
+import { shownPack, useCall } from '../../state/open-call';
 import { ActionButton } from '../../ui/action-button';
 import { ChoiceBox } from '../../ui/choice-box';
 import { DayBox } from '../../ui/day-box';
@@ -12,6 +12,8 @@ import { WithoutIt } from './without-it';
 
 function Signpost() {
   const detail = useCall((c) => c.active.outcome.detail);
+  const pack = useCall((c) => c.setting.pack);
+  const language = useCall((c) => c.draft.language);
   const signposts = useCall((c) => serviceOf(c.setting.pack, c.active.serviceId)?.signposts);
   return (
     <div className="signpost">
@@ -24,7 +26,7 @@ function Signpost() {
       <div className="suggestions">
         {signposts?.map((name) => (
           <ActionButton key={name} tone="line" onPress={() => chooseOutcome({ detail: name })}>
-            {name}
+            {staffLabel(pack, name, language)}
           </ActionButton>
         ))}
       </div>
@@ -51,7 +53,7 @@ function CallBack() {
 /** How it ended; the usual way is chosen beforehand. */
 export function OutcomeFields() {
   const kind = useCall((c) => c.active.outcome.kind);
-  const team = useCall((c) => serviceOf(c.setting.pack, c.active.serviceId)?.team ?? '');
+  const team = useCall((c) => serviceOf(shownPack(c), c.active.serviceId)?.team ?? '');
   return (
     <div className="outcome">
       <WithoutIt />

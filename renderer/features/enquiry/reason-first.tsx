@@ -1,12 +1,12 @@
 import type { PackField } from '../../../shared/packs/schema/service';
 import { words } from '../../copy/words';
 import { pickReason, sayReason } from '../../state/form-writing';
-import { useCall } from '../../state/open-call';
+import { shownPack, useCall } from '../../state/open-call';
 import { ActionButton } from '../../ui/action-button';
 
 /** In place of the date of birth: why it is needed, one press each. Until then nothing asks for it (S2:21). */
 export function PickReason({ field, refused }: { field: PackField; refused: boolean }) {
-  const reasons = useCall((c) => c.setting.pack.dateOfBirth.reasons);
+  const reasons = useCall((c) => shownPack(c).dateOfBirth.reasons);
   const { form } = words;
   return (
     <div

@@ -1,6 +1,7 @@
 import type { Representative } from '../../../shared/domain/representative';
+import { staffLabel } from '../../../shared/packs/lookup';
 import { peopleWords } from '../../copy/people-words';
-import { useCall } from '../../state/open-call';
+import { shownPack, useCall } from '../../state/open-call';
 import {
   chooseRepresentativeType,
   nobodySpeaks,
@@ -50,8 +51,10 @@ function Limits({ scope, expiresOn }: Pick<Representative, 'scope' | 'expiresOn'
 /** Who speaks for the person, by what authority: its kind alone, for a copy or a number of it is nobody's business here. */
 export function RepresentativeForm() {
   const representative = useCall((c) => c.draft.representative);
-  const types = useCall((c) => c.setting.pack.representatives.types);
+  const types = useCall((c) => shownPack(c).representatives.types);
   const shut = useCall(personalShutBecause);
+  const pack = useCall((c) => c.setting.pack);
+  const language = useCall((c) => c.draft.language);
   if (!representative) return null;
   const { typeId, name, proof, scope, expiresOn } = representative;
   const proofs = types.find((type) => type.id === typeId)?.proof ?? [];
@@ -84,7 +87,7 @@ export function RepresentativeForm() {
         value={proof ?? NOTHING}
         choices={[
           { id: NOTHING, label: said.nothingSeen },
-          ...proofs.map((kind) => ({ id: kind, label: kind })),
+          ...proofs.map((kind) => ({ id: kind, label: staffLabel(pack, kind, language) })),
         ]}
         onChange={(kind) => noteProof(kind === NOTHING ? null : kind)}
         hint={said.proofHint}

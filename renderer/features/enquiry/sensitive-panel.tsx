@@ -4,7 +4,7 @@ import { personalFieldsOpen } from '../../../shared/policy/saving-needs';
 import { keyNames } from '../../copy/keys';
 import { words } from '../../copy/words';
 import { dropSensitive, tagSensitive, toldSensitive, writeSensitiveText } from '../../state/form-writing';
-import { useCall } from '../../state/open-call';
+import { shownPack, useCall } from '../../state/open-call';
 import { ActionButton } from '../../ui/action-button';
 import { ChoiceBox } from '../../ui/choice-box';
 import { TextBox } from '../../ui/text-box';
@@ -13,7 +13,7 @@ import { TextBox } from '../../ui/text-box';
 function Detail({ at }: { at: number }) {
   const tag = useCall((c) => c.active.sensitive[at]?.tag ?? '');
   const text = useCall((c) => c.active.sensitive[at]?.text ?? '');
-  const pack = useCall((c) => c.setting.pack);
+  const pack = useCall(shownPack);
   const { sensitive } = words;
   return (
     <section className="sensitive" aria-label={sensitive.title} data-place={`sensitive-${at}`}>

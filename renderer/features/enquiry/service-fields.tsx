@@ -1,11 +1,11 @@
 import { askedFields, isRequired } from '../../../shared/policy/asked-fields';
 import { serviceOf } from '../../../shared/packs/lookup';
-import { useCall } from '../../state/open-call';
+import { shownPack, useCall } from '../../state/open-call';
 import { ServiceField } from './service-field';
 
 /** The fields of the form as it stands, each told by its id and whether it is waited for. */
 export function ServiceFields() {
-  const service = useCall((c) => serviceOf(c.setting.pack, c.active.serviceId));
+  const service = useCall((c) => serviceOf(shownPack(c), c.active.serviceId));
   // Equal text draws nothing anew while one types.
   const asked = useCall(({ setting, draft, active }) =>
     askedFields(setting.pack, draft.channel, active)

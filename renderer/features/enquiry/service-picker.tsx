@@ -1,11 +1,13 @@
 import { useId, useMemo, useState } from 'react';
-import { Input, Label, Text, TextField } from 'react-aria-components';
+import { Label, Text, TextField } from 'react-aria-components';
+import { serviceOf } from '../../../shared/packs/lookup';
 import { words } from '../../copy/words';
 import { pickService } from '../../state/form-change';
 import { goToStep } from '../../state/go-on';
 import { goTo } from '../../ui/place';
-import { useCall, useOpenCall } from '../../state/open-call';
-import { OptionList, optionId } from '../../ui/option-list';
+import { shownPack, useCall, useOpenCall } from '../../state/open-call';
+import { OptionInput } from '../../ui/option-input';
+import { OptionList } from '../../ui/option-list';
 import { useActiveOption } from '../../ui/use-active-option';
 import { rankServices } from './rank-services';
 
@@ -36,26 +38,20 @@ export function ServicePicker() {
   const listId = useId();
   const fitting = useMemo(() => rankServices(services, typed), [services, typed]);
   const keys = useMemo(() => fitting.map(({ id }) => id), [fitting]);
-  const sections = useMemo(
-    () => [{ title: null, options: fitting.map(({ id, name, team }) => ({ key: id, name, aside: team })) }],
-    [fitting],
-  );
+  const shown = useCall(shownPack);
+  const sections = useMemo(() => {
+    const options = keys.map((key) => {
+      const { name = '', team } = serviceOf(shown, key) ?? {};
+      return { key, name, aside: team };
+    });
+    return [{ title: null, options }];
+  }, [keys, shown]);
   const { active, onKeyDown } = useActiveOption({ listId, keys, typed, answered: true, onChoose: pick });
   return (
     <section className="picker" aria-label={words.enquiry.whatAbout}>
       <TextField className="field" data-place="service" value={typed} onChange={setTyped}>
         <Label className="label">{words.enquiry.findService}</Label>
-        {/* The ARIA combobox pattern: the arrow keys pressed in this field move in the list below. */}
-        <Input
-          className="input"
-          role="combobox"
-          autoComplete="off"
-          aria-expanded
-          aria-autocomplete="list"
-          aria-controls={listId}
-          aria-activedescendant={active === null ? undefined : optionId(listId, active)}
-          onKeyDown={onKeyDown}
-        />
+        <OptionInput listId={listId} active={active} onKeyDown={onKeyDown} />
         <Text slot="description" className="field-notes">
           {words.enquiry.serviceHint}
         </Text>

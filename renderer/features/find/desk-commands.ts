@@ -1,3 +1,4 @@
+import { handOffWords, mailPasswordWords } from '../../copy/hand-off-words';
 import { keyNames } from '../../copy/keys';
 import { queueWords } from '../../copy/queue-words';
 import { practiceWords } from '../../copy/practice-words';
@@ -7,6 +8,7 @@ import { addEnquiry } from '../../state/add-enquiry';
 import { float, showMiddle, useDeskView } from '../../state/desk-view';
 import { askDiscard, saveCall } from '../../state/end-call';
 import { callNext, openCheckIn, parkHere } from '../../state/queue';
+import { passOn } from '../../state/hand-off';
 import { startCall } from '../../state/start-call';
 
 export type DeskCommand = {
@@ -50,7 +52,11 @@ export const deskCommands: readonly DeskCommand[] = [
   { id: 'discard', name: words.enquiry.discardCall, inCall: true, run: askDiscard },
   { id: 'practise', name: practiceWords.dialog.title, unlessReal: true, run: () => float('practice') },
   { id: 'parked', name: words.commands.parked, run: () => showMiddle({ kind: 'parked' }) },
+  { id: 'day', name: words.commands.day, run: () => showMiddle({ kind: 'day-sheet' }) },
+  { id: 'kept', name: words.commands.kept, run: () => showMiddle({ kind: 'kept' }) },
   { id: 'send', name: words.commands.send, run: () => void askVault('sync.now', null) },
+  { id: 'pass-on', name: handOffWords.start, keys: keyNames.passOn, run: () => passOn() },
+  { id: 'mail-password', name: mailPasswordWords.command, run: () => float('mail-password') },
   { id: 'pack', name: words.commands.pack, run: () => float('pack') },
   { id: 'keys', name: words.commands.keys, keys: keyNames.keys, run: () => float('keys') },
   {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useId, useMemo, useState } from 'react';
-import { Input, Label, TextField } from 'react-aria-components';
+import { Label, TextField } from 'react-aria-components';
 import type { FindHit } from '../../../shared/ipc/vault-contract';
 import { momentWords } from '../../copy/dates';
 import { phoneWords } from '../../copy/enquiry-facts';
@@ -9,7 +9,8 @@ import { findWords } from '../../copy/other-words';
 import { float, showMiddle } from '../../state/desk-view';
 import { useOpenCall, usePractising } from '../../state/open-call';
 import { FloatDialog } from '../../ui/float-dialog';
-import { OptionList, optionId, type Option, type OptionSection } from '../../ui/option-list';
+import { OptionInput } from '../../ui/option-input';
+import { OptionList, type Option, type OptionSection } from '../../ui/option-list';
 import { useActiveOption } from '../../ui/use-active-option';
 import { useToday } from '../../ui/use-today';
 import { packQuery } from '../../bridge/queries';
@@ -92,16 +93,11 @@ export function FindDialog() {
         }}
       >
         <Label className="only-read">{findWords.label}</Label>
-        {/* The ARIA combobox pattern: the arrow keys pressed in this field move in the list below. */}
-        <Input
+        <OptionInput
           className="input find-input"
           placeholder={findWords.placeholder}
-          role="combobox"
-          autoComplete="off"
-          aria-expanded
-          aria-autocomplete="list"
-          aria-controls={listId}
-          aria-activedescendant={active === null ? undefined : optionId(listId, active)}
+          listId={listId}
+          active={active}
           onKeyDown={onKeyDown}
         />
       </TextField>

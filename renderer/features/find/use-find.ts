@@ -70,7 +70,7 @@ export function useFind(typed: string): Found {
     return crm.length === 0 ? findWords.crmNothing : null;
   };
   const localSays = (): string | null => {
-    if (!here.data) return here.isError ? findWords.nothing : null;
+    if (!here.data) return here.isError ? findWords.noAnswerHere : null;
     if (!here.data.ready) return findWords.building;
     return local.length === 0 ? findWords.nothing : null;
   };

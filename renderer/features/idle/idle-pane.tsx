@@ -3,11 +3,13 @@ import { CircleCheck } from 'lucide-react';
 import { useEffect } from 'react';
 import { callsQuery, statusQuery } from '../../bridge/queries';
 import { momentWords } from '../../copy/dates';
+import { handOffWords } from '../../copy/hand-off-words';
 import { keyNames } from '../../copy/keys';
 import { practiceWords } from '../../copy/practice-words';
 import { words } from '../../copy/words';
 import { savedSentence } from '../../state/end-call';
 import { float, useDeskView } from '../../state/desk-view';
+import { passOn } from '../../state/hand-off';
 import { startCall, takeUpCall } from '../../state/start-call';
 import { ActionButton } from '../../ui/action-button';
 import { goTo } from '../../ui/place';
@@ -18,11 +20,15 @@ import { useToday } from '../../ui/use-today';
 export function IdlePane() {
   const today = useToday();
   const saved = useDeskView((s) => s.saved);
-  const opening = useQuery(statusQuery).isPending;
+  const status = useQuery(statusQuery);
+  const opening = status.isPending;
   const openingLate = useLate(opening);
   const calls = useQuery(callsQuery).data;
   const unfinished = saved ? undefined : calls?.[0];
   const ready = calls !== undefined;
+  // What the pack wants passed on comes before the next person.
+  const owed = status.data?.mail.way ? (saved?.passOn ?? []) : [];
+  const cannot = status.data && !status.data.mail.way && saved && saved.passOn.length > 0;
 
   // Enter starts or carries on at once; who has put the focus elsewhere keeps it.
   useEffect(() => {
@@ -37,9 +43,24 @@ export function IdlePane() {
           <p>{savedSentence(saved.references)}</p>
         </div>
       )}
+      {cannot && <p className="caution-words">{handOffWords.wantedButCannot('')}</p>}
       <h1 className="idle-title">{words.idle.title}</h1>
       {openingLate && <p className="quiet">{words.idle.starting}</p>}
       <div data-place="start" className="idle-starts">
+        {owed.length > 0 && (
+          <p className="pass-on">
+            {owed.map(({ enquiryId, team }, i) => (
+              <ActionButton
+                key={enquiryId}
+                tone="main"
+                {...(i === 0 && { keys: keyNames.passOn, 'data-primary': true as const })}
+                onPress={() => passOn(enquiryId)}
+              >
+                {handOffWords.passTo(team)}
+              </ActionButton>
+            ))}
+          </p>
+        )}
         {unfinished && (
           <p className="unfinished">
             <span>
@@ -53,7 +74,11 @@ export function IdlePane() {
             </ActionButton>
           </p>
         )}
-        <ActionButton tone="main" keys={keyNames.newCall} onPress={() => void startCall('phone')}>
+        <ActionButton
+          tone={owed.length > 0 ? 'line' : 'main'}
+          keys={keyNames.newCall}
+          onPress={() => void startCall('phone')}
+        >
           {words.idle.start}
         </ActionButton>
         <ActionButton tone="line" keys={keyNames.newVisit} onPress={() => void startCall('in-person')}>

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { parkedQuery } from '../../bridge/queries';
+import { parkedMailsQuery, parkedQuery } from '../../bridge/queries';
 import { enquiryViewWords, parkedWords } from '../../copy/other-words';
 import { words } from '../../copy/words';
 import { backToDesk } from '../../state/go-on';
 import { useOpenCall } from '../../state/open-call';
 import { ViewHead } from '../../ui/view-head';
 import { ParkedCard } from './parked-card';
+import { ParkedMailCard } from './parked-mail-card';
 
-/** What the CRM did not take: the reason in plain words, and what a person can do about each. */
+/** What the CRM or the mail server did not take: the reason in plain words, and what a person can do about each. */
 export function ParkedPane() {
   const { data: parked, isError } = useQuery(parkedQuery);
+  const mails = useQuery(parkedMailsQuery).data ?? [];
   const hasCall = useOpenCall(({ call }) => call !== null);
   return (
     <div className="reading">
@@ -17,11 +19,16 @@ export function ParkedPane() {
         {parkedWords.title}
       </ViewHead>
       {isError && <p className="trouble">{words.unreachable}</p>}
-      {parked?.length === 0 && <p>{parkedWords.empty}</p>}
+      {parked?.length === 0 && mails.length === 0 && <p>{parkedWords.empty}</p>}
       <ul className="plain-list">
         {parked?.map((line) => (
           <li key={line.opId}>
             <ParkedCard line={line} />
+          </li>
+        ))}
+        {mails.map((line) => (
+          <li key={line.handOffId}>
+            <ParkedMailCard line={line} />
           </li>
         ))}
       </ul>

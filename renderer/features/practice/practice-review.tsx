@@ -22,6 +22,18 @@ export function PracticeReview({ review }: { review: Review }) {
           ))}
         </ul>
       </section>
+      {review.besides.length > 0 && (
+        <section aria-label={says.besides}>
+          <h2 className="part-title">{says.besides}</h2>
+          <ul className="ticks">
+            {review.besides.map((one) => (
+              <li key={one} className="tick">
+                <CircleCheck className="icon" aria-hidden /> {one}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section aria-label={says.missed}>
         <h2 className="part-title">{says.missed}</h2>
         {review.missed.length === 0 && <p>{says.nothingMissed}</p>}

@@ -10,9 +10,11 @@ export function OptionalQuestion() {
   const { optional } = peopleWords;
   if (purpose === null) return null;
   return (
-    <section className="prompter-part" aria-label={optional.title}>
-      <h3 className="part-title">{optional.title}</h3>
-      <p className="quiet">{optional.offer(purpose)}</p>
+    <section className="prompter-part part-row" aria-label={optional.title}>
+      <div className="part-words">
+        <h3 className="part-title">{optional.title}</h3>
+        <p className="quiet">{optional.offer(purpose)}</p>
+      </div>
       <ActionButton tone="quiet" keys={keyNames.askOptional} onPress={askOptional}>
         {optional.ask}
       </ActionButton>

@@ -4,7 +4,7 @@ import { needWords } from '../../copy/need-words';
 import { scriptWords } from '../../copy/script-words';
 import { words } from '../../copy/words';
 import { asksForPersonal } from '../../state/answer-step';
-import { useCall, type OpenCall } from '../../state/open-call';
+import { shownPack, useCall, type OpenCall } from '../../state/open-call';
 import { useToday } from '../../ui/use-today';
 import { LanguageButton } from './language-button';
 
@@ -27,10 +27,11 @@ function Head({ title, progress = null }: { title: string; progress?: string | n
 }
 
 /** What to do where nothing is said. */
-function todo({ step, setting, draft, active }: OpenCall): string {
+function todo(call: OpenCall): string {
+  const { step, setting, draft, active } = call;
   switch (step.kind) {
     case 'personal-question': {
-      const service = serviceOf(setting.pack, active.serviceId);
+      const service = serviceOf(shownPack(call), active.serviceId);
       return service && !mayBeAnonymous(setting.pack, service)
         ? words.prompter.needsPersonal(service.name)
         : words.prompter.question;

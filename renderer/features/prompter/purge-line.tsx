@@ -1,24 +1,26 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { purgePlan } from '../../../shared/policy/retention';
+import { notPassed, purgePlan } from '../../../shared/policy/retention';
 import { passedTo } from '../../copy/script-words';
 import { words } from '../../copy/words';
-import { useCall, usePractising } from '../../state/open-call';
+import { shownPack, useCall, usePractising } from '../../state/open-call';
 import { useToday } from '../../ui/use-today';
 import { startOfLondonDay } from '../../../shared/policy/civil-date';
 
-/** Until when this PC keeps it, and on request by which rule and from what source. */
 /** Of a rehearsal nothing is kept, so nothing is said here. */
 export function PurgeLine() {
   return usePractising() ? null : <KeptUntil />;
 }
 
+/** Until when this PC keeps it, and on request by which rule and from what source. */
 function KeptUntil() {
   const [why, setWhy] = useState(false);
   const today = useToday();
   const pack = useCall((c) => c.setting.pack);
-  const team = useCall((c) => passedTo(pack, c.active));
-  const plan = purgePlan(pack, null, startOfLondonDay(today));
+  const team = useCall((c) => passedTo(shownPack(c), c.active));
+  const channel = useCall((c) => c.draft.channel);
+  const passing = { ...notPassed, channel, toTeam: team !== null };
+  const plan = purgePlan(pack, passing, startOfLondonDay(today));
   return (
     <section className="prompter-part purge" aria-label={words.purge.title}>
       <p>
@@ -30,7 +32,7 @@ function KeptUntil() {
       </p>
       {why && (
         <div className="purge-why">
-          <p>{words.purge.rule(plan.period)}</p>
+          <p>{words.purge.rule(plan.period, plan.handOff)}</p>
           <p>{words.purge.source(plan.source)}</p>
           {plan.assumed && <p className="assumed">{words.purge.assumed}</p>}
         </div>

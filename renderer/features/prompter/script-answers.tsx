@@ -1,3 +1,4 @@
+import { staffLabel } from '../../../shared/packs/lookup';
 import { keyNames } from '../../copy/keys';
 import { words } from '../../copy/words';
 import {
@@ -17,6 +18,8 @@ import { PROMPT_LINE } from './prompt-line';
 /** What a question of a script may be answered with: all of equal weight, each with its key. */
 function Answers() {
   const shown = useCall(({ front }) => front?.shown);
+  const pack = useCall((c) => c.setting.pack);
+  const language = useCall((c) => c.draft.language);
   const consent = useCall(({ front }) => front?.script.role === 'consent');
   if (shown?.kind !== 'ask')
     return (
@@ -38,7 +41,7 @@ function Answers() {
       aria-describedby={PROMPT_LINE}
       onPress={() => answerFront(id)}
     >
-      {label}
+      {staffLabel(pack, label, language)}
     </ActionButton>
   ));
   // Yes and no of the same size, to the pixel (law 2.2).

@@ -20,7 +20,7 @@ export function StillNeeded() {
   const text = useCall(({ draft }) => needs.map((n) => needWords(setting.pack, draft, n)).join('\n'));
   const lines = text.split('\n');
   return (
-    <section className="prompter-part" aria-label={words.prompter.stillNeeded}>
+    <section className="prompter-part still-needed" aria-label={words.prompter.stillNeeded}>
       <h3 className="part-title">{words.prompter.stillNeeded}</h3>
       {needs.length === 0 ? (
         <p className="quiet">{words.prompter.nothingNeeded}</p>

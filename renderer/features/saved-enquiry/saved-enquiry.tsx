@@ -17,6 +17,7 @@ import { SensitiveFacts } from './sensitive-facts';
 import { useLate } from '../../ui/use-late';
 import { useToday } from '../../ui/use-today';
 import { ConsentsGiven } from './consents-given';
+import { HandOffsMade } from './hand-offs-made';
 
 function Shell({ reference, children }: { reference: string | null; children: ReactNode }) {
   const hasCall = useOpenCall(({ call }) => call !== null);
@@ -30,7 +31,7 @@ function Shell({ reference, children }: { reference: string | null; children: Re
   );
 }
 
-function Body({ record, delivery, hasSensitive, purge }: EnquiryView) {
+function Body({ record, delivery, handOffs, hasSensitive, purge }: EnquiryView) {
   const today = useToday();
   const pack = useQuery(packQuery).data?.pack ?? null;
   const { team } = record.body.outcome;
@@ -59,6 +60,7 @@ function Body({ record, delivery, hasSensitive, purge }: EnquiryView) {
           </ActionButton>
         </p>
       )}
+      <HandOffsMade enquiryId={record.id} handOffs={handOffs} />
       <h2 className="part-title">{said.keptUntil}</h2>
       <p>{words.purge.until(purge.on, today, purge.period, team, purge.estimated)}</p>
       <p className="quiet">

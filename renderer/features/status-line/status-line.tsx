@@ -94,7 +94,9 @@ export function StatusLine() {
             )}
             {packWords(status, today)}
           </Button>
-          <span className="status-part figures">{purgeWords(status, today)}</span>
+          <Button className="status-part status-press figures" onPress={() => showMiddle({ kind: 'kept' })}>
+            {purgeWords(status, today)}
+          </Button>
         </>
       )}
     </footer>

@@ -3,7 +3,7 @@ import { Circle, CircleDot, SquarePen, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { CallLine, ToEnterLine } from '../../../shared/ipc/vault-contract';
-import { callsQuery, parkedQuery, toEnterQuery } from '../../bridge/queries';
+import { callsQuery, parkedMailsQuery, parkedQuery, toEnterQuery } from '../../bridge/queries';
 import { momentWords } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { showMiddle } from '../../state/desk-view';
@@ -38,16 +38,17 @@ function CallItem({ call, today }: { call: CallLine; today: string }) {
   );
 }
 
-function ParkedItem() {
-  const parked = useQuery(parkedQuery).data?.length ?? 0;
-  if (parked === 0) return null;
+function ParkedItem({ parked, mails }: { parked: number; mails: number }) {
+  if (parked + mails === 0) return null;
   return (
     <li>
       <Button className="waiting-item waiting-parked" onPress={() => showMiddle({ kind: 'parked' })}>
         <TriangleAlert className="icon" aria-hidden />
         <span className="waiting-words">
-          <span>{words.waiting.parked(parked)}</span>
-          <span className="quiet">{words.waiting.parkedHint}</span>
+          <span>{words.waiting.parked(parked + mails)}</span>
+          <span className="quiet">
+            {parked === 0 ? words.waiting.parkedMailHint : words.waiting.parkedHint}
+          </span>
         </span>
       </Button>
     </li>
@@ -84,8 +85,9 @@ export function WaitingPane({ first }: { first?: ReactNode }) {
   const today = useToday();
   const calls = useQuery(callsQuery).data ?? [];
   const parked = useQuery(parkedQuery).data?.length ?? 0;
+  const mails = useQuery(parkedMailsQuery).data?.length ?? 0;
   const toEnter = useQuery(toEnterQuery).data ?? [];
-  const waits = calls.length + parked + toEnter.length > 0;
+  const waits = calls.length + parked + mails + toEnter.length > 0;
   return (
     <nav className="pane waiting" aria-label={words.waiting.title}>
       {first}
@@ -97,7 +99,7 @@ export function WaitingPane({ first }: { first?: ReactNode }) {
           {calls.map((call) => (
             <CallItem key={call.id} call={call} today={today} />
           ))}
-          <ParkedItem />
+          <ParkedItem parked={parked} mails={mails} />
           {toEnter.map((line) => (
             <ToEnterItem key={line.enquiryId} line={line} today={today} />
           ))}

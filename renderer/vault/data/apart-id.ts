@@ -1,5 +1,5 @@
 /** Kinds of records that belong to one enquiry and are sealed by themselves. */
-type ApartKind = 'sensitive' | 'to-enter';
+type ApartKind = 'sensitive' | 'to-enter' | 'hand-off';
 
 /**
  * Their id follows from the enquiry's, so that whoever moves, erases or corrects an enquiry finds them without opening

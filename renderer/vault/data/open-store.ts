@@ -6,6 +6,7 @@ import { openAuditChain, type AuditChain } from './audit-log';
 import { createDrafts, type Drafts } from './drafts';
 import { createKeyRing, type KeyRing } from './key-ring';
 import { createOpenedRecords, type OpenedRecords } from './opened-records';
+import { createMailTable, type MailTable } from './mail-table';
 import { createOutboxTable, type OutboxTable } from './outbox-table';
 import { createRecordReader, createRecordSource, type RecordReader } from './record-reader';
 import { keepAlive } from './revive';
@@ -31,6 +32,7 @@ export type Store = {
   unsent: Unsent;
   drafts: Drafts;
   outbox: OutboxTable;
+  mails: MailTable;
   numbers: RunningNumbers;
   records: RecordSource;
   segments: SegmentStore;
@@ -80,6 +82,7 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     unsent,
     drafts: createDrafts({ work, reader, now }),
     outbox: createOutboxTable({ db, sealer, queue, unsent, now, random }),
+    mails: createMailTable({ db, sealer, queue, chain, unsent, now, random }),
     numbers: createRunningNumbers(main),
     records: createRecordSource(db, reader),
     segments: createSegmentTable(db, ring),

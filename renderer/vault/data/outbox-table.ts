@@ -3,13 +3,14 @@ import type { ParkedWhy } from '../../../shared/ipc/vault-contract';
 import { duePicker } from '../../../shared/sync/due';
 import { advance, type OutboxDelivery } from '../../../shared/sync/outbox-state';
 import type { OutboxCounts, OutboxItem, OutboxStore, OutboxUpdate } from '../sync/outbox-store';
-import { withoutWhy, type OutboxRow } from './rows';
+import { createOutboxSeals } from './outbox-seals';
+import type { OutboxRow } from './rows';
 import type { Sealer } from './sealer';
 import type { SerialQueue } from './serial-queue';
 import type { StoreDb } from './store-db';
 import type { Unsent } from './unsent';
 import { transact } from './transact';
-import { entryOf, MUTATION, unknownWhy, WHY } from './outbox-row';
+import { crmRows, entryOf } from './outbox-row';
 
 /** Queued rows looked at in one go, while choosing what is due. */
 const PAGE = 200;
@@ -36,31 +37,16 @@ type Parts = {
 };
 
 export function createOutboxTable({ db, sealer, queue, unsent, now, random }: Parts): OutboxTable {
-  const byState = (state: OutboxDelivery['state']) =>
-    db.outbox.where('[delivery.state+deviceSeq]').between([state, Dexie.minKey], [state, Dexie.maxKey]);
+  /** Rows that go to the CRM; e-mails have a table of their own over the same rows (`mail-table.ts`). */
+  const byState = async (state: OutboxDelivery['state']): Promise<OutboxRow[]> =>
+    crmRows(
+      await db.outbox
+        .where('[delivery.state+deviceSeq]')
+        .between([state, Dexie.minKey], [state, Dexie.maxKey])
+        .toArray(),
+    );
 
-  /** A row may be resealed between reading and opening; then it is read once more. */
-  const openMutation = async (row: OutboxRow, again = true): Promise<unknown> => {
-    if (!row.mutation) return undefined;
-    const opened = await sealer.open({ id: row.opId, kind: MUTATION, keyName: row.keyName }, row.mutation);
-    if (opened.ok) return opened.value;
-    const fresh = again ? await db.outbox.get(row.opId) : undefined;
-    return fresh && fresh.keyName !== row.keyName ? openMutation(fresh, false) : undefined;
-  };
-
-  const whyParked = async (row: OutboxRow): Promise<ParkedWhy> => {
-    if (!row.why) return unknownWhy;
-    const opened = await sealer.open({ id: row.opId, kind: WHY, keyName: row.keyName }, row.why);
-    return opened.ok ? (opened.value as ParkedWhy) : unknownWhy;
-  };
-
-  const settled = async (row: OutboxRow, delivery: OutboxDelivery): Promise<OutboxRow> => {
-    if (delivery.state === 'applied') return { ...row, delivery, mutation: null, why: null };
-    if (delivery.state !== 'parked') return { ...row, delivery, why: null };
-    const as = { id: row.opId, kind: WHY, keyName: row.keyName };
-    const why = sealer.canSeal(row.keyName) ? await sealer.seal(as, delivery.why) : null;
-    return { ...row, delivery: withoutWhy(delivery), why };
-  };
+  const { openWhat, whyParked, settled } = createOutboxSeals(db, sealer);
 
   const store = async (rows: readonly OutboxRow[]): Promise<void> => {
     if (rows.length === 0) return;
@@ -85,7 +71,7 @@ export function createOutboxTable({ db, sealer, queue, unsent, now, random }: Pa
   };
 
   const due = async (at: number, limit: number): Promise<OutboxItem[]> => {
-    const held = [...(await byState('sending').toArray()), ...(await byState('parked').toArray())];
+    const held = [...(await byState('sending')), ...(await byState('parked'))];
     const isPicked = duePicker(held.map(entryOf), at);
     const picked: OutboxRow[] = [];
     for (let after: unknown = Dexie.minKey; picked.length < limit;) {
@@ -94,11 +80,11 @@ export function createOutboxTable({ db, sealer, queue, unsent, now, random }: Pa
         .between(['queued', after], ['queued', Dexie.maxKey], false)
         .limit(PAGE)
         .toArray();
-      for (const row of page) if (picked.length < limit && isPicked(entryOf(row))) picked.push(row);
+      for (const row of crmRows(page)) if (picked.length < limit && isPicked(entryOf(row))) picked.push(row);
       if (page.length < PAGE) break;
       after = page.at(-1)?.deviceSeq;
     }
-    return Promise.all(picked.map(async (row) => ({ ...entryOf(row), mutation: await openMutation(row) })));
+    return Promise.all(picked.map(async (row) => ({ ...entryOf(row), mutation: await openWhat(row) })));
   };
 
   const counts = async (): Promise<OutboxCounts> => {
@@ -114,7 +100,7 @@ export function createOutboxTable({ db, sealer, queue, unsent, now, random }: Pa
 
     requeueSending: () =>
       queue.run(async () => {
-        const rows = await byState('sending').toArray();
+        const rows = await byState('sending');
         const chance = { now: now(), random };
         const back = rows.map((row) =>
           settled(row, advance(entryOf(row).delivery, { kind: 'interrupted' }, chance)),
@@ -129,7 +115,7 @@ export function createOutboxTable({ db, sealer, queue, unsent, now, random }: Pa
     },
 
     async parked() {
-      const rows = await byState('parked').toArray();
+      const rows = await byState('parked');
       return Promise.all(
         rows.map(async (row) => ({
           row,
@@ -156,7 +142,7 @@ export function createOutboxTable({ db, sealer, queue, unsent, now, random }: Pa
           .where('entityId')
           .anyOf([...crmReferences.keys()])
           .toArray();
-        const changed = rows.flatMap((row) => {
+        const changed = crmRows(rows).flatMap((row) => {
           const crmReference = crmReferences.get(row.entityId) ?? null;
           if (row.delivery.state !== 'applied' || row.delivery.crmReference === crmReference) return [];
           return [{ ...row, delivery: { ...row.delivery, crmReference } }];

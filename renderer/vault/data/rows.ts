@@ -4,10 +4,18 @@ import type { OutboxDelivery } from '../../../shared/sync/outbox-state';
 
 /**
  * `call`: a draft. `enquiry`: a saved enquiry. `discard`: why a draft was thrown away. `sensitive`: the delicate details
- * of an enquiry, apart from it. `to-enter`: what waits to be entered into a service's own system. `ticket`: one of
- * today's queue, of this desk or another.
+ * of an enquiry, apart from it. `to-enter`: what waits to be entered into a service's own system. `hand-off`: to whom an
+ * enquiry was passed by e-mail. `ticket`: one of today's queue, of this desk or another.
  */
-export const recordKinds = ['enquiry', 'call', 'discard', 'sensitive', 'to-enter', 'ticket'] as const;
+export const recordKinds = [
+  'enquiry',
+  'call',
+  'discard',
+  'sensitive',
+  'to-enter',
+  'hand-off',
+  'ticket',
+] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** A record on disk: nothing of it is in clear but what is needed to list, count and reseal it. */
@@ -39,12 +47,13 @@ export function withoutWhy({ why: _, ...delivery }: Parked): StoredDelivery {
 }
 
 export type OutboxRow = {
+  /** A mutation's, or an e-mail's (`shared/sync/mail-op.ts`): the one outbox has two routes. */
   opId: string;
   entityId: string;
   deviceSeq: number;
   delivery: StoredDelivery;
   keyName: string;
-  /** The exact bytes to send, sealed; null from the moment the CRM has them. */
+  /** The exact bytes to send (of an e-mail: the message), sealed; null from the moment they were taken. */
   mutation: Bytes | null;
   /** Why it is parked, sealed: it may quote the CRM's copy. */
   why: Bytes | null;

@@ -14,7 +14,9 @@ export type StoreName = 'records' | 'outbox' | 'audit' | 'meta' | 'segments';
 
 export const databaseName = (storeId: string): string => `firstpoint-${storeId}`;
 
-export type OpenedDb = { ok: true; db: StoreDb } | { ok: false; state: 'newer-version' | 'damaged' | 'full' };
+export type OpenedDb =
+  | { ok: true; db: StoreDb; /** There was none before. */ made: boolean }
+  | { ok: false; state: 'newer-version' | 'damaged' | 'full' };
 
 /** Dexie writes its versions into IndexedDB ten times over, to leave room between them. */
 const DEXIE_SCALE = 10;
@@ -39,7 +41,7 @@ export async function openStoreDb(
     const there = (await indexedDB.databases()).find((d) => d.name === name);
     if ((there?.version ?? 0) > newest * DEXIE_SCALE) return { ok: false, state: 'newer-version' };
     await db.open();
-    return { ok: true, db };
+    return { ok: true, db, made: there === undefined };
   } catch (error) {
     db.close();
     return { ok: false, state: isFull(error) || (await hasNoRoom()) ? 'full' : 'damaged' };

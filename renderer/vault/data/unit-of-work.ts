@@ -2,8 +2,9 @@ import type { AuditEvent } from '../../../shared/audit/event';
 import { openKey, parseKeyName } from '../../../shared/crypto/key-names';
 import type { Answer } from '../../../shared/ipc/port-message';
 import { londonInstant } from '../../../shared/policy/civil-date';
+import type { MailMessage } from '../../../shared/domain/mail-message';
 import type { Mutation } from '../../../shared/sync/mutation';
-import { advance, queued } from '../../../shared/sync/outbox-state';
+import { advance, queued, takenByHand } from '../../../shared/sync/outbox-state';
 import { changedMeanwhile, keyMissing, noLongerParked, notParked } from '../words';
 import type { AuditChain } from './audit-log';
 import type { KeyRing } from './key-ring';
@@ -35,9 +36,11 @@ export type Unit = {
   /** Records that must be there and go, at whatever revision. */
   drops: readonly string[];
   mutations: readonly Mutation[];
+  /** E-mails to be sent; `byHand`: it went into somebody's own mail program, and counts as passed on now. */
+  mails: readonly { message: MailMessage; byHand?: true }[];
   /** Parked outbox rows that this unit takes the place of. */
   closes: readonly string[];
-  /** Outbox rows that wait behind one of those, and whose change is in what this unit sends. */
+  /** Outbox rows that wait and go: behind one of those, their change being in what this unit sends, or recalled. */
   takesIn: readonly string[];
   /** What a person decided about parked outbox rows. */
   decides: readonly { opId: string; decision: Decision }[];
@@ -50,6 +53,7 @@ export const emptyUnit: Unit = {
   records: [],
   drops: [],
   mutations: [],
+  mails: [],
   closes: [],
   takesIn: [],
   decides: [],
@@ -102,6 +106,14 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
     return { opId, entityId, deviceSeq, delivery: queued, keyName, mutation: sealed, why: null };
   };
 
+  const sealMail = async ({ message, byHand }: Unit['mails'][number], keyName: string): Promise<OutboxRow> => {
+    const { opId, entityId, deviceSeq } = message;
+    const row = { opId, entityId, deviceSeq, keyName, why: null };
+    if (byHand) return { ...row, delivery: takenByHand(parts.now()), mutation: null };
+    const sealed = await sealer.seal({ id: opId, kind: MUTATION, keyName }, message);
+    return { ...row, delivery: queued, mutation: sealed };
+  };
+
   const decided = async ({ opId, decision }: Unit['decides'][number]): Promise<OutboxRow | null> => {
     const row = await db.outbox.get(opId);
     if (row?.delivery.state !== 'parked') return null;
@@ -119,11 +131,13 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
     if (decisions.length < revised.length) return { ok: false, problem: notParked };
     const recordKeys = await Promise.all(unit.records.map((record) => keyFor(record, keyName)));
     if (!recordKeys.every(sealer.canSeal)) return { ok: false, problem: keyMissing };
-    const [rows, outbox, audit] = await Promise.all([
+    const [rows, mutations, mails, audit] = await Promise.all([
       Promise.all(unit.records.map((record, i) => sealRecord(record, recordKeys[i] ?? keyName))),
       Promise.all(unit.mutations.map((mutation) => sealMutation(mutation, keyName))),
+      Promise.all(unit.mails.map((mail) => sealMail(mail, keyName))),
       chain.link(londonInstant(parts.now()), unit.audit),
     ]);
+    const outbox = [...mutations, ...mails];
     const stored = await transact(db, {
       durability: unit.durability,
       stores: storesOf(unit),
@@ -156,8 +170,8 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
 function storesOf(unit: Unit): StoreName[] {
   const stores: StoreName[] = [];
   if (unit.records.length + unit.drops.length > 0) stores.push('records');
-  if (unit.mutations.length + unit.closes.length + unit.takesIn.length + unit.decides.length > 0)
-    stores.push('outbox');
+  const inOutbox = [unit.mutations, unit.mails, unit.closes, unit.takesIn, unit.decides];
+  if (inOutbox.some((rows) => rows.length > 0)) stores.push('outbox');
   if (unit.audit.length > 0) stores.push('audit');
   return stores;
 }

@@ -1,4 +1,5 @@
 import Dexie from 'dexie';
+import { isMailOp } from '../../../shared/sync/mail-op';
 import type { OutboxCounts } from '../sync/outbox-store';
 import { momentOfId } from './moment-of-id';
 import type { OutboxRow } from './rows';
@@ -6,7 +7,7 @@ import type { SerialQueue } from './serial-queue';
 import type { StoreDb } from './store-db';
 
 /**
- * What the CRM has not taken, in memory: the status line and every list ask for it at each change, and counting
+ * What neither the CRM nor the mail server has taken, in memory: the status line and every list ask for it at each change, and counting
  * thousands of rows takes the database a tenth of a second. Whoever writes outbox rows says so here.
  */
 export type Unsent = {
@@ -22,6 +23,8 @@ export type Unsent = {
    * start with thousands unsent: their enquiries are read when there is time.
    */
   stateOf(entityId: string): UnsentState | 'taken' | 'unknown';
+  /** The keys of e-mails in this state. */
+  mails(state: UnsentState): string[];
   stored(rows: readonly OutboxRow[]): void;
   dropped(opIds: readonly string[]): void;
 };
@@ -137,6 +140,9 @@ export function createUnsent(db: StoreDb, queue: SerialQueue): Unsent {
       const entry = first === undefined ? undefined : byOp.get(first);
       if (entry) return entry.state;
       return nameless.size > 0 ? 'unknown' : 'taken';
+    },
+    mails(state) {
+      return [...byOp].flatMap(([opId, entry]) => (entry.state === state && isMailOp(opId) ? [opId] : []));
     },
     stored(rows) {
       if (known) rows.forEach(store);

@@ -41,6 +41,7 @@ export const upcasters: Upcasters = {
   sensitive: { newest: 1, from: {} },
   'to-enter': { newest: 1, from: {} },
   ticket: { newest: 1, from: {} },
+  'hand-off': { newest: 1, from: {} },
 };
 
 /**

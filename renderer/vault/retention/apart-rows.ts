@@ -1,12 +1,16 @@
 import type { Answer } from '../../../shared/ipc/port-message';
 import { apartId, enquiryOfApart } from '../data/apart-id';
-import type { RecordRow } from '../data/rows';
+import type { RecordKind, RecordRow } from '../data/rows';
 import type { RetentionParts } from './retention-parts';
 
 type Going = { records?: RecordRow[]; dropRecords?: string[] };
 
+/** What is sealed apart from an enquiry and has no life of its own. */
+const alongside = ['sensitive', 'hand-off'] as const;
+export const goesAlong = (kind: RecordKind): boolean => alongside.some((one) => one === kind);
+
 /**
- * An enquiry's sensitive details go where it goes, in the same transaction: under the same key, so that they burn with
+ * An enquiry's sensitive details and its hand-offs go where it goes, in the same transaction: under the same key, so that they burn with
  * it, or nowhere.
  */
 export async function withApart<Plan extends Going>(
@@ -15,20 +19,20 @@ export async function withApart<Plan extends Going>(
   plan: Answer<Plan>,
 ): Promise<Answer<Plan>> {
   if (row.kind !== 'enquiry' || !plan.ok) return plan;
-  const apart = await parts.store.db.records.get(apartId('sensitive', row.id));
-  if (!apart) return plan;
+  const ids = alongside.map((kind) => apartId(kind, row.id));
+  const apart = (await parts.store.db.records.bulkGet(ids)).filter((one) => one !== undefined);
   const moved = plan.value.records?.find(({ id }) => id === row.id);
-  const resealed = moved && (await underKey(parts, apart, moved.keyName));
-  const { records = [], dropRecords = [] } = plan.value;
-  return {
-    ok: true,
-    value: resealed
-      ? { ...plan.value, records: [...records, resealed] }
-      : { ...plan.value, dropRecords: [...dropRecords, apart.id] },
-  };
+  const records = [...(plan.value.records ?? [])];
+  const dropRecords = [...(plan.value.dropRecords ?? [])];
+  for (const one of apart) {
+    const resealed = moved && (await underKey(parts, one, moved.keyName));
+    if (resealed) records.push(resealed);
+    else dropRecords.push(one.id);
+  }
+  return { ok: true, value: { ...plan.value, records, dropRecords } };
 }
 
-/** Details under a key that their enquiry has left follow it; where there is no enquiry any more, they go. */
+/** What lies under a key that its enquiry has left follows it; where there is no enquiry any more, they go. */
 export async function planStrayApart(parts: RetentionParts, row: RecordRow): Promise<Answer<Going>> {
   const enquiry = await parts.store.db.records.get(enquiryOfApart(row.id));
   const resealed = enquiry && (await underKey(parts, row, enquiry.keyName));

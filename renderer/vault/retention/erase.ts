@@ -106,8 +106,8 @@ async function dropRows(
 /** With what is sealed apart. What waits to be entered elsewhere goes only where the person is to be forgotten. */
 function withApart(ids: readonly string[], reason: ErasureReason): string[] {
   return ids.flatMap((id) => {
-    const sensitive = apartId('sensitive', id);
-    return reason === 'erasure' ? [id, sensitive, apartId('to-enter', id)] : [id, sensitive];
+    const along = [id, apartId('sensitive', id), apartId('hand-off', id)];
+    return reason === 'erasure' ? [...along, apartId('to-enter', id)] : along;
   });
 }
 

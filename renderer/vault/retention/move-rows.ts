@@ -9,7 +9,7 @@ import { recordKinds, type OutboxRow, type RecordKind, type RecordRow } from '..
 import { isEmptied, recordsUnder } from '../data/rows-under';
 import type { Sealer } from '../data/sealer';
 import { transact } from '../data/transact';
-import { planStrayApart, withApart } from './apart-rows';
+import { goesAlong, planStrayApart, withApart } from './apart-rows';
 import type { RetentionParts } from './retention-parts';
 
 /** Rows resealed at a time: a capture that comes in between waits no longer than these take. */
@@ -108,7 +108,7 @@ async function planRecords(
   const outbox = await store.outbox.ofEntities(rows.map((row) => row.id));
   const plans = await Promise.all(
     rows.map(async (row): Promise<Answer<Partial<Plan>>> => {
-      if (row.kind === 'sensitive') return planStrayApart(parts, row);
+      if (goesAlong(row.kind)) return planStrayApart(parts, row);
       return withApart(parts, row, await planRecord(parts, row, outbox.get(row.id) ?? [], choose));
     }),
   );

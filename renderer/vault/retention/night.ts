@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { addPeriod, londonDate } from '../../../shared/policy/civil-date';
+import { addPeriod, londonDate, startOfLondonDay } from '../../../shared/policy/civil-date';
 import { dueKey, keyBase, openKey, parseKeyName } from '../../../shared/crypto/key-names';
-import { deskPeriod } from '../../../shared/policy/retention';
+import { deskPeriod, purgePlan } from '../../../shared/policy/retention';
 import type { AuditEvent } from '../../../shared/audit/event';
 import type { Answer } from '../../../shared/ipc/port-message';
 import type { Bodies } from '../data/opened-record';
-import { passedAt } from '../data/outbox-row';
+import { passingOf } from '../data/outbox-row';
 import { burnKeys } from './burn-keys';
 import { momentOf } from '../data/rows';
 import { moveRows, type Chooser, type Destination } from './move-rows';
@@ -51,11 +51,10 @@ function chooserFor({ pack }: RetentionParts, today: string, lain: ReadonlyMap<s
   const desk = deskPeriod(inUse);
   const { abandonedAfter } = inUse.drafts;
   const nights = nightsIn(abandonedAfter, today);
-  /** The day of a moment; one that lies ahead was taken from a clock that has been put right since. */
-  const dayOf = (epochMs: number): string => {
-    const day = londonDate(epochMs);
-    return day < today ? day : today;
-  };
+  const startOfToday = startOfLondonDay(today);
+  /** A moment that lies ahead was taken from a clock that has been put right since. */
+  const notAhead = (epochMs: number): number => (londonDate(epochMs) > today ? startOfToday : epochMs);
+  const dayOf = (epochMs: number): string => londonDate(notAhead(epochMs));
   const dueOn = (day: string): Destination => (day <= today ? { drop: 'expired' } : { to: dueKey(day) });
 
   return ({ id, kind, timeKey }, body, outbox) => {
@@ -75,7 +74,10 @@ function chooserFor({ pack }: RetentionParts, today: string, lain: ReadonlyMap<s
     if (kind === 'to-enter') return { to: openKey(today) };
     // Only what the CRM has taken, or a person has settled, is ever given a day.
     if (outbox.some(({ delivery }) => delivery.state !== 'applied')) return { to: openKey(today) };
-    const passed = passedAt(outbox);
-    return passed === null ? { to: openKey(today) } : dueOn(addPeriod(dayOf(passed), desk));
+    const passing = passingOf(kind === 'enquiry' ? (body as Bodies['enquiry'] | null) : null, outbox);
+    if (passing.crmAt === null) return { to: openKey(today) };
+    const { crmAt, emailAt } = passing;
+    const known = { ...passing, crmAt: notAhead(crmAt), emailAt: emailAt === null ? null : notAhead(emailAt) };
+    return dueOn(purgePlan(inUse, known, startOfToday).on);
   };
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '../../../shared/ipc/port-message';
 import { createSerialQueue } from '../data/serial-queue';
 import { resumeBurning } from './burn-keys';
+import { cutAudit } from './cut-audit';
 import { erase, resumeErasing, type ErasureReason } from './erase';
 import { moveOutOfPastDays } from './night';
 import { purgeDue } from './purge';
@@ -31,7 +32,9 @@ export function createRetention(parts: RetentionParts): Retention {
       await parts.store.clock.keep();
       await parts.step('mark-kept');
       const purged = await inTurn(() => purgeDue(parts));
-      return purged.ok ? inTurn(() => moveOutOfPastDays(parts)) : purged;
+      if (!purged.ok) return purged;
+      const moved = await inTurn(() => moveOutOfPastDays(parts));
+      return moved.ok ? inTurn(() => cutAudit(parts)) : moved;
     },
     erase: (ids, reason) => inTurn(() => erase(parts, ids, reason)),
   };

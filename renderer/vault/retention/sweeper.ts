@@ -26,9 +26,12 @@ export function createSweeper({ sweep, clock, now, swept, onTrouble }: SweeperPa
   let sweptOn: string | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let sweeping = false;
+  /** Woken meanwhile: the day may have changed under it. */
+  let lookAgain = false;
   let stopped = false;
 
   const look = async (): Promise<void> => {
+    lookAgain = sweeping;
     if (sweeping || stopped) return;
     sweeping = true;
     const today = clock.today();
@@ -39,7 +42,8 @@ export function createSweeper({ sweep, clock, now, swept, onTrouble }: SweeperPa
       swept();
     }
     sweeping = false;
-    plan();
+    if (lookAgain) lookSafely();
+    else plan();
   };
   const lookSafely = (): void => {
     look().catch((error: unknown) => {

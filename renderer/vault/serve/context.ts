@@ -4,8 +4,10 @@ import type { Store } from '../data/open-store';
 import type { MainClient } from '../main-client';
 import type { Retention } from '../retention/retention';
 import type { SyncEngine } from '../sync/engine';
+import type { MailPump } from '../sync/mail-pump';
 import type { Changes } from './changes';
 import type { Packs } from './council-pack';
+import type { MailWay } from './mail-way';
 import type { LateFind } from './late-find';
 import type { Witness } from './witness';
 
@@ -19,6 +21,9 @@ export type Context = {
   packs: Packs;
   find: LateFind;
   sync: Pick<SyncEngine, 'wake' | 'facts'>;
+  /** The way to the mail server. */
+  mail: Pick<MailPump, 'wake' | 'facts'>;
+  mailWay: MailWay;
   retention: Retention;
   storage: DeskStatus['storage'];
   /** Vouches for the receipts of what the screen hands over. */

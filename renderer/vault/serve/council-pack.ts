@@ -1,6 +1,7 @@
 import type { DeskStatus } from '../../../shared/ipc/status';
 import type { MainOutput } from '../../../shared/ipc/vault-main-contract';
 import { builtInPack } from '../../../shared/packs/built-in';
+import type { PackFinding } from '../../../shared/packs/pack-refusal';
 import { parsePack } from '../../../shared/packs/parse-pack';
 import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
 import { packState } from '../../../shared/packs/version';
@@ -67,7 +68,7 @@ export function createPacks(main: MainClient, first: FromMain, now: () => number
   const older = new Map<string, PackInForce | null>();
   let from: FromMain = first;
   let used: PackInForce = builtIn;
-  let unreadable: string | null = null;
+  let unreadable: { detail: string; findings: PackFinding[] } | null = null;
 
   const learn = (told: FromMain): void => {
     const isNew = told.inUse?.text !== from.inUse?.text || used === builtIn;
@@ -76,7 +77,7 @@ export function createPacks(main: MainClient, first: FromMain, now: () => number
     for (const [version, pack] of older) if (pack === null) older.delete(version);
     if (!isNew) return;
     const read = told.inUse && parsePack(told.inUse.text, judgedByMain);
-    unreadable = read && !read.ok ? read.say : null;
+    unreadable = read && !read.ok ? { detail: read.say, findings: read.findings } : null;
     if (read && !read.ok) return;
     if (!isFirst) older.set(used.pack.version, used);
     used = read ? inForce(read.pack) : builtIn;
@@ -105,7 +106,7 @@ export function createPacks(main: MainClient, first: FromMain, now: () => number
       const { version, status, controller, expires } = used.pack;
       const refused = [...from.refused];
       if (unreadable !== null)
-        refused.push({ from: 'kept', why: 'unreadable', version: null, detail: unreadable });
+        refused.push({ from: 'kept', why: 'unreadable', version: null, ...unreadable });
       const inUse = used === builtIn ? null : from.inUse;
       return {
         version,
@@ -118,6 +119,7 @@ export function createPacks(main: MainClient, first: FromMain, now: () => number
         expired: packState(used.pack, now()) === 'expired',
         next: from.next,
         trouble: packTrouble(refused, version),
+        findings: refused.flatMap(({ findings }) => findings),
       };
     },
     async refresh() {

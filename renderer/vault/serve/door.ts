@@ -15,8 +15,12 @@ export type Handlers<Methods extends VaultMethod = VaultMethod> = {
 /** A write is waited for longer; one that comes through after all is found when it is tried again. */
 const WRITE_PATIENCE_MS = 20_000;
 
+/** What waits for a person, in a window of the operating system: for as long as they take. */
+const unhurried: ReadonlySet<VaultMethod> = new Set(['hand-off.export']);
+
 /** What only looks and asks nobody outside: given up soon when the store does not answer. */
 const reads: ReadonlySet<VaultMethod> = new Set([
+  'day.look',
   'call.list',
   'call.get',
   'enquiry.recent',
@@ -24,8 +28,10 @@ const reads: ReadonlySet<VaultMethod> = new Set([
   'to-enter.list',
   'to-enter.get',
   'find.local',
+  'kept.look',
   'parked.list',
   'queue.list',
+  'hand-off.parked',
 ]);
 
 /**
@@ -46,6 +52,7 @@ export function doorOf(
         if (!ready.ok) return ready;
         try {
           const answer = ready.value[method](parsed.data as Parsed<M>);
+          if (unhurried.has(method)) return await answer;
           return await (reads.has(method) ? inTime(answer) : inTime(answer, WRITE_PATIENCE_MS));
         } catch (error) {
           if (isSilent(error)) letGo();

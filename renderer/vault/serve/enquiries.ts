@@ -1,9 +1,10 @@
 import { purgePlan } from '../../../shared/policy/retention';
 import { apartId } from '../data/apart-id';
-import { passedAt } from '../data/outbox-row';
+import { passingOf } from '../data/outbox-row';
 import type { Context } from './context';
 import type { Handlers } from './door';
 import { deliveryOf, linesOf } from './enquiry-lines';
+import { handOffViews } from './hand-off-views';
 
 export function enquiryHandlers({ store, packs, now }: Context): Handlers<'enquiry.recent' | 'enquiry.get'> {
   return {
@@ -20,8 +21,9 @@ export function enquiryHandlers({ store, packs, now }: Context): Handlers<'enqui
         value: {
           record: record.body,
           delivery: await deliveryOf(store, rows),
+          handOffs: await handOffViews(store, enquiryId, rows),
           hasSensitive: (await store.db.records.get(apartId('sensitive', enquiryId))) !== undefined,
-          purge: purgePlan(packs.current().pack, passedAt(rows), now()),
+          purge: purgePlan(packs.current().pack, passingOf(record.body, rows), now()),
         },
       };
     },

@@ -1,6 +1,7 @@
 import type { Delivery, EnquiryLine } from '../../../shared/ipc/vault-contract';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import type { OpenedRecord } from '../data/opened-record';
+import { crmRows } from '../data/outbox-row';
 import type { OutboxRow } from '../data/rows';
 import type { Store } from '../data/open-store';
 
@@ -9,7 +10,9 @@ function deciding(rows: readonly OutboxRow[]): OutboxRow | null {
   return rows.find((row) => row.delivery.state !== 'applied') ?? rows[0] ?? null;
 }
 
-export async function deliveryOf(store: Store, rows: readonly OutboxRow[]): Promise<Delivery> {
+/** On its way to the CRM alone; what goes by e-mail is told beside it. */
+export async function deliveryOf(store: Store, all: readonly OutboxRow[]): Promise<Delivery> {
+  const rows = crmRows(all);
   const unsettled = deciding(rows);
   const [first] = rows;
   if (!unsettled || !first) return { state: 'queued', tries: 0 };

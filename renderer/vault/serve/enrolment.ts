@@ -1,7 +1,10 @@
 import type { Desk } from './context';
 
-/** Enrolment takes a second at the very first start; a call that begins in that second waits this long for it. */
-const SOON_MS = 4_000;
+/**
+ * Enrolment takes a second at the very first start; a call that begins in that second waits this long for it. No
+ * longer: the desk says then what it waits for, and begins the call once it is there.
+ */
+const SOON_MS = 1_500;
 
 export type Enrolment = {
   desk(): Desk;

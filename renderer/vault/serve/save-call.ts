@@ -3,15 +3,18 @@ import type { CallDraft, EnquiryDraft } from '../../../shared/domain/call-draft'
 import type { EnquiryRecord } from '../../../shared/domain/enquiry';
 import { mergeConsents } from '../../../shared/domain/consents';
 import { finishEnquiry } from '../../../shared/domain/finish-call';
+import { isPassedToTeam } from '../../../shared/domain/hand-off';
 import { readReference } from '../../../shared/domain/reference';
 import { isOfPack } from '../../../shared/domain/speak-for';
 import type { Answer, Problem } from '../../../shared/ipc/port-message';
 import type { VaultOutputs } from '../../../shared/ipc/vault-contract';
+import { serviceOf } from '../../../shared/packs/lookup';
 import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
 import { londonInstant } from '../../../shared/policy/civil-date';
-import { purgePlan } from '../../../shared/policy/retention';
+import { notPassed, purgePlan, type Passing } from '../../../shared/policy/retention';
 import { maskDraft } from '../../../shared/policy/mask-draft';
 import { savingNeeds } from '../../../shared/policy/saving-needs';
+import { isMailOp } from '../../../shared/sync/mail-op';
 import { mutation, type Mutation } from '../../../shared/sync/mutation';
 import type { OpenedRecord } from '../data/opened-record';
 import { emptyUnit, type RecordWrite } from '../data/unit-of-work';
@@ -48,7 +51,7 @@ export async function saveCall(
   ]);
   const answer = {
     references: draft.enquiries.map((e) => e.reference),
-    purge: purgePlan(packs.current().pack, null, at),
+    purge: purgePlan(packs.current().pack, passingOfDraft(pack, draft), at),
   };
   if (open?.kind !== 'call') {
     const savedBefore = before.length === draft.enquiries.length;
@@ -128,6 +131,16 @@ async function misfitOf(
   return (await areOfPack(inForce, consents, stored)) ? null : otherConsent;
 }
 
+/** Of the several enquiries of a call one may be passed to a team: the narrowest rule is told of. */
+function passingOfDraft(pack: CouncilPack, draft: CallDraft): Passing {
+  const outcomes = draft.enquiries.map(({ outcome, serviceId }) => ({
+    kind: outcome.kind,
+    team: outcome.team ?? serviceOf(pack, serviceId)?.team ?? null,
+  }));
+  const toTeam = outcomes.some(({ kind, team }) => kind !== null && isPassedToTeam({ kind, team }));
+  return { ...notPassed, channel: draft.channel, toTeam };
+}
+
 /** What was added to the corrected enquiry since and waits behind its parked mutation; the correction holds it too. */
 async function waitingBehind(
   { store }: Context,
@@ -135,9 +148,12 @@ async function waitingBehind(
   enquiryIds: readonly string[],
 ): Promise<string[]> {
   const rows = [...(await store.outbox.ofEntities(enquiryIds)).values()].flat();
-  return rows
-    .filter((row) => row.opId !== corrects && row.delivery.state === 'queued')
-    .map((row) => row.opId);
+  return (
+    rows
+      // An e-mail that waits is no change of the enquiry: it goes its own way.
+      .filter((row) => row.opId !== corrects && row.delivery.state === 'queued' && !isMailOp(row.opId))
+      .map((row) => row.opId)
+  );
 }
 
 async function finish(

@@ -1,13 +1,14 @@
 import { parseKeyName } from '../../../shared/crypto/key-names';
 import type { DeskStatus } from '../../../shared/ipc/status';
-import { addPeriod, londonDate, londonInstant, startOfLondonDay } from '../../../shared/policy/civil-date';
-import { purgePlan } from '../../../shared/policy/retention';
+import { londonInstant } from '../../../shared/policy/civil-date';
+import { notPassed, purgePlan } from '../../../shared/policy/retention';
 import { inTime, isSilent } from '../data/in-time';
 import { letGo, readFailure } from '../data/revive';
 import { momentOfId } from '../data/moment-of-id';
 import { countUnder } from '../data/rows-under';
 import type { Context } from './context';
 import type { Handlers } from './door';
+import { unsentTooLong } from './unsent-too-long';
 
 export function statusHandlers(
   context: Context,
@@ -29,7 +30,9 @@ export function statusHandlers(
       store.db,
       keys.filter((k) => k.use === 'open').map((k) => k.name),
     );
-    return open > 0 ? { on: purgePlan(packs.current().pack, null, context.now()).on, records: open } : null;
+    return open > 0
+      ? { on: purgePlan(packs.current().pack, notPassed, context.now()).on, records: open }
+      : null;
   };
 
   /** Counted again only when a record, the day or the pack changed. */
@@ -44,22 +47,25 @@ export function statusHandlers(
     return counted.purge;
   };
 
-  /** By whole days of the calendar, so that it begins at midnight, when the status is looked at anyway. */
-  const overdue = (): DeskStatus['outbox']['overdue'] => {
-    const after = context.desk().maxUnsentAge;
-    const lastDay = addPeriod(londonDate(context.now()), `-${after}`);
-    const count = store.unsent.countBefore(startOfLondonDay(lastDay));
-    return count > 0 ? { count, after } : null;
-  };
-
   const look = async (): Promise<DeskStatus> => {
     const [counts, purge] = await Promise.all([store.outbox.counts(), nextPurge()]);
     const oldest = store.unsent.oldest();
     const { enrolled, officer } = context.desk();
     const { connectivity, clockAheadMs } = context.sync.facts();
+    const fault = context.mail.facts();
     return {
       connectivity,
-      outbox: { ...counts, oldestUnsentAt: oldest && londonInstant(momentOfId(oldest)), overdue: overdue() },
+      outbox: {
+        ...counts,
+        oldestUnsentAt: oldest && londonInstant(momentOfId(oldest)),
+        overdue: unsentTooLong(context),
+      },
+      mail: {
+        way: context.mailWay.current(),
+        waiting: store.unsent.mails('queued').length + store.unsent.mails('sending').length,
+        parked: store.unsent.mails('parked').length,
+        fault: fault && { kind: fault.fault, retryAt: londonInstant(fault.retryAt) },
+      },
       clockAheadMs,
       pack: packs.facts(),
       nextPurge: purge,
@@ -101,6 +107,7 @@ export function statusHandlers(
 
     async 'sync.now'() {
       context.sync.wake('asked');
+      context.mail.wake('asked');
       return { ok: true, value: null };
     },
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, language } from '../../domain/primitives';
 import { criminalData, dateOfBirth, specialCategory } from './asking';
+import { directoryTeam } from './directory';
 import { retentionRule } from './keeping';
 import { conflict, notice, openPoint, purpose } from './notice';
 import { controller, dpo, recipient, regulator, representatives, subjectAccess } from './people';
@@ -53,6 +54,8 @@ export const councilPack = z
     scripts: z.array(script).min(1).max(200),
     areas: z.array(serviceArea).min(1).max(60),
     services: z.array(packService).min(1).max(600),
+    /** Whom an enquiry may be passed to by e-mail; left out: nobody is offered. */
+    directory: z.array(directoryTeam).max(200).optional(),
     anonymousEnquiry: z.boolean(),
     retention: z.array(retentionRule).min(1).max(60),
     drafts,

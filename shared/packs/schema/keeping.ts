@@ -31,6 +31,11 @@ export const retentionRule = z.strictObject({
   period: period.nullable(),
   decidedBy: line.nullable(),
   trigger: z.enum(retentionTriggers),
+  /**
+   * For `reception-handoff` alone: which hand-offs it is about. S3:50 speaks of e-mail; left out, it counts for those
+   * through the CRM as well, as a ceiling.
+   */
+  covers: z.enum(['email', 'email-and-crm']).optional(),
   source: line,
   assumed: z.boolean(),
 });

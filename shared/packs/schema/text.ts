@@ -12,8 +12,19 @@ export const fieldId = z
   .string()
   .regex(/^[a-z][a-zA-Z0-9]{0,39}$/)
   .refine((id) => !taken(id), 'is a name that cannot be used');
-export const line = z.string().min(1).max(300);
-const paragraph = z.string().min(1).max(2000);
+/**
+ * What cannot be seen and yet changes what is: controls, marks that turn the direction of writing, fillers. A label
+ * could say one thing on the screen and another in the proof. A soft hyphen does no harm.
+ */
+const unseen = /(?![\n\u00AD])[\p{Cc}\p{Cf}\u2028\u2029]/u;
+const isVisible = (words: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(words);
+const seen = (schema: z.ZodString): z.ZodString =>
+  schema.refine((words) => !unseen.test(words), 'holds signs that nobody can see');
+
+export const line = seen(z.string().min(1).max(300))
+  .refine(isVisible, 'is blank')
+  .refine((words) => !words.includes('\n'), 'is more than one line');
+const paragraph = seen(z.string().min(1).max(2000));
 
 /** Words for the public. English always; Welsh where the pack has it. */
 export const text = z.strictObject({ en: paragraph, cy: paragraph.optional() });

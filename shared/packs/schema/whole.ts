@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { isPersonField } from '../../domain/enquiry';
 import { channel } from '../../domain/primitives';
+import { isQuick } from '../../policy/pattern-ways';
 import { SCRIPT_END, type Script } from './script';
 import type { PackService } from './service';
 
@@ -16,8 +17,9 @@ type Parts = {
   scripts: readonly Script[];
   areas: readonly (Named & { noticeId: string; retentionRuleId: string | null })[];
   services: readonly PackService[];
-  retention: readonly Named[];
+  retention: readonly (Named & { record: string; covers?: string | undefined })[];
   recipients: readonly (Named & { purposeIds: readonly string[] })[];
+  directory?: readonly Named[] | undefined;
   defaultNoticeId: string;
   survey: { purposeId: string | null };
   visitors: { noticeId: string | null };
@@ -44,6 +46,7 @@ export function checkWhole(pack: Parts, ctx: z.RefinementCtx): void {
   once(pack.services, ['services']);
   once(pack.scripts, ['scripts']);
   once(pack.recipients, ['recipients']);
+  once(pack.directory ?? [], ['directory']);
   const aNotice = (id: string | null, path: Path): void =>
     demand(id === null || notices.has(id), path, 'names a notice that the pack does not hold');
   const aPurpose = (id: string | null, path: Path): void =>
@@ -62,6 +65,13 @@ export function checkWhole(pack: Parts, ctx: z.RefinementCtx): void {
     aNotice(noticeId, ['areas', i, 'noticeId']);
     aRule(retentionRuleId, ['areas', i, 'retentionRuleId']);
   });
+  pack.retention.forEach(({ record, covers }, i) =>
+    demand(
+      covers === undefined || record === 'reception-handoff',
+      ['retention', i, 'covers'],
+      'is said of what reception passes on, and of nothing else',
+    ),
+  );
   pack.recipients.forEach(({ purposeIds }, i) =>
     purposeIds.forEach((id, j) => aPurpose(id, ['recipients', i, 'purposeIds', j])),
   );
@@ -127,6 +137,11 @@ function checkFields(service: PackService, at: Path, demand: Demand, once: Once)
       'waits for a choice that no earlier field of the service offers',
     );
     demand(!looksLike || isPattern(looksLike.pattern), [...field, 'looksLike'], 'is no pattern');
+    demand(
+      !looksLike || isQuick(looksLike.pattern),
+      [...field, 'looksLike'],
+      'could be tried in too many ways: say how often at most each part is repeated',
+    );
   });
 }
 

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, type ElectronApplication, type Page } from '@playwright/test';
 
 export const looks = ['light', 'dark', 'text-200', 'forced-colours'] as const;
 export type Look = (typeof looks)[number];
@@ -22,6 +22,35 @@ export async function putOn(app: ElectronApplication, page: Page, look: Look): P
     },
     { ...SIZE, zoom: look === 'text-200' ? 2 : 1 },
   );
+}
+
+/** What scrolls besides the middle, in a window of this size; the window has its size of before afterwards. */
+export async function scrollingAt(
+  app: ElectronApplication,
+  page: Page,
+  size: { width: number; height: number },
+): Promise<string[]> {
+  const resize = async (to: typeof size): Promise<void> => {
+    await app.evaluate(
+      ({ BrowserWindow }, { width, height }) =>
+        BrowserWindow.getAllWindows()
+          .find((w) => w.webContents.getURL().startsWith('app://desk'))
+          ?.setContentSize(width, height),
+      to,
+    );
+    // A display may round a window's size by a pixel.
+    await expect
+      .poll(() => page.evaluate((height) => Math.abs(window.innerHeight - height), to.height))
+      .toBeLessThan(3);
+  };
+  await resize(size);
+  const scrolling = await page.evaluate(() =>
+    [...document.querySelectorAll('html, body, .desk, .pane')]
+      .filter((e) => e.scrollHeight > e.clientHeight || e.scrollWidth > e.clientWidth)
+      .map((e) => `${e.tagName} ${e.className}`),
+  );
+  await resize(SIZE);
+  return scrolling;
 }
 
 /** Times, days, references and names of machines differ from run to run; on a picture they are always the same. */

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from '@testing-library/dom';
 import { afterEach, expect, test } from 'vitest';
+import { memoryVault } from './support/memory-vault';
 import { openDesk, type OpenDesk } from './support/open-desk';
 
 let desk: OpenDesk;
@@ -36,4 +37,15 @@ test('the arrow keys move through the list in a circle, and the field says where
   await desk.user.keyboard('{ArrowUp}{ArrowUp}');
   expect(active()).toBe(options.at(-1)?.textContent);
   expect(document.activeElement).toBe(field);
+});
+
+test('a store that can’t be read is not said to hold nothing', async () => {
+  const vault = memoryVault();
+  vault.state.troubles.set('find.local', { kind: 'store-trouble', say: 'the disk does not answer' });
+  desk = openDesk({ vault });
+  await screen.findByRole('button', { name: /Start a call/ });
+  await desk.user.keyboard('{Control>}k{/Control}');
+  await desk.user.paste('Quartzbright');
+  expect(await screen.findByText(/This PC could not look just now/)).toBeTruthy();
+  expect(screen.queryByText(/Nothing found on this PC/)).toBeNull();
 });

@@ -27,3 +27,22 @@ test('who wants to pay is told by the pack’s script where to, and one goes on 
   await desk.user.keyboard('{Escape}');
   expect(prompter.getByText(before ?? '')).toBeTruthy();
 });
+
+test('a pack that was refused shows everything there is to put right: where, the rule, what to do', async () => {
+  const findings = Array.from({ length: 12 }, (_, i) => ({
+    field: `services › s${i} › fields › email`,
+    rule: 'E-mail is optional by phone.',
+    todo: 'Make it optional.',
+  }));
+  Object.assign(desk.vault.state.status.pack, { trouble: 'It was refused. The old one stays.', findings });
+  desk.changed('status');
+  await desk.user.click(await screen.findByRole('button', { name: /pack 2026\.11/i }));
+  const dialog = within(await screen.findByRole('dialog'));
+  const list = dialog.getByRole('list', { name: 'To put right in the pack that was refused: 12' });
+  const lines = within(list).getAllByRole('listitem');
+  expect(lines).toHaveLength(12);
+  for (const [i, line] of lines.entries())
+    expect(line.textContent).toBe(
+      `services › s${i} › fields › emailE-mail is optional by phone.To do: Make it optional.`,
+    );
+});

@@ -84,6 +84,16 @@ test('listening is not disclosing: a plain line stays until a proof was seen, an
   expect(prompter().textContent).not.toContain(line);
 });
 
+test('an optional question can’t be asked before the enquiry is written', async () => {
+  await startCall(desk);
+  await keys('{F7}{F7}y{Control>}o{/Control}');
+  expect(call().side).toBeNull();
+  await keys('mi{Enter}{Control>}o{/Control}');
+  expect(call().side).toBeNull();
+  expect(within(prompter()).queryByRole('heading', { name: 'One optional question' })).toBeNull();
+  expect(call().draft.consents).toEqual([]);
+});
+
 test('an optional question is only offered: the closing goes on without it, and no answer to it is nearer than the other', async () => {
   await fillMissedBin();
   expect(within(prompter()).getByRole('heading', { name: 'One optional question' })).toBeTruthy();

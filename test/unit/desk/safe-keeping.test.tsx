@@ -216,7 +216,7 @@ test('what is opened takes the focus, and Esc leads back to the call', async () 
   await desk.user.keyboard('{Control>}k{/Control}parked');
   await screen.findByRole('option', { name: /See what is parked/ });
   await desk.user.keyboard('{Enter}');
-  const title = await screen.findByRole('heading', { name: /Parked: the CRM did not take these/ });
+  const title = await screen.findByRole('heading', { name: /Parked: these were not taken/ });
   await waitFor(() => expectFocusOn(title));
   await desk.user.keyboard('{Escape}');
   expect(screen.getByLabelText('Address')).toHaveProperty('value', '12 High Street');

@@ -10,6 +10,7 @@ const app: AppState = {
   sandbox: false,
   osSandbox: true,
   store: 'open',
+  storeTrouble: null,
   policyTrouble: null,
 };
 
@@ -24,6 +25,7 @@ const inUse: DeskStatus['pack'] = {
   expired: false,
   next: null,
   trouble: null,
+  findings: [],
 };
 
 function status(more: {
@@ -41,6 +43,7 @@ function status(more: {
       ...more.connectivity,
     },
     outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null, overdue: null, ...more.outbox },
+    mail: { way: null, waiting: 0, parked: 0, fault: null },
     clockAheadMs: 0,
     pack: inUse,
     nextPurge: null,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadPolicy } from '../../../electron/policy/load-policy';
-import { noPolicy, readItPolicy } from '../../../shared/policy/it-policy';
+import { isTrial, itPolicy, noPolicy, readItPolicy } from '../../../shared/policy/it-policy';
 
 const enoent = Object.assign(new Error('no such file'), { code: 'ENOENT' });
 const machineFile = '/etc/firstpoint/policy.json';
@@ -143,5 +143,15 @@ describe('IT policy', () => {
       '/Library/Application Support/Firstpoint/policy.json',
       'D:\\ProgramData\\Firstpoint\\policy.json',
     ]);
+  });
+
+  test('has no trial in production: a setting left on keeps no delivered pack away', () => {
+    const file = { packFile: '/srv/pack.json', packFileUnsigned: true };
+    const crm = { url: 'https://crm.example' };
+    expect(isTrial(itPolicy.parse({ ...file, crm: { ...crm, production: false } }))).toBe(true);
+    expect(isTrial(itPolicy.parse({ ...file, crm }))).toBe(false);
+    expect(isTrial(itPolicy.parse({ packFileUnsigned: true, crm: { ...crm, production: false } }))).toBe(
+      false,
+    );
   });
 });

@@ -5,6 +5,7 @@ import {
   fieldsAsked,
   fillScript,
   labelIn,
+  staffLabel,
   needsObjection,
   noticeIdOf,
   serviceOf,
@@ -72,4 +73,13 @@ test('of a label in two languages only the one that is spoken is said', () => {
   expect(labelIn(pack, 'Gwastraff / Waste', 'cy')).toBe('Gwastraff');
   expect(labelIn(pack, 'Waste', 'cy')).toBe('Waste');
   expect(labelIn(builtInPack(), 'Bulky / large items', 'en')).toBe('Bulky / large items');
+});
+
+test('a label in two languages is shown to staff with the one being spoken first, and once where both are alike', () => {
+  const pack = { ...builtInPack(), languages: ['cy' as const, 'en' as const] };
+  expect(staffLabel(pack, 'Gwastraff / Waste', 'en')).toBe('Waste / Gwastraff');
+  expect(staffLabel(pack, 'Gwastraff / Waste', 'cy')).toBe('Gwastraff / Waste');
+  expect(staffLabel(pack, 'Bin / Bin', 'en')).toBe('Bin');
+  expect(staffLabel(pack, 'Bin', 'cy')).toBe('Bin');
+  expect(staffLabel(builtInPack(), 'Bulky / large items', 'en')).toBe('Bulky / large items');
 });

@@ -39,5 +39,8 @@ describe('the table of the notices’ sentences', () => {
     const text = read(`test/${file}`);
     const named = ["'", '"', '`'].some((quote) => text.includes(`${quote}${title}${quote},`));
     expect(named, title).toBe(true);
+    expect(text, 'every test of the file runs').not.toMatch(
+      /\b(test|it|describe)\.(skip|todo|only|fixme|fails)\b/,
+    );
   });
 });

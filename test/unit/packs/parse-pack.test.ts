@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { builtInPack } from '../../../shared/packs/built-in';
+import { checkPack } from '../../../shared/packs/publish-gate';
 import { parsePack } from '../../../shared/packs/parse-pack';
 import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
 import { anyText } from '../../support/any-text';
@@ -158,6 +159,18 @@ describe('a pack that was delivered', () => {
     expect(say).toMatch(
       /In services › [\w-]+ › fields › email: E-mail is optional by phone .* Make it optional\. There is more to put right: \d+\./,
     );
+  });
+
+  test('is refused with everything that the gate refuses it for, as the command line lists it', () => {
+    const pack = builtInPack();
+    for (const { fields } of pack.services)
+      for (const field of fields) if (field.kind === 'email') field.ask.phone = 'required';
+    const answer = parsePack(JSON.stringify(pack), { forProduction: false });
+    const listed = checkPack(pack, { now: null, forProduction: false })
+      .filter(({ severity }) => severity === 'refuses')
+      .map(({ field, rule, todo }) => ({ field, rule, todo }));
+    expect(listed.length).toBeGreaterThan(1);
+    expect(answer).toMatchObject({ ok: false, findings: listed });
   });
 
   test('that is for demonstration is refused for production, and used elsewhere', () => {

@@ -178,6 +178,16 @@ describe('a hint of what an answer looks like', () => {
   });
 });
 
+test('a required answer that was typed before its reason was said is waited for, never dropped unseen', () => {
+  const pack = formsPack();
+  const needs = (enquiry: EnquiryDraft) =>
+    savingNeeds(pack, newCall('phone', [enquiry])).filter(({ kind }) => kind === 'field');
+  const typed = support({ values: { ...everything, boiler: 'yes' } });
+  const income = { kind: 'field', enquiryId: typed.id, fieldId: 'income' };
+  expect(needs(typed)).toContainEqual(income);
+  expect(needs(openField(typed, 'income', null, at))).not.toContainEqual(income);
+});
+
 describe('a service with a system of its own', () => {
   const pack = formsPack();
   const values = { name: 'Avaline Quillworth', repair: 'the boiler' };

@@ -3,64 +3,17 @@ import { expect, test } from 'vitest';
 import { frontOf } from '../../../renderer/state/front';
 import { promptStep } from '../../../renderer/state/prompt-step';
 import { answerPersonal } from '../../../shared/domain/answer-personal';
-import { callDraft, type CallDraft, type EnquiryDraft } from '../../../shared/domain/call-draft';
-import { isPersonField } from '../../../shared/domain/enquiry';
-import { finishEnquiry } from '../../../shared/domain/finish-call';
-import { markCutOff, receiptFor, receiptOpens, stepIds, wayAround } from '../../../shared/domain/receipts';
+import { callDraft, type CallDraft } from '../../../shared/domain/call-draft';
+import { markCutOff, stepIds, wayAround } from '../../../shared/domain/receipts';
 import { speakIn } from '../../../shared/domain/spoken-language';
 import { noticeIdOf, serviceOf } from '../../../shared/packs/lookup';
 import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
 import { personalFieldsOpen, savingNeeds } from '../../../shared/policy/saving-needs';
-import { answerScript } from '../../../shared/prompter/answer-script';
 import { roleFaults } from '../../../shared/prompter/role-rules';
 import { takeBackAnswer, takeBackSaid } from '../../../shared/prompter/take-back';
 import { anyPack, fieldIds, newCall, newEnquiry, witness } from '../domain/any-call';
 import { meetNeed } from '../domain/meet-need';
-
-type Desk = { draft: CallDraft; activeId: string };
-const activeOf = ({ draft, activeId }: Desk): EnquiryDraft =>
-  draft.enquiries.find(({ id }) => id === activeId) ?? draft.enquiries[0]!;
-
-/** Does what the prompter shows, any of its answers; null when there is nothing left to do but to save. */
-function goOn(pack: CouncilPack, desk: Desk, pick: number): Desk | null {
-  const { draft } = desk;
-  const active = activeOf(desk);
-  const needs = savingNeeds(pack, draft);
-  const step = promptStep(pack, draft, active, needs);
-  const to = (next: CallDraft): Desk => {
-    expect(next, `${step.kind} leads nowhere`).not.toBe(draft);
-    return { ...desk, draft: next };
-  };
-  switch (step.kind) {
-    case 'language':
-      return to(speakIn(draft, pack.languages[pick % pack.languages.length]!, witness.at));
-    case 'opening':
-    case 'objection':
-    case 'electoral':
-    case 'closing': {
-      const front = frontOf(pack, draft, active, step, null);
-      expect(front, `nothing to say for ${step.kind}`).not.toBeNull();
-      const shown = front!.shown;
-      const answer = shown.kind === 'ask' ? shown.answers[pick % shown.answers.length]!.id : null;
-      return to(answerScript(pack, draft, active.id, front!, answer, witness));
-    }
-    case 'personal-question':
-      return to(answerPersonal(pack, draft, active.id, pick % 2 === 0 || !pack.anonymousEnquiry));
-    case 'service':
-      return to(change(draft, active.id, { serviceId: pack.services[pick % pack.services.length]!.id }));
-    case 'write':
-      if ('enquiryId' in step.need && step.need.enquiryId !== active.id)
-        return { ...desk, activeId: step.need.enquiryId };
-      return to(meetNeed(pack, draft, step.need));
-    case 'save':
-      return null;
-  }
-}
-
-const change = (draft: CallDraft, id: string, to: Partial<EnquiryDraft>): CallDraft => ({
-  ...draft,
-  enquiries: draft.enquiries.map((e) => (e.id === id ? { ...e, ...to } : e)),
-});
+import { activeOf, change, expectToldWhereSaved, goOn, type Desk } from './walk';
 
 /** What else a person may do at any moment, whatever the prompter shows. */
 type Move =
@@ -155,20 +108,6 @@ function writtenOut(pack: CouncilPack, draft: CallDraft): CallDraft {
   }
   const typed = Object.fromEntries(fieldIds.map((id) => [id, 'typed']));
   return { ...full, enquiries: full.enquiries.map((e) => ({ ...e, values: { ...typed, ...e.values } })) };
-}
-
-/** Nothing personal is in what would be saved unless its notice was told, or recorded as gone around. */
-function expectToldWhereSaved(pack: CouncilPack, draft: CallDraft): void {
-  if (savingNeeds(pack, draft).length > 0) return;
-  for (const enquiry of draft.enquiries) {
-    const body = finishEnquiry(pack, draft, enquiry, witness.at)!;
-    const service = serviceOf(pack, enquiry.serviceId)!;
-    const personal = service.fields.filter((f) => f.personal && !isPersonField(f.id)).map((f) => f.id);
-    const holds = Object.keys(body.person ?? {}).length > 0 || personal.some((id) => id in body.fields);
-    if (!holds) continue;
-    expect(receiptOpens(pack, receiptFor(draft, service.noticeId))).toBe(true);
-    expect(body.receipts.some((r) => r.noticeId === service.noticeId)).toBe(true);
-  }
 }
 
 test('no pack that passes the gate can make the prompter reach a dead end or save a personal field without a receipt', () => {

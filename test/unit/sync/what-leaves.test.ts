@@ -5,7 +5,7 @@ import { mutation } from '../../../shared/sync/mutation';
 const ops = mutation.options.map((one) => one.shape.op.value);
 const ofTickets = ops.filter((op) => op.startsWith('ticket.'));
 
-test('what leaves a desk is the enquiry, a note, a consent or a reference of it, and goes to the CRM alone (S0:43, S2:26-38)', () => {
+test('what leaves a desk is the enquiry, a note, a consent or a reference of it to the CRM, and an e-mail that a person sends (S0:43, S2:26-38)', () => {
   expect(ops.filter((op) => !ofTickets.includes(op)).sort()).toEqual([
     'consent.add',
     'enquiry.create',
@@ -13,7 +13,15 @@ test('what leaves a desk is the enquiry, a note, a consent or a reference of it,
     'reference.add',
   ]);
   const outward = Object.keys(mainAsks).filter((name) => !/^(keys|desk|packs|references)\./.test(name));
-  expect(outward.sort()).toEqual(['crm.changes', 'crm.health', 'crm.push', 'crm.search']);
+  expect(outward.sort()).toEqual([
+    'crm.changes',
+    'crm.health',
+    'crm.push',
+    'crm.search',
+    'mail.save-eml',
+    'mail.send',
+    'mail.state',
+  ]);
 });
 
 test('besides, where a council has a queue, a ticket of the day: its check-in and what becomes of it', () => {

@@ -124,7 +124,7 @@ test('says in words what was refused and that the old one stays', async () => {
       value: {
         inUse: null,
         next: null,
-        refused: [{ from: 'crm', why: 'bad-signature', version: null, detail: 'council-2026' }],
+        refused: [{ from: 'crm', why: 'bad-signature', version: null, detail: 'council-2026', findings: [] }],
       },
     }),
   );
@@ -141,5 +141,8 @@ test('keeps the pack that can be read when main gives one that cannot', async ()
   await vault.ask('pack.look', null);
   const { pack } = await vault.ask('status.get', null);
   expect(pack.version).toBe('2026.11');
-  expect(pack.trouble).toContain('cannot read it');
+  expect(pack.trouble).toMatch(
+    /breaks rules that a pack has to keep, so it is not used.*Pack 2026\.11 stays/,
+  );
+  expect(pack.findings).toContainEqual(expect.objectContaining({ field: 'services' }));
 });

@@ -36,3 +36,11 @@ test('discards no saved enquiry in the name of a call', async () => {
   });
   expect(await vault.ask('enquiry.recent', { limit: 5 })).toHaveLength(1);
 });
+
+test('keeps no words under a name that is no field before a notice was given, whatever the screen hands over', async () => {
+  const vault = vaultAtWork();
+  const started = await vault.ask('call.start', { channel: 'phone', language: 'en' });
+  const [enquiry] = started.enquiries;
+  const draft = { ...started, enquiries: [{ ...enquiry, values: { whoTheyAre: 'Zorah Quillfeather' } }] };
+  expect(await vault.refused('call.put', { draft })).toMatchObject({ kind: 'no-receipt' });
+});

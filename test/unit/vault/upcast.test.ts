@@ -9,6 +9,7 @@ const known: Upcasters = {
   call: { newest: 1, from: {} },
   discard: { newest: 1, from: {} },
   sensitive: { newest: 1, from: {} },
+  'hand-off': { newest: 1, from: {} },
   'to-enter': { newest: 1, from: {} },
   ticket: { newest: 1, from: {} },
 };

@@ -21,6 +21,10 @@ const script = (role: Script['role'], ...steps: ScriptStep[]): Script => ({
   steps,
 });
 
+/** A script of one sentence, after which this counts as said. */
+const oneSentence = (role: Script['role'], en: string, cy: string, done: ScriptAct): Script =>
+  script(role, say('say', en, cy, done), act(done));
+
 /**
  * The built-in pack made to use all that a script can do: two languages, several sentences with a question, another
  * notice for council tax, the electoral register, a refusal.
@@ -61,16 +65,8 @@ export function manySidedPack(): CouncilPack {
         act('give-notice'),
         act('go-anonymous'),
       ),
-      script(
-        'objection',
-        say('say', 'You can object.', 'Gallwch wrthwynebu.', 'mark-objection'),
-        act('mark-objection'),
-      ),
-      script(
-        'electoral',
-        say('say', 'The register may see it.', 'Gall y gofrestr ei weld.', 'mark-electoral'),
-        act('mark-electoral'),
-      ),
+      oneSentence('objection', 'You can object.', 'Gallwch wrthwynebu.', 'mark-objection'),
+      oneSentence('electoral', 'The register may see it.', 'Gall y gofrestr ei weld.', 'mark-electoral'),
       script(
         'refusal',
         say('fine', 'That is fine.', 'Mae hynny’n iawn.', 'or'),
@@ -87,16 +83,8 @@ export function manySidedPack(): CouncilPack {
         act('record-refusal'),
         act('give-after-all'),
       ),
-      script(
-        'closing',
-        say('say', 'It goes to {team}{by}.', 'Bydd yn mynd i {team}{by}.', 'mark-closing'),
-        act('mark-closing'),
-      ),
-      script(
-        'anonymous-closing',
-        say('say', 'Nothing noted.', 'Dim wedi’i nodi.', 'mark-closing'),
-        act('mark-closing'),
-      ),
+      oneSentence('closing', 'It goes to {team}{by}.', 'Bydd yn mynd i {team}{by}.', 'mark-closing'),
+      oneSentence('anonymous-closing', 'Nothing noted.', 'Dim wedi’i nodi.', 'mark-closing'),
     ],
   });
 }

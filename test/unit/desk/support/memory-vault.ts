@@ -4,6 +4,8 @@ import { receiptOpens } from '../../../../shared/domain/receipts';
 import { mintReference } from '../../../../shared/domain/reference';
 import { createPortLink } from '../../../../shared/ipc/port-link';
 import type { Answer, Problem } from '../../../../shared/ipc/port-message';
+import type { DayChecked } from '../../../../shared/domain/day-check';
+import type { KeptHere } from '../../../../shared/ipc/kept';
 import type { DeskStatus } from '../../../../shared/ipc/status';
 import type {
   EnquiryLine,
@@ -16,7 +18,7 @@ import { vaultInputs } from '../../../../shared/ipc/vault-contract';
 import { builtInPack } from '../../../../shared/packs/built-in';
 import { serviceOf } from '../../../../shared/packs/lookup';
 import type { CouncilPack } from '../../../../shared/packs/schema/council-pack';
-import { purgePlan } from '../../../../shared/policy/retention';
+import { notPassed, purgePlan } from '../../../../shared/policy/retention';
 import { personalTyped, savingNeeds } from '../../../../shared/policy/saving-needs';
 import { memoryQueue } from './memory-queue';
 
@@ -30,6 +32,17 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     saved: [] as CallDraft[],
     parked: [] as ParkedLine[],
     hits: [] as FindHit[],
+    checked: [] as DayChecked[],
+    kept: {
+      rule: purgePlan(pack, notPassed, Date.now()),
+      open: {},
+      unsent: { count: 0, since: null, overdue: false },
+      days: [],
+      overdue: [],
+      held: {},
+      purged: [],
+      auditPeriod: 'P1Y',
+    } as KeptHere,
     puts: 0,
     /** Everything that came through the port. */
     asked: [] as VaultMethod[],
@@ -38,6 +51,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     status: {
       connectivity: { state: 'online', since: at(), trouble: null, retryAt: null, lastSentAt: null },
       outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null, overdue: null },
+      mail: { way: null, waiting: 0, parked: 0, fault: null },
       clockAheadMs: 0,
       pack: {
         version: pack.version,
@@ -50,6 +64,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
         expired: false,
         next: null,
         trouble: null,
+        findings: [],
       },
       nextPurge: null,
       storage: { persistent: true, full: false },
@@ -133,7 +148,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
       state.saved.push(draft);
       return ok({
         references: draft.enquiries.map((e) => e.reference),
-        purge: purgePlan(pack, null, Date.now()),
+        purge: purgePlan(pack, notPassed, Date.now()),
       });
     },
     'enquiry.recent': () => ok(state.saved.flatMap(linesOf)),
@@ -157,9 +172,21 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
           ? { state: 'not-checked', why: 'offline' }
           : { state: 'checked', hits: state.hits.filter((h) => h.where === 'crm') },
       ),
+    'day.look': () => ok(state.checked),
+    'day.checked': ({ part, attention }) => {
+      state.checked.unshift({ part, attention, at: at(), officerId: 'demo-officer' });
+      return ok(null);
+    },
+    'kept.look': () => ok(state.kept),
     'parked.list': () => ok(state.parked),
     'parked.decide': () => ok({ callId: null }),
     'sync.now': () => ok(null),
+    'hand-off.options': () => ({ ok: false, problem: { kind: 'gone', say: 'It is not here.' } }),
+    'hand-off.preview': () => ({ ok: false, problem: { kind: 'gone', say: 'It is not here.' } }),
+    'hand-off.pass': () => ({ ok: false, problem: { kind: 'gone', say: 'It is not here.' } }),
+    'hand-off.export': () => ok({ saved: false }),
+    'hand-off.decide': () => ok(null),
+    'hand-off.parked': () => ok([]),
   };
 
   const methods = Object.fromEntries(

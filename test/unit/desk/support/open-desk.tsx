@@ -23,6 +23,7 @@ const ready: AppState = {
   sandbox: true,
   osSandbox: true,
   store: 'open',
+  storeTrouble: null,
   policyTrouble: null,
 };
 

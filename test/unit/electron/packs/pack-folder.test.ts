@@ -28,4 +28,7 @@ test('IT’s file that is not there or far too large is told apart from one that
   const large = path.join(folder, 'large.json');
   writeFileSync(large, ' '.repeat(5_000_001));
   expect(await readPackFile(large)).toEqual({ ok: false, why: 'too-large' });
+  // Would be read for ever.
+  if (process.platform !== 'win32')
+    expect(await readPackFile('/dev/zero')).toEqual({ ok: false, why: 'no-file' });
 });

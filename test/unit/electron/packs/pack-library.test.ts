@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { PackDisk } from '../../../../electron/packs/pack-folder';
 import { judgeOffer } from '../../../../electron/packs/judge-offer';
 import { readOfferedPack } from '../../../../electron/packs/read-offered-pack';
 import { builtInPack } from '../../../../shared/packs/built-in';
@@ -133,6 +134,55 @@ describe('IT’s file', () => {
     const inForce = bare.replace('"status":"demonstration"', '"status":"production"');
     await trial.library.offer('file', inForce);
     expect(await trial.why()).toEqual(['file: unsigned']);
+  });
+
+  test('is the only one that may come unsigned: never what the CRM sends', async () => {
+    const bare = JSON.stringify((JSON.parse(council.sign({ version: '2026.12' })) as { pack: unknown }).pack);
+    const { library, version, why } = await openLibrary(nothingKept(), keys, { unsigned: true });
+    await library.offer('crm', bare);
+    expect([await version(), await why()]).toEqual(['built-in', ['crm: unsigned']]);
+  });
+
+  test('is refused, never thrown, when it is nested deeper than can be written down', async () => {
+    const deep = `{"status":"demonstration","a":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+    expect(readOfferedPack(deep, { keys, unsigned: true })).toMatchObject({ ok: false, why: 'unreadable' });
+  });
+});
+
+describe('trouble with this PC', () => {
+  const full: PackDisk = {
+    list: async () => [],
+    read: async () => null,
+    write: () => Promise.reject(new Error('ENOSPC')),
+    remove: async () => {},
+  };
+
+  test('a disk without room refuses a good pack with a sentence, and the old one stays in use', async () => {
+    const { library, version, why } = await openLibrary(nothingKept(), keys, { disk: full });
+    await library.offer('file', newer);
+    expect([await version(), await why()]).toEqual(['built-in', ['file: not-kept']]);
+    const kept = nothingKept();
+    const roomy = await openLibrary(kept, keys);
+    await roomy.library.offer('crm', newer);
+    const again = await openLibrary(kept, keys);
+    expect(await again.version()).toBe('2026.12');
+  });
+
+  test('a thread that ends without an answer costs the pack, not the desk: offered or kept', async () => {
+    const kept = nothingKept();
+    const failing = { read: () => Promise.reject(new Error('out of memory')) };
+    const { library, version, why } = await openLibrary(kept, keys, failing);
+    await library.offer('file', newer);
+    expect([await version(), await why()]).toEqual(['built-in', ['file: not-judged']]);
+    await (await openLibrary(kept, keys)).library.offer('crm', newer);
+    const again = await openLibrary(kept, keys, failing);
+    expect([await again.version(), await again.why()]).toEqual(['built-in', ['kept: not-judged']]);
+    expect(await (await openLibrary(kept, keys)).version()).toBe('2026.12');
+  });
+
+  test('a folder that can’t be read is an empty one', async () => {
+    const locked = { ...full, list: () => Promise.reject(new Error('EACCES')) };
+    expect(await (await openLibrary(nothingKept(), keys, { disk: locked })).version()).toBe('built-in');
   });
 });
 

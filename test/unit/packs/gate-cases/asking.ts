@@ -83,6 +83,20 @@ export const asking: Case[] = [
     (p) => (field(p, 'email').label = 'E-mail of your doctor (medical)'),
     'reports sounds-delicate: services › missed-bin › fields › email',
   ],
+  ...['Name', 'Surname', 'Telephone / Ffôn', 'Your address', 'E-bost', 'Date of birth of the child'].map(
+    (label): Case => [
+      `“${label}” asked as if it told of nobody`,
+      (p) => {
+        const { ask, reason } = field(p, 'stairs');
+        const open = { id: 'other', kind: 'text', label, reason, personal: false, ask } as const;
+        p.services[0]!.fields.push(open);
+      },
+      [
+        'refuses sounds-personal: services › missed-bin › fields › other',
+        ...(/birth/.test(label) ? ['reports sounds-delicate: services › missed-bin › fields › other'] : []),
+      ],
+    ],
+  ),
   [
     'an e-mail address that must be given at the desk',
     (p) => (field(p, 'email').ask['in-person'] = 'required'),

@@ -17,6 +17,37 @@ export const keeping: Case[] = [
     'refuses period-or-decider: retention › crm-copy',
   ],
   [
+    'a hand-off rule that counts from the visit',
+    (p) =>
+      p.retention.push({
+        ...p.retention[0]!,
+        id: 'hand-offs',
+        record: 'reception-handoff',
+        trigger: 'visited',
+      }),
+    'refuses desk-trigger: retention › hand-offs › trigger',
+  ],
+  [
+    'a service passed on by e-mail to a team without an address',
+    (p) => (p.services[0]!.route = 'handoff'),
+    'reports directory-team: services › missed-bin › team',
+  ],
+  [
+    'sensitive details for a team, where none are ever written down',
+    (p) => {
+      p.specialCategory.mode = 'never';
+      p.specialCategory.condition = null;
+      p.services[0]!.fields = p.services[0]!.fields.filter(({ delicate }) => delicate !== 'health');
+      const name = p.services[0]!.team;
+      const team = { id: 'waste', name, email: 'waste@council.example', source: 'Made up', assumed: false };
+      p.directory = [{ ...team, sensitive: true }];
+    },
+    [
+      'refuses note-against-mode: scripts › volunteered › steps › note-sensitive',
+      'refuses directory-sensitive: directory › waste › sensitive',
+    ],
+  ],
+  [
     'an end before its beginning',
     (p) => (p.expires = '2026-10-01T00:00:00Z'),
     ['refuses time-order: expires', 'reports expired: expires'],

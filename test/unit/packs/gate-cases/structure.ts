@@ -1,6 +1,11 @@
 import { loose, type Case } from '../support/break-pack';
 
 export const structure: Case[] = [
+  [
+    'what a rule covers, said of something else than hand-offs',
+    (p) => (p.retention[0]!.covers = 'email'),
+    'refuses form: retention › desk-copy › covers',
+  ],
   ['no Data Protection Officer', (p) => delete loose(p).dpo, 'refuses no-dpo: dpo'],
   ['nobody in its place', (p) => (loose(p).dpo = null), 'refuses no-dpo: dpo'],
   ['no e-mail of theirs', (p) => (p.dpo.email = ''), 'refuses no-dpo: dpo › email'],
@@ -28,6 +33,31 @@ export const structure: Case[] = [
     'a part that no format knows',
     (p) => (loose(p.services[0]).price = 3),
     'refuses form: services › missed-bin',
+  ],
+  [
+    'a label that turns the direction of writing',
+    (p) => (p.services[0]!.name = 'Missed \u202enib\u202c'),
+    'refuses form: services › missed-bin › name',
+  ],
+  [
+    'a label that nobody can see',
+    (p) => (p.services[0]!.team = ' \u00ad '),
+    'refuses form: services › missed-bin › team',
+  ],
+  [
+    'a control sign in what is said',
+    (p) => (p.purposes[0]!.said.en = 'sort it\u001b[2J out'),
+    'refuses form: purposes › service-request › said › en',
+  ],
+  [
+    'a label of two lines',
+    (p) => (p.services[0]!.fields[0]!.label = 'Name\nand consent'),
+    'refuses form: services › missed-bin › fields › email › label',
+  ],
+  [
+    'a pattern that could be tried for hours',
+    (p) => (p.services[0]!.fields[0]!.looksLike = { pattern: '((a+)b?)+c', hint: 'As on the letter.' }),
+    'refuses form: services › missed-bin › fields › email › looksLike',
   ],
   [
     'a part that fits no other',

@@ -1,0 +1,83 @@
+import type { KeptCounts, KeptHere } from '../../shared/ipc/kept';
+import { dateOf, momentWords, numberWords, periodWords, shortDayWords } from './dates';
+
+const kinds: Record<string, [one: string, many: string]> = {
+  enquiry: ['saved enquiry', 'saved enquiries'],
+  call: ['call not finished', 'calls not finished'],
+  discard: ['reason for a discarded call', 'reasons for discarded calls'],
+  sensitive: ['note of sensitive details', 'notes of sensitive details'],
+  'to-enter': ['note to enter elsewhere', 'notes to enter elsewhere'],
+  'hand-off': ['note of whom it was passed to', 'notes of whom they were passed to'],
+  ticket: ['ticket of the queue', 'tickets of the queue'],
+};
+
+/** "3 saved enquiries, 1 call not finished". */
+export function countWords(counts: KeptCounts): string {
+  const parts = Object.entries(counts).map(([kind, n]) => {
+    const [one, many] = kinds[kind] ?? [kind, kind];
+    return `${numberWords(n)} ${n === 1 ? one : many}`;
+  });
+  return parts.length === 0 ? keptWords.nothing : parts.join(', ');
+}
+
+export type KeptRow = { what: string; until: string; why: string; alarm?: true };
+
+/** What is kept, soonest to go first: what is late, what is worked on, then day by day. */
+export function keptRows(kept: KeptHere, today: string): KeptRow[] {
+  const { unsent, rule } = kept;
+  const rows: KeptRow[] = kept.overdue.map(({ on, counts }) => ({
+    what: countWords(counts),
+    until: `since ${shortDayWords(on, today)}`,
+    why: keptWords.late,
+    alarm: true,
+  }));
+  if (Object.keys(kept.open).length > 0)
+    rows.push({ what: countWords(kept.open), until: keptWords.noDayYet, why: keptWords.open(rule.period) });
+  if (unsent.count > 0 && unsent.since) {
+    const since = shortDayWords(dateOf(unsent.since), today);
+    rows.push({
+      what: keptWords.unsent(unsent.count),
+      until: keptWords.untilSent,
+      why: unsent.overdue ? keptWords.unsentLong(since) : keptWords.unsentWhy(since),
+      ...(unsent.overdue ? { alarm: true } : {}),
+    });
+  }
+  for (const { on, counts } of kept.days)
+    rows.push({ what: countWords(counts), until: `until ${shortDayWords(on, today)}`, why: keptWords.due });
+  if (Object.keys(kept.held).length > 0)
+    rows.push({ what: countWords(kept.held), until: keptWords.untilLifted, why: keptWords.held });
+  return rows;
+}
+
+export const certificateWords = (
+  { burnedAt, records, mutations }: KeptHere['purged'][number],
+  today: string,
+): string =>
+  `${momentWords(burnedAt, today)}: ${numberWords(records)} ${records === 1 ? 'record' : 'records'} and ${numberWords(mutations)} sent ${mutations === 1 ? 'copy' : 'copies'} made unreadable`;
+
+export const keptWords = {
+  title: 'What is kept on this PC',
+  what: 'What',
+  until: 'Until when',
+  why: 'Why',
+  nothing: 'nothing',
+  empty: 'Nothing about anybody is kept on this PC.',
+  rule: (period: string, source: string) =>
+    `The council’s rule: ${periodWords(period)} after it is passed on. Source: ${source}.`,
+  noDayYet: 'gets its day tonight, or once it is sent',
+  untilSent: 'until the CRM has it',
+  untilLifted: 'until the hold is lifted',
+  open: (period: string) =>
+    `Worked on or sent today. ${periodWords(period)} counts from the day it is passed on.`,
+  unsent: (n: number) => `${numberWords(n)} of these not sent yet`,
+  unsentWhy: (since: string) => `The oldest waits since ${since}. It is never removed before it is sent.`,
+  unsentLong: (since: string) =>
+    `The oldest waits since ${since}: too long. Tell your supervisor. It is never removed before it is sent.`,
+  due: 'The day’s key is destroyed at the first minute of that day.',
+  late: 'Its day has come, but its key could not be destroyed yet. It is tried again by itself; tell IT if this stays.',
+  held: 'A legal hold.',
+  purged: 'Purged lately',
+  noneYet: 'Nothing has been purged on this PC yet.',
+  audit: (period: string) =>
+    `What was done here, without anything about anybody, is kept for ${periodWords(period)}: these certificates too.`,
+} as const;

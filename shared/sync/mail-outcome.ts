@@ -1,0 +1,38 @@
+import { assertNever } from '../assert-never';
+import type { MailAnswer, MailFaultKind } from './mail-answer';
+import { OWN_PROBLEM } from './outcome';
+import type { OutboxEvent } from './outbox-state';
+
+/** What one answer means for the e-mail that was tried. A fault is never its own. */
+export function readMailAnswer(answer: MailAnswer): OutboxEvent {
+  switch (answer.result) {
+    case 'taken':
+      return { kind: 'applied', version: null, crmReference: null };
+    case 'later':
+      return {
+        kind: 'retry',
+        retryAfterMs: null,
+        problemType: `${OWN_PROBLEM}mail-${answer.code ?? 'later'}`,
+        crmSays: answer.says,
+      };
+    case 'refused':
+      return {
+        kind: 'park',
+        why: {
+          kind: 'rejected',
+          problemType: `${OWN_PROBLEM}mail-${answer.code ?? 'refused'}`,
+          crmSays: answer.says,
+          current: null,
+        },
+      };
+    case 'fault':
+      return { kind: 'request-failed', suspect: false };
+    default:
+      return assertNever(answer);
+  }
+}
+
+/** What nobody but IT can mend: asked again seldom, so that no account is locked by it. */
+export function needsIt(kind: MailFaultKind): boolean {
+  return kind !== 'no-answer' && kind !== 'turned-away';
+}
