@@ -6,6 +6,7 @@ import type { InvokeAnswer } from '../shared/ipc/desk-api';
 import type { PortLike } from '../shared/ipc/port-link';
 import type { Answer } from '../shared/ipc/port-message';
 import { openCrmSession } from './crm/crm-session';
+import { watchHints, type HintWatch } from './crm/watch-hints';
 import { logPage } from './diagnostics/log-page';
 import { createDoor } from './ipc/handle';
 import { createPlumbing } from './ipc/plumb-ports';
@@ -21,9 +22,9 @@ import { openIdentity } from './open-identity';
 import { openMail } from './open-mail';
 import { openPacks, type Packs } from './open-packs';
 import type { LoadedPolicy } from './policy/load-policy';
+import { mayGoTo, vaultServices, type DeskIdentity } from './vault-services';
 import { madeMark } from './store/made-mark';
 import type { LogsFound } from './store/mend-logs';
-import { vaultServices, type DeskIdentity } from './vault-services';
 import { serveApp } from './windows/app-protocol';
 import { openDeskWindow } from './windows/desk-window';
 import { printSheet } from './windows/print-sheet';
@@ -65,6 +66,7 @@ export function startApplication(needs: Needs): void {
     packs: Promise<Packs>;
     mail: MailService;
     link: VaultLink;
+    hints: HintWatch | null;
   };
   let opened: Opened | null = null;
   let desk: BrowserWindow | null = null;
@@ -103,6 +105,7 @@ export function startApplication(needs: Needs): void {
     quit: () => {
       stopWatching();
       display.close();
+      opened?.hints?.close();
       void opened?.identity.then(({ device }) => device.close());
       void opened?.packs.then((packs) => packs.close());
       // A burn that is under way finishes first; were it cut off, the next start would finish it.
@@ -217,6 +220,7 @@ export function startApplication(needs: Needs): void {
       sealing: { seal: sealSetting, open: openSetting },
       onEnrolled: () => {
         opened?.link.tell('enrolled');
+        opened?.hints?.look();
         lookForPack();
       },
       log,
@@ -236,7 +240,18 @@ export function startApplication(needs: Needs): void {
     });
     const services = vaultServices({ keys: service, identity, packs, mail, maxUnsentAge, crmUrl });
     const link = createVaultLink(services, log);
-    opened = { keys: service, identity, packs, mail, link };
+    const hints =
+      crmUrl === null
+        ? null
+        : watchHints({
+            async listen(signal, listener) {
+              if (!mayGoTo(crmUrl, (await packs).allowedEndpoints())) return;
+              await (await identity).crm?.hints(signal, listener);
+            },
+            onHint: () => link.tell('crm-changed'),
+            random: Math.random,
+          });
+    opened = { keys: service, identity, packs, mail, link, hints };
     if (vaultWaiting) link.connect(vaultWaiting);
     vaultWaiting = null;
   };
@@ -251,6 +266,7 @@ export function startApplication(needs: Needs): void {
     changed: (online) => {
       opened?.link.tell('network-changed');
       if (!online) return;
+      opened?.hints?.look();
       void opened?.identity.then(({ device }) => device.start());
       lookForPack();
     },

@@ -33,7 +33,7 @@ const failed = (kind: 'no-crm' | 'not-allowed') => ({
 });
 
 /** Whether a pack lets personal data go to this address; one that names none leaves it to IT's policy (S0:53). */
-function mayGoTo(url: string, allowed: readonly string[]): boolean {
+export function mayGoTo(url: string, allowed: readonly string[]): boolean {
   return allowed.length === 0 || allowed.some((one) => new URL(one).origin === new URL(url).origin);
 }
 
@@ -61,6 +61,7 @@ export function vaultServices({ keys, identity, packs, mail, maxUnsentAge, crmUr
           deskCode: enrolment.deskCode,
           deskName: enrolment.deskName,
           controllerId: enrolment.controllerId,
+          ticketPrefix: enrolment.ticketPrefix,
         },
         storeId: keys.storeId(),
         maxUnsentAge,

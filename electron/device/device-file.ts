@@ -12,6 +12,7 @@ export const enrolment = z.strictObject({
   deskName: z.string(),
   controllerId: z.string(),
   nextReferenceNumber: z.number().int().min(1),
+  ticketPrefix: z.string().optional(),
 });
 export type Enrolment = z.infer<typeof enrolment>;
 

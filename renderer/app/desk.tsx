@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { appStateQuery } from '../bridge/main-process';
+import { packQuery } from '../bridge/queries';
 import { EnquiryPane } from '../features/enquiry/enquiry-pane';
 import { GatePane, NoMainPane } from '../features/gate/gate-pane';
 import { DeskHeader } from '../features/header/desk-header';
 import { IdlePane } from '../features/idle/idle-pane';
 import { Cover } from '../features/lock/cover';
 import { Prompter } from '../features/prompter/prompter';
+import { NumberToTell } from '../features/queue/number-to-tell';
+import { QueueColumn } from '../features/queue/queue-column';
 import { StatusLine } from '../features/status-line/status-line';
 import { WaitingPane } from '../features/waiting/waiting-pane';
 import { useDeskView } from '../state/desk-view';
@@ -36,6 +39,8 @@ function Middle() {
       return <later.ParkedPane />;
     case 'visitors':
       return <later.VisitorsPane />;
+    case 'ticket':
+      return <later.TicketPane key={middle.ticketId} ticketId={middle.ticketId} />;
     case 'practice-review':
       return <later.PracticeReview review={middle.review} />;
   }
@@ -52,15 +57,17 @@ function Trouble() {
 function Panes() {
   const practising = usePractising();
   const later = useLater();
+  const queue = useQuery(packQuery).data?.pack.modules.queue;
   const { data: app, isError } = useQuery(appStateQuery);
   if (isError || (app && isShut(app)))
     return <main className="pane middle middle-alone">{app ? <GatePane app={app} /> : <NoMainPane />}</main>;
   return (
     <>
-      {practising ? later && <later.CallerCard /> : <WaitingPane />}
+      {practising ? later && <later.CallerCard /> : <WaitingPane first={queue && <QueueColumn />} />}
       <main className="pane middle">
         {app?.store === 'full' && <GatePane app={app} />}
         <Trouble />
+        <NumberToTell />
         <Middle />
       </main>
       <Prompter />

@@ -4,6 +4,7 @@ import { KeysDialog } from '../features/dialogs/keys-dialog';
 import { PackDialog } from '../features/dialogs/pack-dialog';
 import { AlreadyGivenDialog, UrgentDialog } from '../features/dialogs/way-around-dialogs';
 import { FindDialog } from '../features/find/find-dialog';
+import { CheckInDialog } from '../features/queue/check-in-dialog';
 import { HandOffDialog } from '../features/hand-off/hand-off-dialog';
 import { MailPasswordDialog } from '../features/hand-off/mail-password-dialog';
 import { PracticeDialog } from '../features/practice/practice-dialog';
@@ -14,6 +15,7 @@ export { ParkedPane } from '../features/parked/parked-pane';
 export { CallerCard } from '../features/practice/caller-card';
 export { PracticeBanner } from '../features/practice/practice-banner';
 export { PracticeReview } from '../features/practice/practice-review';
+export { TicketPane } from '../features/queue/ticket-pane';
 export { QuitDialog } from '../features/quit/quit-dialog';
 export { CrmHit, SavedEnquiry } from '../features/saved-enquiry/saved-enquiry';
 export { ToEnterPane } from '../features/to-enter/to-enter-pane';
@@ -30,6 +32,7 @@ export const dialogs = {
   discard: DiscardDialog,
   'no-personal': NoPersonalDialog,
   'form-change': FormChangeDialog,
+  'check-in': CheckInDialog,
   'hand-off': HandOffDialog,
   'mail-password': MailPasswordDialog,
 };

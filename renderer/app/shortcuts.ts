@@ -9,6 +9,7 @@ import { backToDesk, goToNeed } from '../state/go-on';
 import { passOn } from '../state/hand-off';
 import { isShut } from '../state/is-shut';
 import { closeSide } from '../state/side-script';
+import { callNext, openCheckIn, parkHere } from '../state/queue';
 import { askOptional } from '../state/optional-question';
 import { recordDisplayed } from '../state/record-displayed';
 import { ratherNotHere } from '../state/rather-not';
@@ -70,6 +71,9 @@ const onTheDesk: Record<string, () => void> = {
   'Ctrl b': someoneSpeaks,
   'Ctrl d': () => ratherNotHere(fieldInFocus()),
   'Ctrl o': askOptional,
+  F2: openCheckIn,
+  F3: () => void callNext(),
+  F4: () => void parkHere(),
   F6: () => passOn(),
   F7: said,
   F8: switchSide,

@@ -110,6 +110,11 @@ export const visitsQuery = queryOptions({
   gcTime: Infinity,
 });
 
+export const queueQuery = queryOptions({
+  queryKey: queryKeys.queue,
+  queryFn: () => askForQuery('queue.list', null),
+});
+
 /** What this PC holds, as one types; each answer carries the text it answers, so that a late one can't mislead. */
 export const findLocalQuery = (text: string) =>
   queryOptions({

@@ -19,6 +19,7 @@ export const queryKeys = {
   /** Whatever changes the status changes what is kept. */
   kept: ['status', 'kept'] as const,
   parked: ['parked'] as const,
+  queue: ['queue'] as const,
   parkedMails: ['parked', 'mails'] as const,
   handOffOptions: (enquiryId: string) => ['enquiries', 'hand-off', enquiryId] as const,
   handOffPreview: (plan: unknown) => ['hand-off', 'preview', plan] as const,
@@ -32,4 +33,5 @@ export const keyOfTopic: Record<VaultTopic, readonly string[]> = {
   parked: queryKeys.parked,
   visits: queryKeys.visits,
   pack: queryKeys.pack,
+  queue: queryKeys.queue,
 };

@@ -9,6 +9,7 @@ const kinds: Record<string, [one: string, many: string]> = {
   'to-enter': ['note to enter elsewhere', 'notes to enter elsewhere'],
   'hand-off': ['note of whom it was passed to', 'notes of whom they were passed to'],
   visit: ['visit', 'visits'],
+  ticket: ['ticket of the queue', 'tickets of the queue'],
 };
 
 /** "3 saved enquiries, 1 call not finished". */

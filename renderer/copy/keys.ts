@@ -3,6 +3,9 @@ export const keyNames = {
   find: 'Ctrl K',
   newCall: 'Ctrl N',
   newVisit: 'Ctrl Shift N',
+  checkIn: 'F2',
+  callNext: 'F3',
+  park: 'F4',
   anotherEnquiry: 'Ctrl E',
   whyWeAsk: 'Ctrl I',
   speaksFor: 'Ctrl B',
@@ -29,6 +32,10 @@ export const keyNames = {
 
 export const keyList: readonly { keys: string; does: string }[] = [
   { keys: `${keyNames.newCall} / ${keyNames.newVisit}`, does: 'Start a call / with someone at the desk' },
+  {
+    keys: `${keyNames.checkIn} / ${keyNames.callNext} / ${keyNames.park}`,
+    does: 'Check in / call next / park, where the council has a queue',
+  },
   { keys: keyNames.said, does: 'Mark the sentence as said, from anywhere' },
   { keys: 'A letter', does: 'Give the answer with that letter, while the right side has the focus' },
   { keys: keyNames.recordRead, does: 'Record that they read the notice on their screen' },

@@ -20,6 +20,7 @@ export type Middle =
   | { kind: 'kept' }
   | { kind: 'parked' }
   | { kind: 'visitors' }
+  | { kind: 'ticket'; ticketId: string }
   | { kind: 'practice-review'; review: PracticeReview };
 
 /** What floats above the desk; one at a time. */
@@ -33,6 +34,7 @@ export type Floating =
   | 'discard'
   | 'no-personal'
   | 'form-change'
+  | 'check-in'
   | 'hand-off'
   | 'mail-password'
   | null;

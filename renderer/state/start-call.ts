@@ -117,6 +117,11 @@ export async function startCall(channel: Channel): Promise<void> {
   if (inTheWay?.kind === NOT_ENROLLED) startOnceEnrolled(channel, inTheWay);
 }
 
+/** The person whose ticket was called is here: their interaction begins. */
+export async function serveTicket(ticketId: string): Promise<void> {
+  await show(({ pack }) => askVault('queue.serve', { ticketId, language: pack.languages[0] ?? 'en' }));
+}
+
 /** Takes an unfinished call up again where it was left. */
 export async function takeUpCall(callId: string): Promise<void> {
   await show(() => askVault('call.get', { callId }));

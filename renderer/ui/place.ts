@@ -16,7 +16,8 @@ export type Place =
   | 'visitor-notice'
   | 'visitor-name'
   | 'visitor-host'
-  | 'visitor-last';
+  | 'visitor-last'
+  | 'ticket';
 
 const typing = 'input:not([type=radio]):not([type=checkbox]), textarea';
 

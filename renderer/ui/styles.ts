@@ -8,6 +8,7 @@ import './buttons.css';
 import './fields.css';
 import './floats.css';
 import './waiting.css';
+import './queue.css';
 import './enquiry.css';
 import './idle.css';
 import './prompter.css';

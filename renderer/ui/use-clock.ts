@@ -26,6 +26,13 @@ function clock(everyMs: number) {
 
 const seconds = clock(1000);
 
+const minutes = clock(15_000);
+
+/** Milliseconds since 1970, good enough for what is shown in minutes. */
+export function useMinutes(): number {
+  return useSyncExternalStore(minutes.subscribe, minutes.read);
+}
+
 /** Milliseconds since 1970, once a second. */
 export function useSeconds(): number {
   return useSyncExternalStore(seconds.subscribe, seconds.read);

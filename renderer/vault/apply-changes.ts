@@ -1,4 +1,5 @@
 import type { OutboxTable } from './data/outbox-table';
+import type { TicketBook } from './data/ticket-book';
 import type { Retention } from './retention/retention';
 import type { ChangePage, OutboxStore } from './sync/outbox-store';
 
@@ -6,11 +7,16 @@ import type { ChangePage, OutboxStore } from './sync/outbox-store';
  * The outbox as the sync engine sees it: the table, with what the CRM's tombstones ask for carried out. What they may
  * cost is decided in `retention/erase.ts`.
  */
-export function outboxStoreOf(table: OutboxTable, retention: Retention): OutboxStore {
+export function outboxStoreOf(
+  table: OutboxTable,
+  retention: Retention,
+  tickets: Pick<TicketBook, 'heard'>,
+): OutboxStore {
   return {
     ...table,
     /** Erasures first: when the cursor doesn't move after all, the page comes again and finds nothing left to erase. */
-    async applyChanges({ changes, cursor }: ChangePage) {
+    async applyChanges({ changes: all, cursor }: ChangePage) {
+      const changes = all.filter((change) => change.kind === 'enquiry');
       const references = new Map<string, string>();
       for (const { id, data, tombstone } of changes) {
         if (data) references.set(id, data.crmReference);
@@ -21,6 +27,7 @@ export function outboxStoreOf(table: OutboxTable, retention: Retention): OutboxS
         const erased = ids.length > 0 ? await retention.erase(ids, reason) : null;
         if (erased && !erased.ok) throw new Error(erased.problem.kind);
       }
+      await tickets.heard(all.filter((change) => change.kind === 'ticket'));
       await table.noteChanges(cursor, references);
     },
   };

@@ -5,6 +5,7 @@ import { createCrmTransport } from './crm-transport';
 import { createMailTransport } from './mail-transport';
 import type { Store } from './data/open-store';
 import { revive } from './data/revive';
+import { createTicketBook } from './data/ticket-book';
 import { createFindIndex } from './find/find-index';
 import type { MainClient } from './main-client';
 import { createRetention } from './retention/retention';
@@ -25,6 +26,9 @@ import { createLateFind } from './serve/late-find';
 import { keptHandlers } from './serve/kept';
 import { createMailWay } from './serve/mail-way';
 import { parkedHandlers } from './serve/parked';
+import { queueHandlers } from './serve/queue';
+import { createQueueAtDesk } from './serve/queue-desk';
+import { finishesTickets } from './serve/queue-finish';
 import { sensitiveHandlers } from './serve/sensitive';
 import { statusHandlers } from './serve/status';
 import { toEnterHandlers } from './serve/to-enter';
@@ -85,19 +89,26 @@ export function compose(
     now,
     step: step ?? (() => Promise.resolve()),
   });
+  const book = createTicketBook({ store, changed: () => changes.changed('queue') });
   const sync = createSyncEngine({
-    store: outboxStoreOf(store.outbox, retention),
+    store: outboxStoreOf(store.outbox, retention, book),
     transport: createCrmTransport(main),
     clock: { now, setTimer },
     random,
-    onChange: (topics) => changes.changed(...topics),
+    onChange: (topics) => {
+      changes.changed(...topics);
+      atDesk.synced();
+    },
     log,
   });
   const sweeper = createSweeper({
     sweep: () => retention.sweep(),
     clock: store.clock,
     now,
-    swept: () => changes.changed('status', 'enquiries', 'calls', 'parked'),
+    swept: () => {
+      book.forget();
+      changes.changed('status', 'enquiries', 'calls', 'parked', 'queue');
+    },
     onTrouble: (kind) => log.warn('sweep-unfinished', { kind }),
   });
   const mail = createMailPump({
@@ -127,8 +138,10 @@ export function compose(
     newId: () => newId({ msecs: now() }),
   };
   const visits = createVisitClosing(context, setTimer);
+  const atDesk = createQueueAtDesk(context, book);
+  const calls = callHandlers(context);
   const handlers: Handlers = {
-    ...callHandlers(context),
+    ...finishesTickets(calls, atDesk, log),
     ...daySheetHandlers(context),
     ...enquiryHandlers(context),
     ...consentHandlers(context),
@@ -136,6 +149,7 @@ export function compose(
     ...keptHandlers(context),
     ...handOffHandlers(context),
     ...parkedHandlers(context),
+    ...queueHandlers(context, book, atDesk, calls['call.start']),
     ...sensitiveHandlers(context),
     ...statusHandlers(context),
     ...toEnterHandlers(context),

@@ -163,9 +163,12 @@ export function createVault(parts: VaultParts): Vault {
 }
 
 function heed(vault: Composed, topic: MainTopic): void {
+  // Only a shared queue can't wait for the next look by itself.
+  if (topic === 'crm-changed' && !vault.context.packs.current().pack.modules.queue) return;
   if (topic !== 'packs-changed' && topic !== 'mail-changed') vault.sync.wake(topic);
   if (topic === 'mail-changed' || topic === 'packs-changed') void vault.context.mailWay.learn();
-  vault.mail.wake(topic === 'mail-changed' || topic === 'packs-changed' ? 'asked' : 'line');
+  if (topic !== 'crm-changed')
+    vault.mail.wake(topic === 'mail-changed' || topic === 'packs-changed' ? 'asked' : 'line');
   if (topic === 'woke') vault.sweeper.wake();
   if (topic === 'woke' || topic === 'packs-changed') vault.visits.wake();
   if (topic === 'enrolled') void vault.refreshDesk();

@@ -61,6 +61,15 @@ export const auditEvent = z.discriminatedUnion('what', [
     opId: id,
     officerId: z.string().max(80),
   }),
+  /** Somebody was checked in; the notice is what they were shown before their name was typed, if it was. */
+  z.strictObject({
+    what: z.literal('ticket-checked-in'),
+    ticketId: id,
+    officerId: z.string().max(80),
+    notice: z.strictObject({ noticeId: z.string().max(80), version: z.string().max(40) }).nullable(),
+  }),
+  /** A ticket was taken over from another desk. */
+  z.strictObject({ what: z.literal('ticket-taken-over'), ticketId: id, officerId: z.string().max(80) }),
   /** Rows were resealed elsewhere and the key they came from was burned. */
   z.strictObject({
     what: z.literal('key-emptied'),

@@ -95,8 +95,8 @@ export interface paths {
         };
         /**
          * Hints that something changed; the truth still comes by pull.
-         * @description Server-sent events. Event `hint`, data `{"kind":"enquiry"}`; a comment line every 15 seconds keeps
-         *     intermediaries from closing the line.
+         * @description Server-sent events. Event `hint`, data `{"kind":"enquiry"}` or `{"kind":"ticket"}`; a comment line every 15
+         *     seconds keeps intermediaries from closing the line.
          */
         get: operations["openStream"];
         put?: never;
@@ -216,10 +216,10 @@ export interface components {
          *     unsupported-media-type 415, upgrade-required 426, too-many-requests 429, server-fault 500, unavailable 503.
          *     One item: invalid-item, hash-mismatch, device-mismatch, idempotency-key-reused, entity-known (conflict),
          *     reference-taken, reference-mismatch, unknown-enquiry, other-controller, erased, refused,
-         *     still-running (retry).
+         *     ticket-elsewhere (conflict), unknown-ticket, still-running (retry).
          * @enum {string}
          */
-        ProblemType: "https://firstpoint.example.invalid/problems/malformed-request" | "https://firstpoint.example.invalid/problems/bad-cursor" | "https://firstpoint.example.invalid/problems/unauthorised" | "https://firstpoint.example.invalid/problems/enrolment-refused" | "https://firstpoint.example.invalid/problems/device-mismatch" | "https://firstpoint.example.invalid/problems/not-found" | "https://firstpoint.example.invalid/problems/method-not-allowed" | "https://firstpoint.example.invalid/problems/erased" | "https://firstpoint.example.invalid/problems/too-large" | "https://firstpoint.example.invalid/problems/unsupported-media-type" | "https://firstpoint.example.invalid/problems/upgrade-required" | "https://firstpoint.example.invalid/problems/too-many-requests" | "https://firstpoint.example.invalid/problems/server-fault" | "https://firstpoint.example.invalid/problems/unavailable" | "https://firstpoint.example.invalid/problems/invalid-item" | "https://firstpoint.example.invalid/problems/hash-mismatch" | "https://firstpoint.example.invalid/problems/idempotency-key-reused" | "https://firstpoint.example.invalid/problems/entity-known" | "https://firstpoint.example.invalid/problems/reference-taken" | "https://firstpoint.example.invalid/problems/reference-mismatch" | "https://firstpoint.example.invalid/problems/unknown-enquiry" | "https://firstpoint.example.invalid/problems/other-controller" | "https://firstpoint.example.invalid/problems/refused" | "https://firstpoint.example.invalid/problems/still-running";
+        ProblemType: "https://firstpoint.example.invalid/problems/malformed-request" | "https://firstpoint.example.invalid/problems/bad-cursor" | "https://firstpoint.example.invalid/problems/unauthorised" | "https://firstpoint.example.invalid/problems/enrolment-refused" | "https://firstpoint.example.invalid/problems/device-mismatch" | "https://firstpoint.example.invalid/problems/not-found" | "https://firstpoint.example.invalid/problems/method-not-allowed" | "https://firstpoint.example.invalid/problems/erased" | "https://firstpoint.example.invalid/problems/too-large" | "https://firstpoint.example.invalid/problems/unsupported-media-type" | "https://firstpoint.example.invalid/problems/upgrade-required" | "https://firstpoint.example.invalid/problems/too-many-requests" | "https://firstpoint.example.invalid/problems/server-fault" | "https://firstpoint.example.invalid/problems/unavailable" | "https://firstpoint.example.invalid/problems/invalid-item" | "https://firstpoint.example.invalid/problems/hash-mismatch" | "https://firstpoint.example.invalid/problems/idempotency-key-reused" | "https://firstpoint.example.invalid/problems/entity-known" | "https://firstpoint.example.invalid/problems/reference-taken" | "https://firstpoint.example.invalid/problems/reference-mismatch" | "https://firstpoint.example.invalid/problems/unknown-enquiry" | "https://firstpoint.example.invalid/problems/other-controller" | "https://firstpoint.example.invalid/problems/refused" | "https://firstpoint.example.invalid/problems/still-running" | "https://firstpoint.example.invalid/problems/ticket-elsewhere" | "https://firstpoint.example.invalid/problems/unknown-ticket";
         /** @description RFC 9457. Holds no personal data. */
         Problem: {
             type: components["schemas"]["ProblemType"];
@@ -249,6 +249,8 @@ export interface components {
             /** @description Bearer JWT for this device. */
             token: string;
             deskCode: components["schemas"]["DeskCode"];
+            /** @description What this desk's ticket numbers begin with, no other desk's of the reception do; without one the desk code. */
+            ticketPrefix?: string;
             deskName: string;
             controllerId: components["schemas"]["ControllerId"];
             /** @description One more than the highest running number of this desk code that the CRM has seen. */
@@ -454,8 +456,99 @@ export interface components {
             baseVersion: null;
             body: components["schemas"]["DirectEntry"];
         } & components["schemas"]["MutationBase"];
+        /** @description The desk's prefix and its running number of the day; told to a person, so it never changes. */
+        TicketNumber: string;
+        /** @description One of the desks that share a queue. */
+        DeskRef: {
+            id: components["schemas"]["Uuid"];
+            name: string;
+        };
+        /** @description An adjustment that the person asked for. It may tell of a disability; it goes with the ticket. */
+        TicketFlag: {
+            /** @enum {string} */
+            flag: "large-print" | "hearing-loop" | "interpreter" | "seat";
+            askedAt: components["schemas"]["Instant"];
+            reviewOn: components["schemas"]["CivilDate"];
+        };
+        /** @description What does not change about a ticket. A name has the receipt of a notice that was shown before it. Everything of a ticket goes at the end of its day, at the desk and in the CRM. */
+        TicketFacts: {
+            number: components["schemas"]["TicketNumber"];
+            day: components["schemas"]["CivilDate"];
+            home: components["schemas"]["DeskRef"];
+            checkedInAt: components["schemas"]["Instant"];
+            /** @description What to look out for; no name. */
+            description: string;
+            name: string | null;
+            receipt: components["schemas"]["GivenReceipt"] | null;
+            /** @enum {string|null} */
+            shownOn: "desk-sign" | "customer-screen" | null;
+            category: {
+                id: string;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            priority: "usual" | "first";
+            flags: components["schemas"]["TicketFlag"][];
+        };
+        TicketStanding: {
+            /** @enum {string} */
+            state: "waiting" | "called" | "serving" | "parked" | "no-show" | "finished";
+            /** @description The only desk that may do anything with it; null, any desk may. Born held by its home. */
+            holder: components["schemas"]["DeskRef"] | null;
+            forDesk: components["schemas"]["DeskRef"] | null;
+            desk: components["schemas"]["DeskRef"] | null;
+            calledAt: components["schemas"]["Instant"] | null;
+            calls: number;
+            interactionId: components["schemas"]["Uuid"] | null;
+        };
+        /** @description What happens to a ticket, and at which desk. `serve` names the interaction that it became, `transfer` the desk it is passed on to. Only its holder may change a held ticket, but for `take-over`. */
+        TicketEvent: {
+            /** @enum {string} */
+            what: "release" | "call" | "recall" | "take-over" | "serve" | "park" | "transfer" | "no-show" | "requeue" | "finish";
+            by: components["schemas"]["DeskRef"];
+            at: components["schemas"]["Instant"];
+            interactionId?: components["schemas"]["Uuid"];
+            to?: components["schemas"]["DeskRef"];
+        };
+        /** @description A ticket as the CRM has it now. */
+        Ticket: {
+            id: components["schemas"]["UuidV7"];
+            version: number;
+            facts: components["schemas"]["TicketFacts"];
+            standing: components["schemas"]["TicketStanding"];
+        };
+        /** @description As `MutationBase`, about a ticket, whose number stands for the reference. */
+        TicketMutationBase: {
+            opId: components["schemas"]["UuidV7"];
+            entityId: components["schemas"]["UuidV7"];
+            deviceId: components["schemas"]["Uuid"];
+            deviceSeq: number;
+            capturedAt: components["schemas"]["Instant"];
+            actor: components["schemas"]["Actor"];
+            noticePackVersion: string;
+            reference: components["schemas"]["TicketNumber"];
+            payloadHash: components["schemas"]["Sha256"];
+        };
+        /** @description A ticket is checked in. Of a day gone by nothing is kept but that it was applied. */
+        TicketOpen: {
+            /** @constant */
+            op: "ticket.open";
+            baseVersion: null;
+            body: components["schemas"]["TicketFacts"];
+        } & components["schemas"]["TicketMutationBase"];
+        /**
+         * @description Something happens to a ticket that stands at `baseVersion`. At another version, or where the event has no
+         *     meaning: `conflict` (`ticket-elsewhere`), with the ticket as it stands: who holds it is in it. Each event makes
+         *     one version.
+         */
+        TicketMove: {
+            /** @constant */
+            op: "ticket.move";
+            baseVersion: number;
+            body: components["schemas"]["TicketEvent"];
+        } & components["schemas"]["TicketMutationBase"];
         /** @description What every item of a batch must be to be applied. */
-        Mutation: components["schemas"]["EnquiryCreate"] | components["schemas"]["NoteAdd"] | components["schemas"]["ConsentAdd"] | components["schemas"]["ReferenceAdd"];
+        Mutation: components["schemas"]["EnquiryCreate"] | components["schemas"]["NoteAdd"] | components["schemas"]["ConsentAdd"] | components["schemas"]["ReferenceAdd"] | components["schemas"]["TicketOpen"] | components["schemas"]["TicketMove"];
         /** @description A `Mutation`. Only `opId` is demanded of the request as a whole, so that one bad item can't fail a batch. */
         BatchItem: {
             opId: string;
@@ -469,9 +562,9 @@ export interface components {
             /** @constant */
             result: "applied";
             opId: string;
-            /** @description The enquiry's version after this item. */
+            /** @description The enquiry's or ticket's version after this item. */
             version: number;
-            reference: components["schemas"]["Reference"];
+            reference: components["schemas"]["Reference"] | components["schemas"]["TicketNumber"];
             crmReference: components["schemas"]["CrmReference"];
             /** @description True when it had been applied before; nothing was done again. */
             replayed: boolean;
@@ -480,7 +573,7 @@ export interface components {
             /** @constant */
             result: "conflict";
             opId: string;
-            current: components["schemas"]["Enquiry"];
+            current: components["schemas"]["Enquiry"] | components["schemas"]["Ticket"];
             currentVersion: number;
             problem: components["schemas"]["Problem"];
         };
@@ -557,8 +650,16 @@ export interface components {
             version: number;
             tombstone: components["schemas"]["Tombstone"];
         };
+        /** @description To the desks of the ticket's reception, on its day alone. */
+        TicketUpdated: {
+            /** @constant */
+            kind: "ticket";
+            id: components["schemas"]["UuidV7"];
+            version: number;
+            data: components["schemas"]["Ticket"];
+        };
         /** @description Has either `data` or `tombstone`. */
-        Change: components["schemas"]["EnquiryUpdated"] | components["schemas"]["EnquiryDeleted"];
+        Change: components["schemas"]["EnquiryUpdated"] | components["schemas"]["EnquiryDeleted"] | components["schemas"]["TicketUpdated"];
         ChangesPage: {
             changes: components["schemas"]["Change"][];
             /** @description The cursor to ask with next. */

@@ -8,6 +8,7 @@ import type { EnquiryRecord } from '../domain/enquiry';
 import type { ToEnterNote } from '../domain/to-enter';
 import { channel, id, language } from '../domain/primitives';
 import { visitEntry, type VisitRecord } from '../domain/visit';
+import { queueInputs, type QueueOutputs } from './queue-contract';
 import type { CouncilPack } from '../packs/schema/council-pack';
 import { packVersion } from '../packs/schema/text';
 import type { PurgePlan } from '../policy/retention';
@@ -52,6 +53,7 @@ export const vaultInputs = {
     decision: z.enum(['try-again', 'correct', 'accept-crm']),
   }),
   'sync.now': z.null(),
+  ...queueInputs,
   ...handOffInputs,
   'visit.list': z.null(),
   'visit.sign-in': visitEntry,
@@ -134,48 +136,50 @@ export type VisitList = {
 };
 export type ParkedLine = EnquiryLine & { opId: string; why: ParkedWhy; parkedAt: string };
 
-export type VaultOutputs = HandOffOutputs & {
-  'status.get': DeskStatus;
-  'pack.get': {
-    pack: CouncilPack;
-    noticeHashes: Record<string, string>;
-    /** By the id of each script that asks for consent. */
-    consentHashes: Record<string, string>;
+export type VaultOutputs = HandOffOutputs &
+  QueueOutputs & {
+    'status.get': DeskStatus;
+    'pack.get': {
+      pack: CouncilPack;
+      noticeHashes: Record<string, string>;
+      /** By the id of each script that asks for consent. */
+      consentHashes: Record<string, string>;
+    };
+    /** Asked the CRM for a newer pack; what came of it is in the status. */
+    'pack.look': null;
+    'call.start': CallDraft;
+    'call.put': { savedAt: string };
+    'call.add-enquiry': EnquiryDraft;
+    'call.list': CallLine[];
+    'call.get': CallDraft | null;
+    'call.discard': null;
+    'call.save': { references: string[]; purge: PurgePlan };
+    'enquiry.recent': EnquiryLine[];
+    'enquiry.get': EnquiryView | null;
+    'enquiry.sensitive': SensitiveDetail[];
+    'to-enter.list': ToEnterLine[];
+    'to-enter.get': ToEnterNote | null;
+    'to-enter.done': null;
+    'consent.withdraw': null;
+    'find.local': { ready: boolean; hits: FindHit[]; tookMs: number };
+    'find.crm': CrmFind;
+    /** Today's, the newest first. */
+    'day.look': DayChecked[];
+    'day.checked': null;
+    'kept.look': KeptHere;
+    'parked.list': ParkedLine[];
+    /** The call that was opened again, for `correct`; else null. */
+    'parked.decide': { callId: string | null };
+    'sync.now': null;
+    'visit.list': VisitList;
+    'visit.sign-in': VisitLine;
+    'visit.sign-out': null;
+    'visit.still-here': null;
+    'visit.host-told': null;
+    'visit.printed': null;
   };
-  /** Asked the CRM for a newer pack; what came of it is in the status. */
-  'pack.look': null;
-  'call.start': CallDraft;
-  'call.put': { savedAt: string };
-  'call.add-enquiry': EnquiryDraft;
-  'call.list': CallLine[];
-  'call.get': CallDraft | null;
-  'call.discard': null;
-  'call.save': { references: string[]; purge: PurgePlan };
-  'enquiry.recent': EnquiryLine[];
-  'enquiry.get': EnquiryView | null;
-  'enquiry.sensitive': SensitiveDetail[];
-  'to-enter.list': ToEnterLine[];
-  'to-enter.get': ToEnterNote | null;
-  'to-enter.done': null;
-  'consent.withdraw': null;
-  'find.local': { ready: boolean; hits: FindHit[]; tookMs: number };
-  'find.crm': CrmFind;
-  /** Today's, the newest first. */
-  'day.look': DayChecked[];
-  'day.checked': null;
-  'kept.look': KeptHere;
-  'parked.list': ParkedLine[];
-  /** The call that was opened again, for `correct`; else null. */
-  'parked.decide': { callId: string | null };
-  'sync.now': null;
-  'visit.list': VisitList;
-  'visit.sign-in': VisitLine;
-  'visit.sign-out': null;
-  'visit.still-here': null;
-  'visit.host-told': null;
-  'visit.printed': null;
-};
 
 /** vault → desk: something under these query keys changed; ask again. */
-export type VaultTopic = 'status' | 'enquiries' | 'calls' | 'parked' | 'pack' | 'visits';
-export const vaultTopics = z.array(z.enum(['status', 'enquiries', 'calls', 'parked', 'pack', 'visits']));
+const vaultTopic = z.enum(['status', 'enquiries', 'calls', 'parked', 'pack', 'queue', 'visits']);
+export type VaultTopic = z.infer<typeof vaultTopic>;
+export const vaultTopics = z.array(vaultTopic);

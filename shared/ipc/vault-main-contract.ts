@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mailMessage } from '../domain/mail-message';
 import { id, instant } from '../domain/primitives';
+import { queueTicket } from '../domain/queue-ticket';
 import { packRefused } from '../packs/pack-refusal';
 import { packVersion } from '../packs/schema/text';
 import { mailAnswer, mailFaultKind } from '../sync/mail-answer';
@@ -41,15 +42,18 @@ const crmAnswer = <T extends z.ZodType>(value: T) =>
     z.strictObject({ ok: z.literal(false), fault: crmFault, serverTime: z.string().nullable() }),
   ]);
 
-export const crmChange = z.strictObject({
-  kind: z.literal('enquiry'),
-  id,
-  version: z.number().int(),
-  data: z
-    .strictObject({ reference: z.string(), crmReference: z.string(), status: z.enum(['open', 'closed']) })
-    .nullable(),
-  tombstone: z.strictObject({ reason: z.enum(['retention', 'erasure', 'merged']) }).nullable(),
-});
+export const crmChange = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('enquiry'),
+    id,
+    version: z.number().int(),
+    data: z
+      .strictObject({ reference: z.string(), crmReference: z.string(), status: z.enum(['open', 'closed']) })
+      .nullable(),
+    tombstone: z.strictObject({ reason: z.enum(['retention', 'erasure', 'merged']) }).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('ticket'), id, version: z.number().int().min(1), ticket: queueTicket }),
+]);
 export type CrmChange = z.infer<typeof crmChange>;
 
 export const crmHit = z.strictObject({
@@ -95,7 +99,13 @@ export const mainAsks = {
       officer,
       /** null until the CRM has enrolled this PC. */
       enrolled: z
-        .strictObject({ deskCode: z.string(), deskName: z.string(), controllerId: z.string() })
+        .strictObject({
+          deskCode: z.string(),
+          deskName: z.string(),
+          controllerId: z.string(),
+          /** What this desk's ticket numbers begin with, where the CRM gives them out. */
+          ticketPrefix: z.string().optional(),
+        })
         .nullable(),
       /** The database of this keyring; a keyring set aside keeps its own. */
       storeId: z.string().regex(/^[0-9a-z-]{1,60}$/),
@@ -172,8 +182,15 @@ export const vaultAsks = {
   },
 } as const;
 /**
- * main → vault tells: the network came or went, the PC woke, the desk was enrolled, another council pack is in use,
- * the mail server's password was entered.
+ * main → vault tells: the network came or went, the PC woke, the desk was enrolled, another council pack is in use, the
+ * mail server's password was entered, the CRM hinted that something changed.
  */
-export const mainTopics = z.enum(['network-changed', 'woke', 'enrolled', 'packs-changed', 'mail-changed']);
+export const mainTopics = z.enum([
+  'network-changed',
+  'woke',
+  'enrolled',
+  'packs-changed',
+  'mail-changed',
+  'crm-changed',
+]);
 export type MainTopic = z.infer<typeof mainTopics>;

@@ -3,6 +3,8 @@ import { consentEvent } from '../domain/consent-event';
 import { directEntry } from '../domain/direct-entry';
 import { enquiryBody } from '../domain/enquiry';
 import { id, instant, NOTE_MAX } from '../domain/primitives';
+import { ticketFacts } from '../domain/queue-ticket';
+import { ticketEvent } from '../domain/ticket-event';
 
 const common = {
   /** UUIDv7; the idempotency key. */
@@ -33,6 +35,8 @@ export const mutation = z.discriminatedUnion('op', [
   }),
   z.strictObject({ ...common, op: z.literal('consent.add'), body: consentEvent }),
   z.strictObject({ ...common, op: z.literal('reference.add'), body: directEntry }),
+  z.strictObject({ ...common, op: z.literal('ticket.open'), body: ticketFacts }),
+  z.strictObject({ ...common, op: z.literal('ticket.move'), body: ticketEvent }),
 ]);
 export type Mutation = z.infer<typeof mutation>;
 

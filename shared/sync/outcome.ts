@@ -3,6 +3,7 @@ import type { DeskStatus } from '../ipc/status';
 import { isOurs, whyConflict, whyRejected } from './parked-why';
 import type { Mutation, MutationResult } from './mutation';
 import type { OutboxEvent } from './outbox-state';
+import { settledTicket } from './ticket-outcome';
 
 /** What became of one item: what to tell the state machine. */
 export type ItemOutcome = { opId: string; event: OutboxEvent };
@@ -52,6 +53,8 @@ function readResult(
   result: MutationResult,
   isUntaken: (opId: string) => boolean,
 ): OutboxEvent {
+  const settled = settledTicket(mutation, result);
+  if (settled) return settled;
   switch (result.result) {
     case 'applied':
       return result.reference === mutation.reference

@@ -6,13 +6,14 @@ import { drain } from './suites/drain';
 import { find } from './suites/find';
 import { form } from './suites/form';
 import { keys } from './suites/keys';
+import { queue } from './suites/queue';
 import { start } from './suites/start';
 import { type } from './suites/type';
 import { startCrmProcess } from './support/crm-process';
 import { createProfiles } from './support/profiles';
 import type { Suite } from './support/suite';
 
-const suites: Record<string, Suite> = { keys, capture, start, find, type, form, drain };
+const suites: Record<string, Suite> = { keys, capture, start, find, type, form, drain, queue };
 
 async function run(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !suites[name]);

@@ -2,6 +2,7 @@ import express, { Router } from 'express';
 import type { Request, Response } from 'express';
 import type { Schema } from '../../shared/crm-api/schema';
 import { applyBatch } from './batch/apply-batch';
+import { isTicketMutation } from './batch/decide-ticket';
 import { forcedResult } from './batch/forced-result';
 import { judgeItem } from './batch/judge-item';
 import { CONTRACT_VERSION, itemJudge } from './contract';
@@ -15,6 +16,7 @@ import type { HintHub } from './hint-hub';
 import { matchPeople, searchEnquiries } from './look-up';
 import { RequestFault } from './problem';
 import { pullChanges } from './pull-changes';
+import { createTicketSweep } from './sweep-tickets';
 
 export type CrmServices = {
   db: Database;
@@ -64,6 +66,7 @@ export const jsonBody = express.json({ limit: ONE_MIB, strict: false });
 export function apiRoutes(services: CrmServices): Router {
   const { db, tokens, faults, hints, packs, now } = services;
   const judge = itemJudge();
+  const sweepTickets = createTicketSweep(db, now);
   const api = Router();
   const deviceOf = (res: Response): Device => res.locals['device'] as Device;
 
@@ -84,11 +87,13 @@ export function apiRoutes(services: CrmServices): Router {
       deskName: device.name,
       controllerId: device.controller_id,
       nextReferenceNumber: device.highest_number + 1,
+      ...(device.ticket_prefix !== null && { ticketPrefix: device.ticket_prefix }),
     } satisfies Schema<'Enrolment'>);
   });
 
   api.post('/v1/mutations/batch', async (req, res) => {
     const device = deviceOf(res);
+    await sweepTickets();
     const at = now().toISOString();
     const items = (req.body as Schema<'BatchRequest'>).items.map((item) => judgeItem(item, device.id, judge));
     // Asked once per item, for a batch may be decided twice before it is written once.
@@ -99,11 +104,18 @@ export function apiRoutes(services: CrmServices): Router {
       now: at,
       interfere: (_item, position) => forced[position] ?? null,
     });
-    if (results.some((one) => one.result === 'applied' && !one.replayed)) hints.hint(device.controller_id);
+    const isNew = results.map((one) => one.result === 'applied' && !one.replayed);
+    for (const kind of ['enquiry', 'ticket'] as const) {
+      const told = items.some(
+        (item, i) => isNew[i] && item.ok && isTicketMutation(item.mutation) === (kind === 'ticket'),
+      );
+      if (told) hints.hint(device.controller_id, kind);
+    }
     res.json({ results } satisfies Schema<'BatchAnswer'>);
   });
 
   api.get('/v1/changes', async (req, res) => {
+    await sweepTickets();
     const { cursor, limit } = req.query as unknown as { cursor?: string; limit: number };
     res.json(await pullChanges(db, deviceOf(res).controller_id, cursor, limit));
   });

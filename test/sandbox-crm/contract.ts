@@ -51,6 +51,8 @@ export function itemJudge(): (item: Record<string, unknown>) => ItemFault[] {
     'note.add': judge('NoteAdd'),
     'consent.add': judge('ConsentAdd'),
     'reference.add': judge('ReferenceAdd'),
+    'ticket.open': judge('TicketOpen'),
+    'ticket.move': judge('TicketMove'),
   };
   return (item) => {
     const validate = Object.entries(byOp).find(([op]) => op === item['op'])?.[1];

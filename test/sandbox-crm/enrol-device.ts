@@ -1,6 +1,6 @@
 import { lockChanges } from './database/lock-changes';
 import type { Database, Tables } from './database/tables';
-import { newDeskCode } from './desk-code';
+import { newDeskCode, newTicketPrefix } from './desk-code';
 
 type Device = Tables['devices'];
 
@@ -12,9 +12,17 @@ export function enrolDevice(
   return db.transaction().execute(async (trx) => {
     // Two devices that enrol at once must not be given one code.
     await lockChanges(trx);
+    const others = await trx
+      .selectFrom('devices')
+      .select(['id', 'controller_id', 'ticket_prefix'])
+      .where('controller_id', '=', asked.controllerId)
+      .execute();
+    const prefix =
+      others.find((row) => row.id === asked.id)?.ticket_prefix ??
+      newTicketPrefix(new Set(others.map((row) => row.ticket_prefix)));
     const known = await trx
       .updateTable('devices')
-      .set({ name: asked.name, controller_id: asked.controllerId })
+      .set({ name: asked.name, controller_id: asked.controllerId, ticket_prefix: prefix })
       .where('id', '=', asked.id)
       .returningAll()
       .executeTakeFirst();
@@ -26,6 +34,7 @@ export function enrolDevice(
       desk_code: newDeskCode(new Set(codes.map((row) => row.desk_code))),
       name: asked.name,
       highest_number: 0,
+      ticket_prefix: prefix,
     };
     await trx.insertInto('devices').values(device).execute();
     return device;

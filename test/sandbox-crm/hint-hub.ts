@@ -19,9 +19,9 @@ export function createHintHub() {
       res.flushHeaders();
       res.write(': open\n\n');
     },
-    hint(controllerId: string): void {
+    hint(controllerId: string, kind: 'enquiry' | 'ticket' = 'enquiry'): void {
       for (const [res, of] of open) {
-        if (of === controllerId) res.write('event: hint\ndata: {"kind":"enquiry"}\n\n');
+        if (of === controllerId) res.write(`event: hint\ndata: {"kind":"${kind}"}\n\n`);
       }
     },
     /** Cuts every stream, as a lost line does. */

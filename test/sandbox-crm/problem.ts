@@ -29,6 +29,8 @@ const problems: Record<ProblemSlug, readonly [status: number, title: string]> = 
   'other-controller': [403, 'This id belongs to another controller'],
   refused: [422, 'The CRM will not take this item'],
   'still-running': [409, 'This opId is being worked on'],
+  'ticket-elsewhere': [409, 'The ticket is not where this desk left it'],
+  'unknown-ticket': [404, 'The CRM has no ticket with this id today'],
 };
 
 /** A problem as the contract has it; `detail` must hold nothing personal. */

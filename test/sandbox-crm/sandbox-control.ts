@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Schema } from '../../shared/crm-api/schema';
 import { lockChanges } from './database/lock-changes';
 import type { Database, EnquiryRow } from './database/tables';
+import { contractTicket } from './ticket';
 import { changeOf, enquiryOf } from './enquiry';
 import { newEpoch } from './pull-changes';
 
@@ -40,6 +41,12 @@ export async function countArrived(db: Database): Promise<number> {
     .select((e) => e.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+/** The tickets of the queue, as they stand. */
+export async function listTickets(db: Database): Promise<Schema<'Ticket'>[]> {
+  const rows = await db.selectFrom('tickets').selectAll().orderBy('id').execute();
+  return rows.map(contractTicket);
 }
 
 /** Leaves a tombstone; its id is never taken again. Answers the controller whose desks must hear of it, or null. */
@@ -91,7 +98,7 @@ export function setStatus(
 export async function resetSandbox(db: Database, { devices }: { devices: boolean }): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await lockChanges(trx);
-    await sql`truncate enquiries, ops, erased, changes`.execute(trx);
+    await sql`truncate enquiries, tickets, ops, erased, changes`.execute(trx);
     await sql`alter sequence arrivals restart`.execute(trx);
     if (devices) await trx.deleteFrom('devices').execute();
     else await trx.updateTable('devices').set({ highest_number: 0 }).execute();

@@ -14,7 +14,8 @@ import { createFaultSwitch } from './faults';
 import type { FaultSwitch } from './faults';
 import { lockFolder } from './folder-lock';
 import { createHintHub } from './hint-hub';
-import { eraseEnquiry, listArrived, resetSandbox } from './sandbox-control';
+import type { Schema } from '../../shared/crm-api/schema';
+import { eraseEnquiry, listArrived, listTickets, resetSandbox } from './sandbox-control';
 import type { ArrivedEnquiry } from './sandbox-control';
 import { onlyFromHere, sandboxRoutes } from './sandbox-routes';
 
@@ -37,6 +38,8 @@ export type SandboxCrm = {
   faults: Pick<FaultSwitch, 'get' | 'set'>;
   packs: Pick<CouncilPackDesk, 'keyId' | 'publicKey' | 'facts' | 'deliver'>;
   enquiries(): Promise<ArrivedEnquiry[]>;
+  /** The reception's queue as the CRM has it. */
+  tickets(): Promise<Schema<'Ticket'>[]>;
   reset(options?: { devices: boolean }): Promise<void>;
   /** False when there is no such enquiry. */
   erase(id: string): Promise<boolean>;
@@ -97,6 +100,7 @@ export async function startSandboxCrm(options: SandboxCrmOptions = {}): Promise<
       bugs,
       packs: services.packs,
       enquiries: () => listArrived(db),
+      tickets: () => listTickets(db),
       reset: async (what = { devices: false }) => {
         await resetSandbox(db, what);
         faults.set({ mode: 'none' });

@@ -7,7 +7,14 @@ import { faultModes, faultSetting } from './faults';
 import { buttonFor } from './page/fault-buttons';
 import { pageStyle } from './page/page-style';
 import { renderPage } from './page/render-page';
-import { countArrived, eraseEnquiry, listArrived, resetSandbox, setStatus } from './sandbox-control';
+import {
+  countArrived,
+  eraseEnquiry,
+  listArrived,
+  listTickets,
+  resetSandbox,
+  setStatus,
+} from './sandbox-control';
 
 const SHOWN_ON_PAGE = 200;
 
@@ -71,6 +78,9 @@ export function sandboxRoutes({ db, faults, hints, packs, now }: CrmServices): R
 
   sandbox.get('/sandbox/enquiries', async (_req, res) => {
     res.json({ items: await listArrived(db) });
+  });
+  sandbox.get('/sandbox/tickets', async (_req, res) => {
+    res.json({ items: await listTickets(db) });
   });
   sandbox.post('/sandbox/reset', body, async (req, res) => {
     const asked = z.strictObject({ devices: z.boolean().default(false) }).safeParse(req.body ?? {});

@@ -5,6 +5,7 @@ import type { Mutation } from '../../../shared/sync/mutation';
 import { callCrm, type CrmAnswer } from './call-crm';
 import type { CrmClient } from './crm-client';
 import { fault } from './crm-fault';
+import { listenForHints, type HintListener } from './hint-stream';
 import { readChange } from './read-change';
 import { readResults } from './read-results';
 import { fetchPack, type FetchedPack, type PackRequest } from './fetch-pack';
@@ -118,6 +119,11 @@ export function createFirstpointCrm(client: CrmClient, credentials: Credentials,
       );
       if (!answer.ok) return answer;
       return { ok: true, value: answer.value.items, serverTime: answer.serverTime };
+    },
+
+    /** Until the line ends; that it could not be had is told by the log alone. */
+    async hints(signal: AbortSignal, listener: HintListener): Promise<void> {
+      await asDesk('stream', (auth) => listenForHints(client, auth, signal, listener));
     },
 
     /** null when the CRM did not answer; that is nothing to be said about a pack. */

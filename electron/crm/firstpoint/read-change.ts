@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ticketFacts, ticketStanding } from '../../../shared/domain/queue-ticket';
 import type { CrmChange } from '../../../shared/ipc/vault-main-contract';
 
 const tombstoneReason = z.enum(['retention', 'erasure', 'merged']);
@@ -12,8 +13,14 @@ const enquiryChange = z.object({
     .nullish(),
   tombstone: z.object({ reason: tombstoneReason }).nullish(),
 });
+const ticketChange = z.object({
+  kind: z.literal('ticket'),
+  id: z.uuid(),
+  version: z.number().int().min(1),
+  data: z.object({ facts: ticketFacts, standing: ticketStanding }),
+});
 /** A newer CRM may tell of things that this version does not keep. */
-const otherChange = z.object({ kind: z.string().refine((kind) => kind !== 'enquiry') });
+const otherChange = z.object({ kind: z.string().refine((kind) => !['enquiry', 'ticket'].includes(kind)) });
 /**
  * That the CRM has let go of an enquiry must be heard though the rest is garbled, for somebody may have asked to be
  * forgotten. A reason that this version doesn't know is read as the one that costs no unsent work.
@@ -42,6 +49,11 @@ export function readChange(raw: unknown): ChangeReading {
   if (whole.success) {
     const { data = null, tombstone = null, ...rest } = whole.data;
     return { read: 'change', change: { ...rest, data, tombstone } };
+  }
+  const ticket = ticketChange.safeParse(raw);
+  if (ticket.success) {
+    const { kind, id, version, data } = ticket.data;
+    return { read: 'change', change: { kind, id, version, ticket: { id, ...data } } };
   }
   if (otherChange.safeParse(raw).success) return { read: 'other' };
   const gone = goneChange.safeParse(raw);

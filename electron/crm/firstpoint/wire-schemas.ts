@@ -8,6 +8,10 @@ export const enrolmentWire = z.object({
   token: z.string().min(1).max(8192),
   deskCode: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{3}$/),
   deskName: z.string().max(200),
+  ticketPrefix: z
+    .string()
+    .regex(/^[0-9A-Z]{1,3}$/)
+    .optional(),
   controllerId: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/),
   nextReferenceNumber: z.number().int().min(1),
 });

@@ -14,6 +14,7 @@ import { SensitivePanel } from './sensitive-panel';
 import { ServiceFields } from './service-fields';
 import { ServicePicked } from './service-picked';
 import { ServicePicker } from './service-picker';
+import { TicketBand } from './ticket-band';
 
 /**
  * What follows the fields of a service, drawn right after them when one is picked, so that the first field takes letters
@@ -74,6 +75,7 @@ export function EnquiryPane() {
   return (
     <div className="enquiry" data-side="form">
       <EnquiryHead />
+      <TicketBand />
       <EnquiryTabs />
       {/* Each enquiry has its own fields: what is half typed in one must not show in the next. */}
       <EnquiryBody key={enquiryId} />

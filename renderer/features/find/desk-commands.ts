@@ -1,6 +1,7 @@
 import { handOffWords, mailPasswordWords } from '../../copy/hand-off-words';
 import { customerScreenWords } from '../../copy/display-words';
 import { keyNames } from '../../copy/keys';
+import { queueWords } from '../../copy/queue-words';
 import { practiceWords } from '../../copy/practice-words';
 import { visitWords } from '../../copy/visit-words';
 import { words } from '../../copy/words';
@@ -9,6 +10,7 @@ import { turnCustomerScreen } from '../../state/customer-screen';
 import { addEnquiry } from '../../state/add-enquiry';
 import { float, showMiddle, useDeskView } from '../../state/desk-view';
 import { askDiscard, saveCall } from '../../state/end-call';
+import { callNext, openCheckIn, parkHere } from '../../state/queue';
 import { passOn } from '../../state/hand-off';
 import { openRoll } from '../../state/print-visitors';
 import { startCall } from '../../state/start-call';
@@ -19,6 +21,8 @@ export type DeskCommand = {
   name: string;
   keys?: string;
   inCall?: true;
+  /** Only where the council has a queue. */
+  inQueue?: true;
   unlessReal?: true;
   run: () => void;
 };
@@ -27,6 +31,21 @@ export type DeskCommand = {
 export const deskCommands: readonly DeskCommand[] = [
   { id: 'call', name: words.idle.start, keys: keyNames.newCall, run: () => void startCall('phone') },
   { id: 'visit', name: words.idle.visit, keys: keyNames.newVisit, run: () => void startCall('in-person') },
+  { id: 'check-in', name: queueWords.checkIn, keys: keyNames.checkIn, inQueue: true, run: openCheckIn },
+  {
+    id: 'call-next',
+    name: queueWords.callNext,
+    keys: keyNames.callNext,
+    inQueue: true,
+    run: () => void callNext(),
+  },
+  {
+    id: 'park',
+    name: queueWords.ticket.park,
+    keys: keyNames.park,
+    inQueue: true,
+    run: () => void parkHere(),
+  },
   {
     id: 'another',
     name: words.enquiry.another,
@@ -57,10 +76,16 @@ export const deskCommands: readonly DeskCommand[] = [
 ];
 
 /** The commands whose name has a word that begins with what was typed; all of them when nothing was. */
-export function fittingCommands(text: string, inCall: boolean, practising: boolean): DeskCommand[] {
+export function fittingCommands(
+  text: string,
+  inCall: boolean,
+  practising: boolean,
+  queue: boolean,
+): DeskCommand[] {
   const typed = text.trim().toLowerCase();
   return deskCommands.filter(
     (command) =>
+      (queue || !command.inQueue) &&
       (inCall ? practising || !command.unlessReal : !command.inCall) &&
       `  ${command.name.toLowerCase()}`.includes(` ${typed}`),
   );

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useId, useMemo, useState } from 'react';
 import { Label, TextField } from 'react-aria-components';
 import type { FindHit } from '../../../shared/ipc/vault-contract';
@@ -12,6 +13,7 @@ import { OptionInput } from '../../ui/option-input';
 import { OptionList, type Option, type OptionSection } from '../../ui/option-list';
 import { useActiveOption } from '../../ui/use-active-option';
 import { useToday } from '../../ui/use-today';
+import { packQuery } from '../../bridge/queries';
 import { fittingCommands, type DeskCommand } from './desk-commands';
 import { findSoon, useFind } from './use-find';
 
@@ -49,7 +51,11 @@ export function FindDialog() {
   const text = practising ? typed.trim() : found.text;
 
   // The list changes once for each text, when this PC has answered, so that Enter never meets a stale first line.
-  const commands = useMemo(() => fittingCommands(text, inCall, practising), [text, inCall, practising]);
+  const queue = useQuery(packQuery).data?.pack.modules.queue ?? false;
+  const commands = useMemo(
+    () => fittingCommands(text, inCall, practising, queue),
+    [text, inCall, practising, queue],
+  );
   const sections = useMemo((): OptionSection[] => {
     const hits = (some: readonly FindHit[]): Option[] => some.map((hit) => hitOption(hit, today));
     const all = [

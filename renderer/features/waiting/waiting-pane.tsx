@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Circle, CircleDot, SquarePen, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { CallLine, ToEnterLine } from '../../../shared/ipc/vault-contract';
 import { callsQuery, parkedMailsQuery, parkedQuery, toEnterQuery } from '../../bridge/queries';
@@ -76,18 +77,23 @@ function ToEnterItem({ line, today }: { line: ToEnterLine; today: string }) {
   );
 }
 
-/** What waits for somebody, then what was saved today and where it stands. */
-export function WaitingPane() {
+/**
+ * What waits for somebody, then what was saved today and where it stands. `first`: the reception's queue, where the
+ * council has one.
+ */
+export function WaitingPane({ first }: { first?: ReactNode }) {
   const today = useToday();
   const calls = useQuery(callsQuery).data ?? [];
   const parked = useQuery(parkedQuery).data?.length ?? 0;
   const mails = useQuery(parkedMailsQuery).data?.length ?? 0;
   const toEnter = useQuery(toEnterQuery).data ?? [];
+  const waits = calls.length + parked + mails + toEnter.length > 0;
   return (
     <nav className="pane waiting" aria-label={words.waiting.title}>
-      <h2 className="pane-title">{words.waiting.title}</h2>
-      {calls.length + parked + mails + toEnter.length === 0 ? (
-        <p className="quiet">{words.waiting.empty}</p>
+      {first}
+      {(waits || !first) && <h2 className="pane-title">{words.waiting.title}</h2>}
+      {!waits ? (
+        !first && <p className="quiet">{words.waiting.empty}</p>
       ) : (
         <ul className="waiting-list">
           {calls.map((call) => (

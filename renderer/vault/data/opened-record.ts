@@ -1,6 +1,7 @@
 import type { CallDraft } from '../../../shared/domain/call-draft';
 import type { SensitiveDetail } from '../../../shared/domain/asked-about';
 import type { EnquiryRecord } from '../../../shared/domain/enquiry';
+import type { HeldTicket } from '../../../shared/domain/held-ticket';
 import type { HandOffs } from '../../../shared/domain/hand-off';
 import type { ToEnterNote } from '../../../shared/domain/to-enter';
 import type { VisitRecord } from '../../../shared/domain/visit';
@@ -13,6 +14,7 @@ export type Bodies = {
   discard: { v: 1; callId: string; reason: string; at: string; officerId: string };
   sensitive: { v: 1; enquiryId: string; details: SensitiveDetail[] };
   'to-enter': ToEnterNote;
+  ticket: HeldTicket;
   'hand-off': HandOffs;
   visit: VisitRecord;
 };

@@ -40,6 +40,7 @@ export const upcasters: Upcasters = {
   discard: { newest: 1, from: {} },
   sensitive: { newest: 1, from: {} },
   'to-enter': { newest: 1, from: {} },
+  ticket: { newest: 1, from: {} },
   'hand-off': { newest: 1, from: {} },
   visit: { newest: 1, from: {} },
 };

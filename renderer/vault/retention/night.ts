@@ -65,6 +65,11 @@ function chooserFor({ pack }: RetentionParts, today: string, lain: ReadonlyMap<s
       const isOld = call !== null && addPeriod(dayOf(call.touchedAt), abandonedAfter) <= today;
       return isOld && (lain.get(id) ?? 0) >= nights ? { drop: 'abandoned' } : { to: openKey(today) };
     }
+    // A ticket is the day's, sent or not: nobody waits in yesterday's queue, and its words were promised to go.
+    if (kind === 'ticket') {
+      const day = (body as Bodies['ticket'] | null)?.base.facts.day ?? dayOf(momentOf(timeKey));
+      return day < today ? { drop: 'expired' } : { to: openKey(today) };
+    }
     if (kind === 'discard') return dueOn(addPeriod(dayOf(momentOf(timeKey)), desk));
     // Its day is known from the first moment on: it counts from the visit (S3:6).
     if (kind === 'visit') return dueOn(visitGoneOn(inUse, dayOf(momentOf(timeKey))));

@@ -30,6 +30,7 @@ const reads: ReadonlySet<VaultMethod> = new Set([
   'find.local',
   'kept.look',
   'parked.list',
+  'queue.list',
   'hand-off.parked',
 ]);
 

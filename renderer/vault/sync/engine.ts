@@ -174,6 +174,11 @@ export function createSyncEngine({
         return;
       }
       isPullDue = true;
+      if (reason === 'crm-changed') {
+        // What a round under way has not seen is in the next.
+        void pull.idle().then(() => !stopped && work());
+        return;
+      }
       if (reason === 'enrolled' || reason === 'asked') pull.resume();
       if (reason === 'enrolled') healthProves = true;
       if (reason === 'asked' && gate.isOpen()) work();

@@ -55,6 +55,12 @@ export const rights = z.strictObject({
   source: line,
 });
 
+/** The reception's queue: how long people are promised to wait at most; null: nothing is promised. */
+export const queue = z.strictObject({
+  waitPromiseMinutes: z.number().int().min(1).max(240).nullable(),
+  source: line,
+});
+
 export const modules = z.strictObject({
   queue: z.boolean(),
   visitors: z.boolean(),

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import type { Schema } from '../../../shared/crm-api/schema';
 import { lockChanges } from '../database/lock-changes';
-import type { Database, EnquiryRow, Tables } from '../database/tables';
+import type { Database, EnquiryRow, Tables, TicketRow } from '../database/tables';
 import { makeProblem } from '../problem';
 import { runningNumber } from '../desk-code';
 import { decideBatch } from './decide-batch';
-import type { BatchContext, Effects, Known } from './decide-batch';
+import type { BatchContext, Effects, Known } from './batch-parts';
 import type { JudgedItem } from './judge-item';
 
 type Result = Schema<'MutationResult'>;
@@ -97,6 +97,7 @@ async function readKnown(
   const ops = await trx.selectFrom('ops').selectAll().where('op_id', 'in', list(opIds)).execute();
   const erased = await trx.selectFrom('erased').select('id').where('id', 'in', list(ids)).execute();
   const byId = await trx.selectFrom('enquiries').selectAll().where('id', 'in', list(ids)).execute();
+  const tickets = await trx.selectFrom('tickets').selectAll().where('id', 'in', list(ids)).execute();
   const byReference = await trx
     .selectFrom('enquiries')
     .select(['id', 'reference'])
@@ -105,6 +106,7 @@ async function readKnown(
   return {
     ops: new Map(ops.map((op) => [op.op_id, op])),
     enquiries: new Map(byId.map((row): [string, EnquiryRow] => [row.id, row])),
+    tickets: new Map(tickets.map((row): [string, TicketRow] => [row.id, row])),
     references: new Map(byReference.map((row) => [row.reference, row.id])),
     erased: new Set(erased.map(({ id }) => id)),
   };
@@ -118,7 +120,7 @@ async function takeArrivals(trx: Transaction<Tables>, count: number): Promise<nu
 
 /** A few statements for any number of items: rows travel as one JSON value. */
 async function write(trx: Transaction<Tables>, effects: Effects, controllerId: string): Promise<void> {
-  const { created, updated, ops, changes, redelivered } = effects;
+  const { created, updated, tickets, ops, changes, redelivered } = effects;
   const json = (values: Iterable<unknown>) => sql`${JSON.stringify([...values])}::jsonb`;
   if (created.size > 0) {
     await sql`insert into enquiries
@@ -132,6 +134,11 @@ async function write(trx: Transaction<Tables>, effects: Effects, controllerId: s
       body = new.body
       from jsonb_populate_recordset(null::enquiries, ${json(updated.values())}) as new
       where enquiries.id = new.id`.execute(trx);
+  }
+  if (tickets.size > 0) {
+    await sql`insert into tickets
+      select * from jsonb_populate_recordset(null::tickets, ${json(tickets.values())})
+      on conflict (id) do update set version = excluded.version, ticket = excluded.ticket`.execute(trx);
   }
   if (ops.length > 0) {
     await sql`insert into ops select * from jsonb_populate_recordset(null::ops, ${json(ops)})`.execute(trx);

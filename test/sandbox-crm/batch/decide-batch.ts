@@ -1,48 +1,14 @@
 import { readReference } from '../../../shared/domain/reference';
 import type { Schema } from '../../../shared/crm-api/schema';
-import type { EnquiryRow, Tables } from '../database/tables';
+import type { EnquiryRow } from '../database/tables';
 import { enquiryOf, changeOf } from '../enquiry';
 import { findKeys } from '../find-keys';
 import { makeProblem } from '../problem';
+import type { BatchContext, Effects, Known, OpRow } from './batch-parts';
+import { decideTicket, isTicketMutation, type TicketMutation } from './decide-ticket';
 import type { JudgedItem } from './judge-item';
 
 type Result = Schema<'MutationResult'>;
-type OpRow = Tables['ops'];
-
-/** What the CRM knows of the things that a batch is about, read after the lock was taken. */
-export type Known = {
-  ops: Map<string, OpRow>;
-  /** By id. */
-  enquiries: Map<string, EnquiryRow>;
-  /** Reference → id of the enquiry that has it. */
-  references: Map<string, string>;
-  erased: Set<string>;
-  /** opIds that another transaction is working on at this moment. */
-  busy: Set<string>;
-};
-
-export type BatchContext = {
-  deviceId: string;
-  controllerId: string;
-  /** The CRM's time, ISO 8601 UTC. */
-  now: string;
-  /** The next number of arrival; never given twice. */
-  nextArrival: () => number;
-  /** The fault switch: a result it wants for this item instead of ours. */
-  interfere: (item: JudgedItem, position: number) => Result | null;
-  /** entityId → opId of its first item that was not applied; lasts as long as the batch. */
-  failed: Map<string, string>;
-};
-
-/** What is to be written, all in the transaction in which `Known` was read. */
-export type Effects = {
-  created: Map<string, EnquiryRow>;
-  updated: Map<string, EnquiryRow>;
-  ops: OpRow[];
-  changes: { id: string; change: Schema<'Change'> }[];
-  /** Ids of known enquiries whose create came again, once per time. */
-  redelivered: string[];
-};
 
 /**
  * Decides a batch, in order, without I/O; later items see the effects of earlier ones. `known` is updated on the way.
@@ -56,6 +22,7 @@ export function decideBatch(
   const effects: Effects = {
     created: new Map(),
     updated: new Map(),
+    tickets: new Map(),
     ops: [],
     changes: [],
     redelivered: [],
@@ -89,6 +56,7 @@ function decideItem(item: JudgedItem, known: Known, context: BatchContext, effec
     if (before.payload_hash !== mutation.payloadHash) return reject(makeProblem('idempotency-key-reused'));
     return applied(before, true);
   }
+  if (isTicketMutation(mutation)) return decideTicket(mutation, known, context, effects);
   if (mutation.op === 'enquiry.create') {
     if (enquiry) {
       return {
@@ -121,7 +89,7 @@ function decideItem(item: JudgedItem, known: Known, context: BatchContext, effec
 /** What a mutation adds to an enquiry that is there. */
 function added(
   { notes, body }: EnquiryRow,
-  mutation: Exclude<Schema<'Mutation'>, { op: 'enquiry.create' }>,
+  mutation: Exclude<Schema<'Mutation'>, { op: 'enquiry.create' } | TicketMutation>,
 ): Partial<EnquiryRow> {
   switch (mutation.op) {
     case 'note.add':

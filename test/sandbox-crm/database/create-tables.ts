@@ -30,6 +30,10 @@ const statements = [
   `create table if not exists devices (
     id text primary key, controller_id text not null, desk_code text not null unique,
     name text not null, highest_number integer not null)`,
+  `alter table devices add column if not exists ticket_prefix text`,
+  `create table if not exists tickets (
+    id text primary key, controller_id text not null, day text not null, version integer not null,
+    ticket jsonb not null)`,
   `create table if not exists enquiries (
     id text primary key, controller_id text not null, reference text not null unique,
     crm_reference text not null unique, arrival bigint not null unique, version integer not null,

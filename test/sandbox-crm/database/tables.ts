@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType, Kysely } from 'kysely';
 import type { Schema } from '../../../shared/crm-api/schema';
+import type { QueueTicket } from '../../../shared/domain/queue-ticket';
 
 /** Moments are ISO 8601 texts in UTC with milliseconds, so that they sort as they are. */
 export type EnquiryRow = {
@@ -27,6 +28,15 @@ export type EnquiryRow = {
   find_email: string | null;
 };
 
+/** A ticket of the reception's queue; gone when its day is over. */
+export type TicketRow = {
+  id: string;
+  controller_id: string;
+  day: string;
+  version: number;
+  ticket: Pick<QueueTicket, 'facts' | 'standing'>;
+};
+
 type Json<T extends object> = JSONColumnType<T, string, string>;
 
 export type Tables = {
@@ -38,6 +48,8 @@ export type Tables = {
     name: string;
     /** The highest running number seen in a reference with this desk code. */
     highest_number: number;
+    /** What its ticket numbers begin with. */
+    ticket_prefix: string | null;
   };
   enquiries: Omit<EnquiryRow, 'body' | 'notes' | 'actor'> & {
     body: Json<EnquiryRow['body']>;
@@ -53,6 +65,7 @@ export type Tables = {
     reference: string;
     crm_reference: string;
   };
+  tickets: Omit<TicketRow, 'ticket'> & { ticket: Json<TicketRow['ticket']> };
   erased: { id: string; controller_id: string };
   changes: {
     seq: Generated<number>;

@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import { mainAsks } from '../../../shared/ipc/vault-main-contract';
 import { mutation } from '../../../shared/sync/mutation';
 
+const ops = mutation.options.map((one) => one.shape.op.value);
+const ofTickets = ops.filter((op) => op.startsWith('ticket.'));
+
 test('what leaves a desk is the enquiry, a note, a consent or a reference of it to the CRM, and an e-mail that a person sends (S0:43, S2:26-38)', () => {
-  expect(mutation.options.map((one) => one.shape.op.value).sort()).toEqual([
+  expect(ops.filter((op) => !ofTickets.includes(op)).sort()).toEqual([
     'consent.add',
     'enquiry.create',
     'note.add',
@@ -21,7 +24,11 @@ test('what leaves a desk is the enquiry, a note, a consent or a reference of it 
   ]);
 });
 
+test('besides, where a council has a queue, a ticket of the day: its check-in and what becomes of it', () => {
+  expect(ofTickets.sort()).toEqual(['ticket.move', 'ticket.open']);
+});
+
 test('nothing of it names the electoral register: that is asked of the CRM, never sent from a desk (S4:36)', () => {
-  const named = [...mutation.options.map((one) => one.shape.op.value), ...Object.keys(mainAsks)];
+  const named = [...ops, ...Object.keys(mainAsks)];
   expect(named.filter((name) => /elect|regist(er|ration)|ero\b/i.test(name))).toEqual([]);
 });

@@ -21,6 +21,7 @@ import type { CouncilPack } from '../../../../shared/packs/schema/council-pack';
 import { notPassed, purgePlan } from '../../../../shared/policy/retention';
 import { memoryVisits, noVisits } from './memory-visits';
 import { personalTyped, savingNeeds } from '../../../../shared/policy/saving-needs';
+import { memoryQueue } from './memory-queue';
 
 const at = (): string => new Date().toISOString().replace('Z', '+00:00');
 const ok = <T>(value: T): Answer<T> => ({ ok: true, value });
@@ -88,6 +89,20 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
       delivery: 'queued' as const,
     }));
 
+  const startCall = (channel: CallDraft['channel'], language: CallDraft['language']): CallDraft => {
+    const draft = newCallDraft({
+      id: crypto.randomUUID(),
+      channel,
+      language,
+      startedAt: at(),
+      packVersion: pack.version,
+      enquiries: [newEnquiry()],
+    });
+    state.calls.set(draft.id, draft);
+    return draft;
+  };
+  const { queue, handlers: ofQueue } = memoryQueue(pack, (channel) => startCall(channel, 'en'));
+
   type Inputs = { [M in VaultMethod]: (typeof vaultInputs)[M]['_zod']['output'] };
   const handlers: { [M in VaultMethod]: (input: Inputs[M]) => Answer<VaultOutputs[M]> } = {
     'status.get': () => ok(state.status),
@@ -98,18 +113,8 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
         consentHashes: Object.fromEntries(pack.scripts.map(({ id }) => [id, 'b'.repeat(64)])),
       }),
     'pack.look': () => ok(null),
-    'call.start': ({ channel, language }) => {
-      const draft = newCallDraft({
-        id: crypto.randomUUID(),
-        channel,
-        language,
-        startedAt: at(),
-        packVersion: pack.version,
-        enquiries: [newEnquiry()],
-      });
-      state.calls.set(draft.id, draft);
-      return ok(draft);
-    },
+    ...ofQueue,
+    'call.start': ({ channel, language }) => ok(startCall(channel, language)),
     'call.put': ({ draft }) => {
       // A draft that another test's desk still holds is none of this one's.
       if (!state.calls.has(draft.id)) return { ok: false, problem: { kind: 'gone', say: 'It is not here.' } };
@@ -203,6 +208,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
   return {
     state,
     pack,
+    queue,
     /** Serves at one end of a channel; the other end is the desk's. */
     serve(port: MessagePort) {
       return createPortLink(port, { methods });

@@ -109,7 +109,9 @@ export function openMemoryOutbox(disk: Disk, conditions: Partial<Conditions> = {
       cursor: () => act(() => disk.cursor),
       applyChanges: ({ changes, cursor }) =>
         act(() => {
-          for (const { id, data, tombstone } of changes) {
+          for (const change of changes) {
+            if (change.kind !== 'enquiry') continue;
+            const { id, data, tombstone } = change;
             if (data) disk.known.set(id, data.crmReference);
             if (!tombstone) continue;
             disk.known.delete(id);
