@@ -23,6 +23,7 @@ import { enquiryHandlers } from './serve/enquiries';
 import { findHandlers } from './serve/find';
 import { handOffHandlers } from './serve/hand-offs';
 import { createLateFind } from './serve/late-find';
+import { createHostMail } from './serve/host-mail';
 import { keptHandlers } from './serve/kept';
 import { createMailWay } from './serve/mail-way';
 import { parkedHandlers } from './serve/parked';
@@ -153,7 +154,7 @@ export function compose(
     ...sensitiveHandlers(context),
     ...statusHandlers(context),
     ...toEnterHandlers(context),
-    ...visitHandlers(context, visits, null),
+    ...visitHandlers(context, visits, createHostMail(context)),
   };
   return {
     context,

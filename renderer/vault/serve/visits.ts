@@ -20,10 +20,8 @@ import {
 } from '../words';
 import type { Context } from './context';
 import type { Handlers } from './door';
+import type { HostMailRoute } from './host-mail';
 import { MOST_VISITS, revised, type VisitClosing } from './visit-closing';
-
-/** Takes a mail to a host and sees that it is sent; ok once it is safely on its way. */
-export type HostMailRoute = { pass(visitId: string, mail: HostMail): Promise<Answer<null>> };
 
 /** Between showing the notice and signing in nobody takes longer. */
 const SHOWN_WITHIN_MS = 60 * 60_000;
@@ -37,11 +35,11 @@ type VisitMethods =
   | 'visit.host-told'
   | 'visit.printed';
 
-/** Visitors: signed in and out, on this desk alone. `mail` is null where this desk has no way to send e-mail. */
+/** Visitors: signed in and out, on this desk alone. */
 export function visitHandlers(
   context: Context,
   closing: VisitClosing,
-  mail: HostMailRoute | null,
+  mail: HostMailRoute,
 ): Handlers<VisitMethods> {
   const { store, packs, changes, now } = context;
   const officerId = (): string => context.desk().officer.id;
@@ -58,7 +56,7 @@ export function visitHandlers(
     if ([texts.name, texts.host, texts.company, car].some((text) => text && holdsCardNumber(text)))
       return cardNumberHere;
     if (car !== null && pack.visitors.asksCar !== true) return badInput;
-    if (hostEmail !== null && !mail) return badInput;
+    if (hostEmail !== null && !mail.ready()) return badInput;
     const noticeId = visitNoticeId(pack);
     const notice = pack.notices.find(({ id }) => id === noticeId);
     const hash = (await noticeHashes())[noticeId];
@@ -107,7 +105,7 @@ export function visitHandlers(
         value: {
           inBuilding: lines.filter(({ left }) => left === null).reverse(),
           leftToday: lines.filter((line) => leftOn(line) === today),
-          canMail: mail !== null,
+          canMail: mail.ready(),
         },
       };
     },
@@ -152,7 +150,7 @@ export function visitHandlers(
       const [row] = done.ok ? done.value.rows : [];
       if (!done.ok) return done;
       // Stored first: a mail that could not be passed on is told by a person, and never twice.
-      const passed = hostMail && mail ? await mail.pass(id, hostMail) : null;
+      const passed = hostMail ? await mail.pass(id, hostMail) : null;
       if (passed?.ok) await changeVisit(id, () => ({ hostTold: 'by-mail' }), []);
       changes.changed('visits');
       closing.wake();

@@ -21,7 +21,7 @@ export type Letter = {
  * says nothing of e-mail, `card-number`, `bad-input`.
  */
 export async function writeMail(
-  context: Context,
+  context: Pick<Context, 'main' | 'store' | 'now' | 'newId'>,
   { entityId, to, subject, text }: Letter,
 ): Promise<Answer<{ id: string; message: MailMessage }>> {
   if (holdsCardNumber(text) || holdsCardNumber(subject)) return { ok: false, problem: cardNumberHere };

@@ -14,7 +14,8 @@ describe('what waits', () => {
     await eventually(async () =>
       expect((await desk.ask('status.get', null)).mail.fault).toMatchObject({ kind: 'no-answer' }),
     );
-    expect(await stateOf(desk, id)).toEqual(['queued']);
+    // The fault is known a moment before the e-mail is back in the queue.
+    await eventually(async () => expect(await stateOf(desk, id)).toEqual(['queued']));
     expect((await desk.ask('status.get', null)).mail.waiting).toBe(1);
     await desk.ask('hand-off.decide', { handOffId, decision: 'recall' });
     expect(await stateOf(desk, id)).toEqual(['recalled']);

@@ -9,6 +9,7 @@ import { visitNoticeId } from '../../../shared/policy/visits';
 import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
 import { delivers, type FakeMain } from '../../support/fake-main';
 import { readPack } from '../../support/read-pack';
+import { deskWithMail } from './desk-with-mail';
 import { daysFrom, storeAtNight } from './store-at-night';
 import { eventually, newMain, vaultAtWork, type AtWork } from './vault-at-work';
 
@@ -210,7 +211,7 @@ test('a host is told by e-mail where there is a way to send it, once the visit i
   } as unknown as Context;
   const closing = createVisitClosing(context, () => () => {});
   const pass = vi.fn(async (_visitId: string, _mail: unknown) => ({ ok: true as const, value: null }));
-  const handlers = visitHandlers(context, closing, { pass });
+  const handlers = visitHandlers(context, closing, { ready: () => true, pass });
   const receipt = displayedReceipt(
     pack,
     { noticeId: visitNoticeId(pack), language: 'en', objection: true, secondLayer: 'link' },
@@ -236,4 +237,23 @@ test('a host is told by e-mail where there is a way to send it, once the visit i
     canMail: true,
     inBuilding: [{ hostTold: 'by-mail' }, { hostTold: 'to-tell' }, { hostTold: 'to-tell' }],
   });
+});
+
+test('a host is told through the outbox, as any e-mail goes; without a mail route nobody is asked for an address', async () => {
+  const plain = start();
+  expect((await plain.ask('visit.list', null)).canMail).toBe(false);
+  expect(
+    (await plain.refused('visit.sign-in', await entry(plain, { hostEmail: 'ann@council.example' }))).kind,
+  ).toBe('bad-input');
+
+  const desk = deskWithMail({ pack: council(), now: () => now });
+  await eventually(async () => expect((await desk.ask('visit.list', null)).canMail).toBe(true));
+  expect(await signIn(desk, { hostEmail: 'ann@council.example' })).toMatchObject({ hostTold: 'by-mail' });
+  await eventually(() => expect(desk.sent).toHaveLength(1));
+  expect(desk.sent[0]).toMatchObject({
+    to: { name: '', address: 'ann@council.example' },
+    subject: 'Your visitor is at reception',
+  });
+  expect(desk.sent[0]?.text).toContain('Zorah Quillfeather');
+  await eventually(async () => expect((await desk.ask('status.get', null)).mail.waiting).toBe(0));
 });
