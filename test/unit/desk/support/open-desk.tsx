@@ -115,8 +115,9 @@ export function openDesk(options: { vault?: MemoryVault; app?: Partial<AppState>
 }
 export type OpenDesk = ReturnType<typeof openDesk>;
 
-/** Presses keys one after another, as `user.keyboard` spells them; counts them. */
+/** Once what is read after the first screen is there, as it is long before anybody has begun to talk. */
 export async function startCall(desk: OpenDesk): Promise<void> {
+  await loadLater();
   await screen.findByRole('button', { name: /Start a call/ });
   await desk.user.keyboard('{Control>}n{/Control}');
   await screen.findByText(/you’re speaking to Demo Officer/);
