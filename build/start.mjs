@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // npm start: set-up, the sandbox CRM, and Firstpoint connected to it. Ctrl-C stops all of it.
-// npm run dev (--dev): the same with hot reload.
+// npm run dev (--dev): the same with hot reload. --pack NAME: with one of the demonstration packs of shared/packs.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,6 +8,7 @@ import { endLeftovers, processKeeper } from './process/keeper.mjs';
 import { Stop, askedToEnd, runMain } from './process/run.mjs';
 import { setUp } from './setup/set-up.mjs';
 import { ended } from './process/ended.mjs';
+import { askedPack } from './start/asked-pack.mjs';
 import { failsEarly, startDevelopment, startFirstpoint, startNotice } from './start/firstpoint.mjs';
 import { makeUpCall } from './start/made-up-call.mjs';
 import { onlyOne } from './start/only-one.mjs';
@@ -20,6 +21,7 @@ const development = process.argv.includes('--dev');
 
 /** @param {ReturnType<typeof processKeeper>} keeper @param {string} temporary @param {(text: string) => void} announce */
 async function bringUp(keeper, temporary, announce) {
+  const pack = askedPack(root, process.argv);
   const lacking = lacks();
   await setUp(root, { ...lacking, build: !development });
   const { env, switches } = await startSurroundings(keeper, lacking, { sandbox, temporary });
@@ -27,7 +29,7 @@ async function bringUp(keeper, temporary, announce) {
   console.log(`The sandbox CRM is up at ${crm.url}`);
   // A profile opens only with the keychain that its keys were put into, so each kind of keychain has one.
   const profile = path.join(sandbox, lacking.keyring ? 'profile' : 'profile-desktop-keychain');
-  const launch = { root, sandbox, profile, crmUrl: crm.url, packKey: crm.packKey, env, switches };
+  const launch = { root, sandbox, profile, crmUrl: crm.url, packKey: crm.packKey, pack, env, switches };
 
   const isUp = startNotice(profile);
   const application = development
@@ -35,7 +37,8 @@ async function bringUp(keeper, temporary, announce) {
     : startFirstpoint(keeper, { ...launch, driven: lacking.display });
   const failed = failsEarly(application);
   await Promise.race([isUp(), failed]);
-  if (lacking.display && application.debuggingAddress) {
+  if (lacking.display && pack) console.log('No call is played with another council’s pack.');
+  if (lacking.display && !pack && application.debuggingAddress) {
     const call = application.debuggingAddress.then((address) => makeUpCall(address, sandbox));
     const { folder, reference, trouble } = await Promise.race([call, failed]);
     if (trouble) console.log(`The made-up call could not be played to its end: ${trouble}`);

@@ -16,18 +16,20 @@ const firstDevPort = 5173;
  * @property {string} profile the user data folder
  * @property {string} crmUrl
  * @property {{ keyId: string, publicKey: string }} packKey what the CRM signs council packs with
+ * @property {string | null} pack the demonstration pack to try, instead of the built-in one
  * @property {NodeJS.ProcessEnv} env
  * @property {string[]} switches for Chromium
  */
 
 /** The IT policy of the sandbox's desk. @param {Launch} launch @returns {string[]} the application's arguments */
-function applicationArguments({ sandbox, profile, crmUrl, packKey, switches }) {
+function applicationArguments({ sandbox, profile, crmUrl, packKey, pack, switches }) {
   const policyFile = path.join(sandbox, 'policy.json');
   const policy = {
     crm: { url: crmUrl.replace(/\/$/, ''), enrolmentCode: 'SANDBOX-DESK', production: false },
     sandbox: true,
     packKeys: [packKey],
     keys: { passphraseAllowed: false },
+    ...(pack ? { packFile: pack, packFileUnsigned: true } : {}),
   };
   fs.writeFileSync(policyFile, `${JSON.stringify(policy, undefined, 2)}\n`);
   return [`--policy-file=${policyFile}`, `--user-data-dir=${profile}`, ...switches];

@@ -69,7 +69,7 @@ export const keptWords = {
   untilSent: 'until the CRM has it',
   untilLifted: 'until the hold is lifted',
   open: (period: string) =>
-    `Worked on or sent today. ${periodWords(period)} counts from the day it is passed on.`,
+    `Worked on or sent today. Its ${periodWords(period)} counts from the day it is passed on.`,
   unsent: (n: number) => `${numberWords(n)} of these not sent yet`,
   unsentWhy: (since: string) => `The oldest waits since ${since}. It is never removed before it is sent.`,
   unsentLong: (since: string) =>

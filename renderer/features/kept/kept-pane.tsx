@@ -20,24 +20,26 @@ function Kept({ kept }: { kept: KeptHere }) {
       {rows.length === 0 ? (
         <p>{keptWords.empty}</p>
       ) : (
-        <table className="both">
-          <thead>
-            <tr>
-              <th scope="col">{keptWords.what}</th>
-              <th scope="col">{keptWords.until}</th>
-              <th scope="col">{keptWords.why}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.until} ${row.what}`}>
-                <td className="figures">{row.what}</td>
-                <td className="figures">{row.until}</td>
-                <td className={row.alarm ? 'late' : 'quiet'}>{row.why}</td>
+        <div>
+          <table className="both">
+            <thead>
+              <tr>
+                <th scope="col">{keptWords.what}</th>
+                <th scope="col">{keptWords.until}</th>
+                <th scope="col">{keptWords.why}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={`${row.until} ${row.what}`}>
+                  <td className="figures">{row.what}</td>
+                  <td className="figures">{row.until}</td>
+                  <td className={row.alarm ? 'late' : 'quiet'}>{row.why}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       <h2 className="part-title">{keptWords.purged}</h2>
       {kept.purged.length === 0 ? (
