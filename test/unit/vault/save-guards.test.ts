@@ -44,3 +44,11 @@ test('keeps no words under a name that is no field before a notice was given, wh
   const draft = { ...started, enquiries: [{ ...enquiry, values: { whoTheyAre: 'Zorah Quillfeather' } }] };
   expect(await vault.refused('call.put', { draft })).toMatchObject({ kind: 'no-receipt' });
 });
+
+test('fills nothing of an earlier enquiry into a new call, so that details which have changed are asked anew (S0:85-91)', async () => {
+  const vault = vaultAtWork();
+  await vault.ask('call.save', { draft: await vault.filled() });
+  const { enquiries } = await vault.ask('call.start', { channel: 'phone', language: 'en' });
+  expect(enquiries).toMatchObject([{ values: {}, note: '', needsPersonalDetails: null }]);
+  expect(JSON.stringify(enquiries)).not.toContain('Quillfeather');
+});
