@@ -3,6 +3,7 @@ import path from 'node:path';
 import { app } from 'electron';
 import { logUncaught, openLog } from './diagnostics/open-log';
 import { createKeyService } from './keys/key-service';
+import { flushFolder } from './keys/keyring-disk';
 import { prepareChromium } from './lifecycle/prepare-chromium';
 import { loadPolicy } from './policy/load-policy';
 import { startApplication } from './start-application';
@@ -17,7 +18,7 @@ async function begin() {
   const log = openLog(profile);
   logUncaught(log);
   // Before any page can open the database.
-  const storeLogs = mendLogs(profile, log);
+  const storeLogs = mendLogs(profile, log, flushFolder);
   const policy = await loadPolicy({
     platform: process.platform,
     env: process.env,

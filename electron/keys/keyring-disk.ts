@@ -142,7 +142,7 @@ async function wipe(path: string, step: Step): Promise<void> {
 }
 
 /** Makes a rename survive a power cut. Windows cannot open folders, and its file system journals the rename itself. */
-async function flushFolder(dir: string): Promise<void> {
+export async function flushFolder(dir: string): Promise<void> {
   if (process.platform === 'win32') return;
   const folder = await open(dir, 'r');
   try {

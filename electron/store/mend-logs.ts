@@ -9,6 +9,9 @@ import { isUnbroken, readLog, writeLog } from './log-records';
  */
 export type LogsFound = 'whole' | 'mended' | 'gaps';
 
+/** Makes the renames in a folder survive a power cut. */
+type FlushFolder = (folder: string) => Promise<void>;
+
 const WRITE_AHEAD = /^\d+\.log$/;
 
 /**
@@ -17,11 +20,11 @@ const WRITE_AHEAD = /^\d+\.log$/;
  * enquiries and all (google/leveldb#1287). To be called while nothing has the database open. Never rejects: what can't
  * be mended is Chromium's to judge.
  */
-export async function mendLogs(profile: string, log: Log): Promise<LogsFound> {
+export async function mendLogs(profile: string, log: Log, flush: FlushFolder): Promise<LogsFound> {
   let found: LogsFound = 'whole';
   for (const folder of await storeFolders(profile)) {
     try {
-      const here = await mendFolder(folder, log);
+      const here = await mendFolder(folder, log, flush);
       if (here === 'gaps' || found === 'whole') found = here;
     } catch (error) {
       log.error('store-not-mended', { code: codeOf(error) });
@@ -36,7 +39,7 @@ async function storeFolders(profile: string): Promise<string[]> {
   return names.filter((name) => name.endsWith('.leveldb')).map((name) => path.join(parent, name));
 }
 
-async function mendFolder(folder: string, log: Log): Promise<LogsFound> {
+async function mendFolder(folder: string, log: Log, flush: FlushFolder): Promise<LogsFound> {
   const names = await readdir(folder);
   const manifest = await readFile(path.join(folder, 'CURRENT'), 'utf8').then(
     (text) => text.trim(),
@@ -54,6 +57,8 @@ async function mendFolder(folder: string, log: Log): Promise<LogsFound> {
     log.warn('store-log-mended', { file: name, torn, records: records.length, gaps });
     if (gaps || found === 'whole') found = gaps ? 'gaps' : 'mended';
   }
+  // Else a power cut could bring the old file back, without what was since written to the new one.
+  if (found !== 'whole') await flush(folder);
   return found;
 }
 

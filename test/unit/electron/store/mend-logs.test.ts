@@ -14,6 +14,7 @@ const write = (number: number): Uint8Array => {
   return bytes;
 };
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+const flush = vi.fn(() => Promise.resolve());
 let profile: string;
 let folder: string;
 beforeEach(() => {
@@ -34,9 +35,9 @@ const numbersIn = (name: string): number[] =>
 it('leaves whole logs as they are, and a profile without a database', async () => {
   const whole = writeLog([write(1), write(2)]);
   writeFileSync(path.join(folder, '000003.log'), whole);
-  expect(await mendLogs(profile, log)).toBe('whole');
+  expect(await mendLogs(profile, log, flush)).toBe('whole');
   expect(readFileSync(path.join(folder, '000003.log')).equals(whole)).toBe(true);
-  expect(await mendLogs(path.join(profile, 'none'), log)).toBe('whole');
+  expect(await mendLogs(path.join(profile, 'none'), log, flush)).toBe('whole');
 });
 
 it('takes out what a crash cut short, in the log and in the manifest, and keeps all that was stored after it', async () => {
@@ -48,17 +49,18 @@ it('takes out what a crash cut short, in the log and in the manifest, and keeps 
   writeFileSync(path.join(folder, '000003.log'), cut);
   const manifest = path.join(folder, 'MANIFEST-000001');
   writeFileSync(manifest, Buffer.concat([readFileSync(manifest), Buffer.from([9, 9, 9])]));
-  expect(await mendLogs(profile, log)).toBe('mended');
+  expect(await mendLogs(profile, log, flush)).toBe('mended');
   expect(numbersIn('000003.log')).toEqual([1, 2]);
   expect(readLog(readFileSync(manifest))).toMatchObject({ torn: 0, records: { length: 1 } });
   expect(readdirSync(profile)).toEqual(['IndexedDB']);
+  expect(flush).toHaveBeenCalledWith(folder);
 });
 
 it('says when a write that was stored is missing, and keeps a copy of the files as they were', async () => {
   const damaged = Buffer.from(writeLog([write(1), write(2), write(3)]));
   damaged[60] = (damaged[60] ?? 0) ^ 255;
   writeFileSync(path.join(folder, '000003.log'), damaged);
-  expect(await mendLogs(profile, log)).toBe('gaps');
+  expect(await mendLogs(profile, log, flush)).toBe('gaps');
   expect(numbersIn('000003.log')).toEqual([1, 3]);
   const [kept] = readdirSync(profile).filter((name) => name.startsWith('store-kept-'));
   expect(readFileSync(path.join(profile, kept ?? '', '000003.log')).equals(damaged)).toBe(true);
