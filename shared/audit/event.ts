@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayCheck, dayPart } from '../domain/day-check';
 import { civilDate, id } from '../domain/primitives';
+import { holdEvents } from './hold-events';
 import { visitEvents } from './visit-events';
 
 const keyNames = z.array(z.string().max(80)).max(400);
@@ -74,7 +75,7 @@ export const auditEvent = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('key-emptied'),
     key: z.string().max(80),
-    why: z.enum(['night', 'erasure']),
+    why: z.enum(['night', 'erasure', 'hold-lifted']),
     moved: count,
     /** Their time was up before they were moved. */
     expired: count,
@@ -118,6 +119,7 @@ export const auditEvent = z.discriminatedUnion('what', [
     reason: z.enum(['retention', 'erasure', 'merged']),
     keys: keyNames,
   }),
+  ...holdEvents,
   ...visitEvents,
 ]);
 export type AuditEvent = z.infer<typeof auditEvent>;

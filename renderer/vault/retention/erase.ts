@@ -1,7 +1,8 @@
 import type { AuditEvent } from '../../../shared/audit/event';
-import { keyBase } from '../../../shared/crypto/key-names';
+import { isHeldKey, keyBase } from '../../../shared/crypto/key-names';
 import type { Answer } from '../../../shared/ipc/port-message';
-import { apartId } from '../data/apart-id';
+import { londonInstant } from '../../../shared/policy/civil-date';
+import { alongside, apartId } from '../data/apart-id';
 import type { Store } from '../data/open-store';
 import { transact } from '../data/transact';
 import { burnKeys } from './burn-keys';
@@ -20,7 +21,7 @@ type Journal = { enquiryIds: string[]; reason: ErasureReason; keyNames: string[]
  * that it is saved. It is sent as if nothing had been said, and the CRM's answer decides; if it refuses, a person sees
  * it parked. The copy here then goes when the desk's own time is up.
  */
-async function mayGo(
+export async function mayGo(
   { store }: RetentionParts,
   enquiryIds: readonly string[],
   reason: ErasureReason,
@@ -45,15 +46,16 @@ async function draftsAbout(store: Store, enquiryIds: readonly string[]) {
 /**
  * Makes single enquiries unreadable for good: their rows go, whoever lies under the same keys is resealed to the keys'
  * next generation, and the old ones are burned. Ids that are not here are passed over, and so is, unless the reason is an
- * erasure, what was not sent yet.
+ * erasure, what was not sent yet. `events` are noted in the transaction in which the rows go.
  */
 export async function erase(
   parts: RetentionParts,
   enquiryIds: readonly string[],
   reason: ErasureReason,
+  events: readonly AuditEvent[] = [],
 ): Promise<Answer<null>> {
   const { store } = parts;
-  const dropped = await store.queue.run(() => dropRows(parts, enquiryIds, reason));
+  const dropped = await store.queue.run(() => dropRows(parts, enquiryIds, reason, events));
   if (!dropped.ok || !dropped.value) return dropped.ok ? done : dropped;
   parts.find()?.remove(dropped.value.enquiryIds);
   await parts.step('rows-erased');
@@ -73,6 +75,7 @@ async function dropRows(
   parts: RetentionParts,
   enquiryIds: readonly string[],
   reason: ErasureReason,
+  events: readonly AuditEvent[],
 ): Promise<Answer<Journal | null>> {
   const { store } = parts;
   const ids = await mayGo(parts, enquiryIds, reason);
@@ -87,10 +90,12 @@ async function dropRows(
     reason,
     keyNames: [...new Set(rows.map((row) => row.keyName))],
   };
+  const links = await store.chain.link(londonInstant(parts.now()), events);
   const stored = await transact(store.db, {
     durability: 'strict',
-    stores: ['records', 'outbox', 'meta'],
+    stores: ['records', 'outbox', 'audit', 'meta'],
     write(on) {
+      for (const row of links) on('audit').add(row);
       for (const row of records) on('records').delete(row.id);
       for (const { row } of drafts) on('records').delete(row.id);
       for (const row of outbox) on('outbox').delete(row.opId);
@@ -98,6 +103,7 @@ async function dropRows(
     },
   });
   if (!stored.ok) return stored;
+  store.chain.written(links);
   store.recent.changed();
   store.unsent.dropped(outbox.map((row) => row.opId));
   return { ok: true, value: journal };
@@ -106,7 +112,7 @@ async function dropRows(
 /** With what is sealed apart. What waits to be entered elsewhere goes only where the person is to be forgotten. */
 function withApart(ids: readonly string[], reason: ErasureReason): string[] {
   return ids.flatMap((id) => {
-    const along = [id, apartId('sensitive', id), apartId('hand-off', id)];
+    const along = [id, ...alongside.map((kind) => apartId(kind, id))];
     return reason === 'erasure' ? [...along, apartId('to-enter', id)] : along;
   });
 }
@@ -117,6 +123,8 @@ async function finish(parts: RetentionParts, journal: Journal): Promise<Answer<n
   // One that is not in the ring any more was burned before the crash.
   const keyNames = journal.keyNames.filter((name) => store.ring.get(name));
   for (const keyName of keyNames) {
+    // Nobody else lies under the key of a hold.
+    if (isHeldKey(keyName)) continue;
     const next = await store.ring.succeed(keyName);
     if (!next.ok) return next;
     const base = keyBase(keyName);
