@@ -21,6 +21,7 @@ import { openDisplay } from './open-display';
 import { openIdentity } from './open-identity';
 import { openMail } from './open-mail';
 import { openPacks, type Packs } from './open-packs';
+import { openRoles } from './open-roles';
 import type { LoadedPolicy } from './policy/load-policy';
 import { mayGoTo, vaultServices, type DeskIdentity } from './vault-services';
 import { madeMark } from './store/made-mark';
@@ -238,7 +239,8 @@ export function startApplication(needs: Needs): void {
       onChange: () => opened?.link.tell('mail-changed'),
       log,
     });
-    const services = vaultServices({ keys: service, identity, packs, mail, maxUnsentAge, crmUrl });
+    const roles = openRoles(policy.roles, identity);
+    const services = vaultServices({ keys: service, identity, packs, mail, roles, maxUnsentAge, crmUrl });
     const link = createVaultLink(services, log);
     const hints =
       crmUrl === null

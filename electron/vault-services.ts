@@ -1,4 +1,5 @@
 import { demonstrationOfficer } from './auth/demonstration-officer';
+import type { NamedRoles } from './auth/named-roles';
 import { fault } from './crm/firstpoint/crm-fault';
 import type { FirstpointCrm } from './crm/firstpoint/firstpoint-crm';
 import type { Device } from './device/device';
@@ -20,6 +21,7 @@ type Needs = {
   identity: Promise<DeskIdentity>;
   packs: Promise<DeskPacks>;
   mail: MailService;
+  roles: NamedRoles;
   /** Of IT's policy, as `crmUrl` is. */
   maxUnsentAge: string;
   crmUrl: string | null;
@@ -38,7 +40,15 @@ export function mayGoTo(url: string, allowed: readonly string[]): boolean {
 }
 
 /** What main does for the vault, by the names of the contract. */
-export function vaultServices({ keys, identity, packs, mail, maxUnsentAge, crmUrl }: Needs): MainServices {
+export function vaultServices({
+  keys,
+  identity,
+  packs,
+  mail,
+  roles,
+  maxUnsentAge,
+  crmUrl,
+}: Needs): MainServices {
   const withCrm = async <T>(call: (crm: FirstpointCrm) => Promise<T>) => {
     const { crm } = await identity;
     if (!crm || crmUrl === null) return done(failed('no-crm'));
@@ -83,6 +93,9 @@ export function vaultServices({ keys, identity, packs, mail, maxUnsentAge, crmUr
     'crm.push': ({ items }) => withCrm((crm) => crm.push(items)),
     'crm.changes': (input) => withCrm((crm) => crm.changes(input)),
     'crm.search': (query) => withCrm((crm) => crm.search(query)),
+
+    'roles.list': () => Promise.resolve(done(roles.list())),
+    'roles.check': async ({ act, confirm }) => done(await roles.check(act, confirm)),
 
     'mail.state': async () => done(await mail.state()),
     'mail.send': async ({ message }) => done(await mail.send(message)),

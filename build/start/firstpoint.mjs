@@ -5,6 +5,7 @@ import { installedRuntime } from '../electron-runtime/installed.mjs';
 import { Stop } from '../process/run.mjs';
 import { ended } from '../process/ended.mjs';
 import { logFile } from './log-file.mjs';
+import { demonstrationRole } from './demonstration-role.mjs';
 import { isFree } from './sandbox-crm.mjs';
 
 const firstDevPort = 5173;
@@ -29,6 +30,7 @@ function applicationArguments({ sandbox, profile, crmUrl, packKey, pack, switche
     sandbox: true,
     packKeys: [packKey],
     keys: { passphraseAllowed: false },
+    roles: [demonstrationRole],
     ...(pack ? { packFile: pack, packFileUnsigned: true } : {}),
   };
   fs.writeFileSync(policyFile, `${JSON.stringify(policy, undefined, 2)}\n`);

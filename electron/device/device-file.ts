@@ -20,12 +20,18 @@ export type Enrolment = z.infer<typeof enrolment>;
 const usedPack = z.strictObject({ version: packVersion, sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 export type UsedPack = z.infer<typeof usedPack>;
 
+/** Wrong codes of a named role: how many in a row, and until when (milliseconds since 1970) it is shut. */
+const roleTries = z.strictObject({ wrong: z.number().int().min(0), shutUntil: z.number().int().min(0) });
+export type RoleTries = z.infer<typeof roleTries>;
+
 const deviceRecord = z.strictObject({
   v: z.literal(1),
   deviceId: z.uuid(),
   enrolment: enrolment.nullable(),
   /** By controller. Kept here, so that deleting the packs' folder does not let an older one in. */
   usedPacks: z.record(slug, usedPack).default({}),
+  /** By role. */
+  roleTries: z.record(slug, roleTries).default({}),
 });
 export type DeviceRecord = z.infer<typeof deviceRecord>;
 

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Log } from '../../shared/diagnostics/log';
-import type { DeviceFile, DeviceRecord, Enrolment, UsedPack } from './device-file';
+import type { DeviceFile, DeviceRecord, Enrolment, RoleTries, UsedPack } from './device-file';
 
 /** What the CRM says to an enrolment; only its kind matters when it fails. */
 export type EnrolAnswer =
@@ -21,7 +21,13 @@ const LAST_RETRY_MS = 60_000;
 /** Who this desk is to the CRM. Its id is minted once; its token never leaves the main process. */
 export async function openDevice({ file, crm, enrol, onEnrolled, log }: DeviceNeeds) {
   const found = await file.read();
-  let record: DeviceRecord = found ?? { v: 1, deviceId: uuidv7(), enrolment: null, usedPacks: {} };
+  let record: DeviceRecord = found ?? {
+    v: 1,
+    deviceId: uuidv7(),
+    enrolment: null,
+    usedPacks: {},
+    roleTries: {},
+  };
   if (!found) await file.write(record);
 
   /** One write after the other: two at once would share the file that is renamed. */
@@ -86,6 +92,10 @@ export async function openDevice({ file, crm, enrol, onEnrolled, log }: DeviceNe
     /** Resolves when it is on the disk. */
     usesPack: (controllerId: string, used: UsedPack): Promise<void> =>
       keep((now) => ({ ...now, usedPacks: { ...now.usedPacks, [controllerId]: used } })),
+    roleTries: (roleId: string): RoleTries => record.roleTries[roleId] ?? { wrong: 0, shutUntil: 0 },
+    /** Resolves when it is on the disk. */
+    keepRoleTries: (roleId: string, tries: RoleTries): Promise<void> =>
+      keep((now) => ({ ...now, roleTries: { ...now.roleTries, [roleId]: tries } })),
     token: () => (crm ? (current()?.token ?? null) : null),
     /** Enrols if need be, now and until it has worked. Call it again when the network is back. */
     start(): void {

@@ -77,6 +77,13 @@ export const keptQuery = queryOptions({
   gcTime: 0,
 });
 
+/** Of IT's policy: it changes with a start of Firstpoint alone. */
+export const rolesQuery = queryOptions({
+  queryKey: queryKeys.roles,
+  queryFn: () => askForQuery('roles.list', null),
+  staleTime: Infinity,
+});
+
 export const handOffOptionsQuery = (enquiryId: string) =>
   queryOptions({
     queryKey: queryKeys.handOffOptions(enquiryId),

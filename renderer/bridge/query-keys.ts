@@ -24,6 +24,7 @@ export const queryKeys = {
   handOffOptions: (enquiryId: string) => ['enquiries', 'hand-off', enquiryId] as const,
   handOffPreview: (plan: unknown) => ['hand-off', 'preview', plan] as const,
   visits: ['visits'] as const,
+  roles: ['roles'] as const,
 };
 
 export const keyOfTopic: Record<VaultTopic, readonly string[]> = {

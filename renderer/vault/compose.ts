@@ -30,6 +30,7 @@ import { parkedHandlers } from './serve/parked';
 import { queueHandlers } from './serve/queue';
 import { createQueueAtDesk } from './serve/queue-desk';
 import { finishesTickets } from './serve/queue-finish';
+import { roleHandlers } from './serve/roles';
 import { sensitiveHandlers } from './serve/sensitive';
 import { statusHandlers } from './serve/status';
 import { toEnterHandlers } from './serve/to-enter';
@@ -148,6 +149,7 @@ export function compose(
     ...consentHandlers(context),
     ...findHandlers(context),
     ...keptHandlers(context),
+    ...roleHandlers(context),
     ...handOffHandlers(context),
     ...parkedHandlers(context),
     ...queueHandlers(context, book, atDesk, calls['call.start']),

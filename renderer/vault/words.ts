@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/ipc/port-message';
+import type { RoleAnswer } from '../../shared/ipc/role-contract';
 
 /** Every sentence that the vault may answer with, for the person at the desk. What was done with their work is always said. */
 export const badInput: Problem = {
@@ -123,3 +124,22 @@ export const hostMailWords = {
   text: (visitor: string, company: string | null, council: string, time: string): string =>
     `${visitor}${company === null ? '' : ` (${company})`} came to reception at ${time} and is waiting for you there.\n\n${council}, reception`,
 };
+
+const minutes = (seconds: number): string => {
+  const count = Math.ceil(seconds / 60);
+  return count === 1 ? 'a minute' : `${count} minutes`;
+};
+/** Somebody's code did not open what needs a named role. */
+export function roleRefused({ why, waitSeconds }: Exclude<RoleAnswer, { ok: true }>): Problem {
+  const kind = 'role-refused';
+  if (why === 'no-such-role')
+    return { kind, say: 'IT’s settings for this PC do not name that role any more. Nothing was changed.' };
+  if (why === 'may-not')
+    return { kind, say: 'IT’s settings do not let this role do that. Nothing was changed.' };
+  if (waitSeconds !== null)
+    return {
+      kind,
+      say: `That was the wrong code too often. Nothing was changed. Please try again in ${minutes(waitSeconds)}.`,
+    };
+  return { kind, say: 'That is not the code of this person. Nothing was changed; please type it again.' };
+}

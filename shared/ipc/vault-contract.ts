@@ -14,6 +14,7 @@ import { packVersion } from '../packs/schema/text';
 import type { PurgePlan } from '../policy/retention';
 import type { KeptHere } from './kept';
 import { handOffInputs, type HandOffOutputs, type HandOffView } from './hand-off-contract';
+import type { ListedRole } from './role-contract';
 import type { DeskStatus } from './status';
 
 /**
@@ -53,6 +54,7 @@ export const vaultInputs = {
     decision: z.enum(['try-again', 'correct', 'accept-crm']),
   }),
   'sync.now': z.null(),
+  'roles.list': z.null(),
   ...queueInputs,
   ...handOffInputs,
   'visit.list': z.null(),
@@ -171,6 +173,7 @@ export type VaultOutputs = HandOffOutputs &
     /** The call that was opened again, for `correct`; else null. */
     'parked.decide': { callId: string | null };
     'sync.now': null;
+    'roles.list': ListedRole[];
     'visit.list': VisitList;
     'visit.sign-in': VisitLine;
     'visit.sign-out': null;

@@ -6,6 +6,8 @@ import { packRefused } from '../packs/pack-refusal';
 import { packVersion } from '../packs/schema/text';
 import { mailAnswer, mailFaultKind } from '../sync/mail-answer';
 import { mutation, mutationResult } from '../sync/mutation';
+import { listedRole, roleAnswer, roleConfirm } from './role-contract';
+import { roleAct } from '../policy/role-policy';
 import { officer } from './status';
 
 /** `open/2026-11-23`, `due/2026-12-23`, `held/<id>`, each with an optional generation `~2`. */
@@ -160,6 +162,9 @@ export const mainAsks = {
     ),
   },
   'crm.search': { input: crmQuery, output: crmAnswer(z.array(crmHit)) },
+  /** The named roles of IT's policy, and whether somebody is one of them: see `auth/named-roles.ts`. */
+  'roles.list': { input: z.null(), output: z.array(listedRole).max(20) },
+  'roles.check': { input: z.strictObject({ act: roleAct, confirm: roleConfirm }), output: roleAnswer },
   'mail.state': { input: z.null(), output: mailState },
   /** Tries once. The answer may be lost where the server took it: the same message may be tried again at any time. */
   'mail.send': { input: z.strictObject({ message: mailMessage }), output: mailAnswer },

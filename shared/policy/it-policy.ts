@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { slug } from '../packs/schema/text';
 import { mailAdvice, mailPolicy } from './mail-policy';
+import { roleAdvice, rolePolicy } from './role-policy';
 
 /** Plain HTTP is for a CRM on this very PC (the sandbox); anything further away must be TLS. */
 const crmUrl = z
@@ -55,6 +56,8 @@ export const itPolicy = z.strictObject({
   mail: mailPolicy.optional(),
   /** The customer's screen: opened at each start, when the advisor asks for it, or not at all. */
   customerScreen: z.enum(['never', 'on-request', 'always']).default('on-request'),
+  /** Who may do what one officer must not do alone. Empty: no legal hold, and nothing unsent can be destroyed. */
+  roles: rolePolicy.default([]),
 });
 export type ItPolicy = z.infer<typeof itPolicy>;
 
@@ -87,6 +90,7 @@ const advice: Record<string, string> = {
 };
 
 function keyAdvice(at: string): string | undefined {
+  if (at.startsWith('roles')) return roleAdvice(at);
   if (at.endsWith('.publicKey')) return 'must be an Ed25519 public key in base64';
   return at.endsWith('.keyId') ? 'must be small letters, digits and hyphens' : undefined;
 }

@@ -1,3 +1,4 @@
+import { checkDemonstrationRole, listedDemonstrationRole } from './demonstration-role';
 import type { MainClient } from '../../renderer/vault/main-client';
 import type { Answer } from '../../shared/ipc/port-message';
 import type { CouncilPack } from '../../shared/packs/schema/council-pack';
@@ -75,6 +76,8 @@ export function createFakeMain(
     'crm.push': () => noAnswer,
     'crm.changes': () => noAnswer,
     'crm.search': () => noAnswer,
+    'roles.list': () => [listedDemonstrationRole],
+    'roles.check': ({ act, confirm }) => checkDemonstrationRole(act, confirm),
     'mail.state': () => ({ from: null, fault: 'no-settings', eml: false }),
     'mail.send': () => ({ result: 'fault', kind: 'no-settings' }),
     'mail.save-eml': () => ({ saved: false }),

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
+import { demonstrationRole } from '../../support/demonstration-role';
 import { readPack } from '../../support/read-pack';
 import type { DeskApp } from './desk-app';
 import { statusSays, test as base } from './desk-test';
@@ -21,6 +22,7 @@ export const test = base.extend<{ council: string; pack: CouncilPack; desk: Desk
     await use({
       crm: { url: crm.url.replace(/\/$/, ''), enrolmentCode: 'SANDBOX-DESK', production: false },
       sandbox: true,
+      roles: [demonstrationRole],
       packFile,
       packFileUnsigned: true,
     });

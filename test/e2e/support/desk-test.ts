@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { startSandboxCrm, type SandboxCrm } from '../../sandbox-crm/sandbox-crm';
+import { demonstrationRole } from '../../support/demonstration-role';
 import { newProfile, startDesk, type DeskApp, type DeskOptions } from './desk-app';
 
 type TestFixtures = {
@@ -33,7 +34,11 @@ export const test = base.extend<TestFixtures, { sharedCrm: SandboxCrm }>({
   },
   policy: async ({ crm }, use) => {
     const url = crm.url.replace(/\/$/, '');
-    await use({ crm: { url, enrolmentCode: 'SANDBOX-DESK', production: false }, sandbox: true });
+    await use({
+      crm: { url, enrolmentCode: 'SANDBOX-DESK', production: false },
+      sandbox: true,
+      roles: [demonstrationRole],
+    });
   },
   start: async ({ profile, policy }, use, info) => {
     const started: DeskApp[] = [];

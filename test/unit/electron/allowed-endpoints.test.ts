@@ -30,6 +30,7 @@ async function reach(crmUrl: string, allowedEndpoints: string[] | null) {
     keys: {} as never,
     identity: Promise.resolve({ device: {} as never, crm }),
     packs: Promise.resolve({ ...library, look: async () => {} }),
+    roles: {} as never,
     mail: {} as never,
     maxUnsentAge: 'P7D',
     crmUrl,

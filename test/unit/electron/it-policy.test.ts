@@ -99,6 +99,7 @@ describe('IT policy', () => {
       packFileUnsigned: false,
       contentProtection: false,
       customerScreen: 'on-request',
+      roles: [],
     });
   });
 

@@ -1,3 +1,4 @@
+import { listedDemonstrationRole } from '../../../support/demonstration-role';
 import type { CallDraft, EnquiryDraft } from '../../../../shared/domain/call-draft';
 import { newCallDraft, newEnquiryDraft } from '../../../../shared/domain/new-draft';
 import { receiptOpens } from '../../../../shared/domain/receipts';
@@ -182,6 +183,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     'kept.look': () => ok(state.kept),
     'parked.list': () => ok(state.parked),
     'parked.decide': () => ok({ callId: null }),
+    'roles.list': () => ok([listedDemonstrationRole]),
     'sync.now': () => ok(null),
     'hand-off.options': () => ({ ok: false, problem: { kind: 'gone', say: 'It is not here.' } }),
     'hand-off.preview': () => ({ ok: false, problem: { kind: 'gone', say: 'It is not here.' } }),
