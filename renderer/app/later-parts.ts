@@ -7,6 +7,7 @@ import { FindDialog } from '../features/find/find-dialog';
 import { CheckInDialog } from '../features/queue/check-in-dialog';
 import { HandOffDialog } from '../features/hand-off/hand-off-dialog';
 import { MailPasswordDialog } from '../features/hand-off/mail-password-dialog';
+import { HoldDialog } from '../features/hold/hold-dialog';
 import { PracticeDialog } from '../features/practice/practice-dialog';
 
 export { DaySheet } from '../features/day-sheet/day-sheet';
@@ -35,4 +36,5 @@ export const dialogs = {
   'check-in': CheckInDialog,
   'hand-off': HandOffDialog,
   'mail-password': MailPasswordDialog,
+  hold: HoldDialog,
 };

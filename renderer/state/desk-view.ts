@@ -37,6 +37,7 @@ export type Floating =
   | 'check-in'
   | 'hand-off'
   | 'mail-password'
+  | 'hold'
   | null;
 
 /** A saved enquiry that the pack wants passed on by e-mail, and to which team. */
@@ -52,6 +53,8 @@ type DeskView = {
   saved: { references: string[]; at: string; passOn: PassOn[] } | null;
   /** The enquiry that the hand-off dialog is about. */
   handOffOf: string | null;
+  /** What the dialog of a legal hold is about. */
+  holdOf: { enquiryId: string; how: 'place' | 'review' | 'lift' } | null;
   /** Something that could not be done, in a sentence; gone with the next thing done. */
   trouble: string | null;
   /** For the screen reader: read politely when `n` changes. */
@@ -69,6 +72,7 @@ export const useDeskView = create<DeskView>(() => ({
   vault: 'starting',
   saved: null,
   handOffOf: null,
+  holdOf: null,
   trouble: null,
   announced: { text: '', n: 0 },
   whyFor: null,

@@ -1,7 +1,5 @@
+import type { ConfirmedRole } from '../ipc/role-contract';
 import { addPeriod } from '../policy/civil-date';
-
-/** Who in the council answers for it: a role that IT's policy names. */
-export type HoldRole = { id: string; title: string };
 
 /**
  * A legal hold: one enquiry stays on this PC whatever its day or an erasure asked for, until a named role lifts it.
@@ -12,7 +10,8 @@ export type LegalHold = {
   /** Names the key that the enquiry lies under while it is held. */
   id: string;
   enquiryId: string;
-  role: HoldRole;
+  /** Who answers for it. */
+  role: ConfirmedRole;
   reason: string;
   /** Civil date (London) on which somebody has to look whether it is still needed. */
   reviewOn: string;
@@ -25,7 +24,7 @@ export type LegalHold = {
 };
 
 export type ErasureAsked = { at: string; reason: 'retention' | 'erasure' | 'merged' };
-export type HoldLifted = { at: string; role: HoldRole; reason: string; officerId: string };
+export type HoldLifted = { at: string; role: ConfirmedRole; reason: string; officerId: string };
 
 export const HOLD_REASON_MAX = 300;
 

@@ -14,6 +14,7 @@ import { packVersion } from '../packs/schema/text';
 import type { PurgePlan } from '../policy/retention';
 import type { KeptHere } from './kept';
 import { handOffInputs, type HandOffOutputs, type HandOffView } from './hand-off-contract';
+import { holdInputs, type HoldOutputs, type HoldView } from './hold-contract';
 import type { ListedRole } from './role-contract';
 import type { DeskStatus } from './status';
 
@@ -57,6 +58,7 @@ export const vaultInputs = {
   'roles.list': z.null(),
   ...queueInputs,
   ...handOffInputs,
+  ...holdInputs,
   'visit.list': z.null(),
   'visit.sign-in': visitEntry,
   'visit.sign-out': z.strictObject({ visitId: id }),
@@ -111,7 +113,10 @@ export type EnquiryView = {
   hasSensitive: boolean;
   /** By e-mail, the oldest first. */
   handOffs: HandOffView[];
+  /** Counts only where no hold stands. */
   purge: PurgePlan;
+  /** The one that stands, or the last one. */
+  hold: HoldView | null;
 };
 /** What waits to be entered into a service's own system, without anything personal. */
 export type ToEnterLine = {
@@ -139,6 +144,7 @@ export type VisitList = {
 export type ParkedLine = EnquiryLine & { opId: string; why: ParkedWhy; parkedAt: string };
 
 export type VaultOutputs = HandOffOutputs &
+  HoldOutputs &
   QueueOutputs & {
     'status.get': DeskStatus;
     'pack.get': {

@@ -34,7 +34,7 @@ export async function liftHold(
     what: 'hold-lifted',
     holdId: hold.body.id,
     enquiryId,
-    role: lifted.role,
+    role: { id: lifted.role.id, title: lifted.role.title },
     officerId: lifted.officerId,
     erases,
   });

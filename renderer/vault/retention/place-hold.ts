@@ -26,7 +26,8 @@ export async function placeHold(parts: RetentionParts, hold: LegalHold): Promise
 async function reseal(parts: RetentionParts, hold: LegalHold): Promise<Answer<RecordRow>> {
   const { store } = parts;
   const { db, sealer, chain } = store;
-  const { enquiryId, role, reviewOn, officerId } = hold;
+  const { enquiryId, reviewOn, officerId } = hold;
+  const { id, title } = hold.role;
   const enquiry = await db.records.get(enquiryId);
   if (enquiry?.kind !== 'enquiry' || !(await store.reader.unseal(enquiry)))
     return { ok: false, problem: purgedAlready };
@@ -46,7 +47,7 @@ async function reseal(parts: RetentionParts, hold: LegalHold): Promise<Answer<Re
     Promise.all(outbox.map((row) => resealOutbox(sealer, row, keyName))),
     sealer.seal({ id: holdRowId, kind: 'hold', keyName }, hold),
     chain.link(londonInstant(parts.now()), [
-      { what: 'hold-placed', holdId: hold.id, enquiryId, role, reviewOn, officerId },
+      { what: 'hold-placed', holdId: hold.id, enquiryId, role: { id, title }, reviewOn, officerId },
     ]),
   ]);
   if (!held) return { ok: false, problem: purgedAlready };
