@@ -21,7 +21,14 @@ export type LegalHold = {
   /** Asked for in the meantime; done as soon as the hold is lifted. */
   erasureAsked: ErasureAsked | null;
   lifted: HoldLifted | null;
+  /**
+   * The keys that the enquiry lay under before it was held: an erasure burns them too, for the database's files may hold
+   * older bytes under them until their own day.
+   */
+  leftUnder: string[];
 };
+/** As it is asked for. */
+export type NewHold = Omit<LegalHold, 'leftUnder'>;
 
 export type ErasureAsked = { at: string; reason: 'retention' | 'erasure' | 'merged' };
 export type HoldLifted = { at: string; role: ConfirmedRole; reason: string; officerId: string };

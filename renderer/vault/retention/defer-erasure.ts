@@ -40,9 +40,7 @@ async function deferOne(
   const deferred: LegalHold = { ...body, erasureAsked: { at: londonInstant(now()), reason } };
   return store.work.commit({
     ...emptyUnit,
-    records: [
-      { id: row.id, kind: 'hold', time: Date.parse(body.at), body: deferred, follows: row.revision },
-    ],
+    records: [{ id: row.id, kind: 'hold', time: Date.parse(body.at), body: deferred, follows: row.revision }],
     audit: [{ what: 'erasure-deferred', holdId: body.id, enquiryId, reason }],
   });
 }

@@ -85,10 +85,15 @@ async function dropRows(
   const drafts = await draftsAbout(store, ids);
   const rows = [...records, ...outbox, ...drafts.map((draft) => draft.row)];
   if (rows.length === 0) return { ok: true, value: null };
+  const holds = await store.reader.many(
+    'hold',
+    ids.map((id) => apartId('hold', id)),
+  );
+  const left = holds.flatMap(({ body }) => body.leftUnder);
   const journal: Journal = {
     enquiryIds: ids,
     reason,
-    keyNames: [...new Set(rows.map((row) => row.keyName))],
+    keyNames: [...new Set([...rows.map((row) => row.keyName), ...left])],
   };
   const links = await store.chain.link(londonInstant(parts.now()), events);
   const stored = await transact(store.db, {

@@ -48,7 +48,11 @@ function nightsIn(period: string, today: string): number {
 }
 
 /** Where a record goes by the rule, as of `today`; `lain`: the nights that drafts have lain untouched. */
-export function chooserFor({ pack }: RetentionParts, today: string, lain: ReadonlyMap<string, number>): Chooser {
+export function chooserFor(
+  { pack }: RetentionParts,
+  today: string,
+  lain: ReadonlyMap<string, number>,
+): Chooser {
   const inUse = pack();
   const desk = deskPeriod(inUse);
   const { abandonedAfter } = inUse.drafts;

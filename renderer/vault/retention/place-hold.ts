@@ -1,5 +1,5 @@
 import { heldKey, isHeldKey } from '../../../shared/crypto/key-names';
-import type { LegalHold } from '../../../shared/domain/legal-hold';
+import type { LegalHold, NewHold } from '../../../shared/domain/legal-hold';
 import type { Answer } from '../../../shared/ipc/port-message';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { alongside, apartId } from '../data/apart-id';
@@ -14,7 +14,7 @@ import type { RetentionParts } from './retention-parts';
  * key in one transaction. The copies under the old key burn with that key, on its day. What was not sent yet still goes
  * its way, and what waits to be entered elsewhere waits as before: neither has a day. Problems: `purged`, `held`.
  */
-export async function placeHold(parts: RetentionParts, hold: LegalHold): Promise<Answer<null>> {
+export async function placeHold(parts: RetentionParts, hold: NewHold): Promise<Answer<null>> {
   const placed = await parts.store.queue.run(() => reseal(parts, hold));
   if (!placed.ok) return placed;
   parts.find()?.moved([placed.value]);
@@ -23,7 +23,7 @@ export async function placeHold(parts: RetentionParts, hold: LegalHold): Promise
 }
 
 /** Answers the enquiry's row, as it is now. */
-async function reseal(parts: RetentionParts, hold: LegalHold): Promise<Answer<RecordRow>> {
+async function reseal(parts: RetentionParts, hold: NewHold): Promise<Answer<RecordRow>> {
   const { store } = parts;
   const { db, sealer, chain } = store;
   const { enquiryId, reviewOn, officerId } = hold;
@@ -34,18 +34,21 @@ async function reseal(parts: RetentionParts, hold: LegalHold): Promise<Answer<Re
   if (isHeldKey(enquiry.keyName)) return { ok: false, problem: heldAlready };
   const holdRowId = apartId('hold', enquiryId);
   // One that was lifted before makes room for the new one.
-  const before = await db.records.get(holdRowId);
+  const before = await store.reader.get('hold', holdRowId);
   const key = await store.ring.ensure(heldKey(hold.id));
   if (!key.ok) return key;
   const keyName = key.value;
   const others = alongside.map((kind) => apartId(kind, enquiryId)).filter((id) => id !== holdRowId);
   const apart = (await db.records.bulkGet(others)).filter((row) => row !== undefined);
   const outbox = (await store.outbox.ofEntities([enquiryId])).get(enquiryId) ?? [];
+  const keys = [enquiry, ...apart, ...outbox].map((row) => row.keyName);
+  const leftUnder = [...new Set([...(before?.body.leftUnder ?? []), ...keys])].filter(store.ring.get);
+  const whole: LegalHold = { ...hold, leftUnder };
   const [held, along, mutations, body, links] = await Promise.all([
     resealRecord(sealer, enquiry, keyName),
     Promise.all(apart.map((row) => resealRecord(sealer, row, keyName))),
     Promise.all(outbox.map((row) => resealOutbox(sealer, row, keyName))),
-    sealer.seal({ id: holdRowId, kind: 'hold', keyName }, hold),
+    sealer.seal({ id: holdRowId, kind: 'hold', keyName }, whole),
     chain.link(londonInstant(parts.now()), [
       { what: 'hold-placed', holdId: hold.id, enquiryId, role: { id, title }, reviewOn, officerId },
     ]),
@@ -56,7 +59,7 @@ async function reseal(parts: RetentionParts, hold: LegalHold): Promise<Answer<Re
     kind: 'hold',
     keyName,
     timeKey: timeKey(Date.parse(hold.at)),
-    revision: (before?.revision ?? 0) + 1,
+    revision: (before?.row.revision ?? 0) + 1,
     body,
   };
   const stored = await transact(db, {

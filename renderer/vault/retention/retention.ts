@@ -2,7 +2,7 @@ import type { Answer } from '../../../shared/ipc/port-message';
 import { createSerialQueue } from '../data/serial-queue';
 import { resumeBurning } from './burn-keys';
 import { cutAudit } from './cut-audit';
-import type { HoldLifted, LegalHold } from '../../../shared/domain/legal-hold';
+import type { HoldLifted, NewHold } from '../../../shared/domain/legal-hold';
 import { deferHeld } from './defer-erasure';
 import { erase, resumeErasing, type ErasureReason } from './erase';
 import { burnLeftHolds, liftHold } from './lift-hold';
@@ -17,7 +17,7 @@ export type Retention = {
   sweep(): Promise<Answer<null>>;
   /** What is held is erased when its hold is lifted. */
   erase(enquiryIds: readonly string[], reason: ErasureReason): Promise<Answer<null>>;
-  placeHold(hold: LegalHold): Promise<Answer<null>>;
+  placeHold(hold: NewHold): Promise<Answer<null>>;
   liftHold(enquiryId: string, lifted: HoldLifted): Promise<Answer<null>>;
 };
 

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../../../shared/audit/event';
 import { isHeldKey } from '../../../shared/crypto/key-names';
-import { reviewDays, type LegalHold } from '../../../shared/domain/legal-hold';
+import { reviewDays, type LegalHold, type NewHold } from '../../../shared/domain/legal-hold';
 import type { HoldView } from '../../../shared/ipc/hold-contract';
 import type { Answer, Problem } from '../../../shared/ipc/port-message';
 import type { ConfirmedRole } from '../../../shared/ipc/role-contract';
@@ -70,7 +70,7 @@ export function holdHandlers(context: Context): Handlers<'hold.place' | 'hold.re
       if (misfit) return { ok: false, problem: misfit };
       const role = await confirmRole(main, 'hold', confirm);
       if (!role.ok) return role;
-      const hold: LegalHold = {
+      const hold: NewHold = {
         v: 1,
         id: context.newId(),
         enquiryId,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { apartId } from '../../../renderer/vault/data/apart-id';
 import { recordsOfKind } from '../../../renderer/vault/data/rows-under';
-import type { LegalHold } from '../../../shared/domain/legal-hold';
+import type { NewHold } from '../../../shared/domain/legal-hold';
 import { addPeriod, startOfLondonDay } from '../../../shared/policy/civil-date';
 import { madeUpId } from '../../support/made-up-enquiries';
 import { entityIdOf, madeUpCreate, madeUpNote, opIdOf } from '../sync/support/made-up-mutations';
@@ -15,7 +15,7 @@ const first = '2026-11-23';
 const role = { id: 'information-governance', title: 'Information governance', person: 'Somebody Madeup' };
 const at = '2026-11-23T09:00:00.000+00:00';
 let holds = 0;
-const holdOf = (n: number): LegalHold => ({
+const holdOf = (n: number): NewHold => ({
   v: 1,
   id: madeUpId(6, (holds += 1)),
   enquiryId: entityIdOf(n),
