@@ -10,6 +10,7 @@ import type { KeptHere } from '../../../../shared/ipc/kept';
 import type { DeskStatus } from '../../../../shared/ipc/status';
 import type {
   EnquiryLine,
+  EnquiryView,
   FindHit,
   ParkedLine,
   VaultMethod,
@@ -20,6 +21,7 @@ import { builtInPack } from '../../../../shared/packs/built-in';
 import { serviceOf } from '../../../../shared/packs/lookup';
 import type { CouncilPack } from '../../../../shared/packs/schema/council-pack';
 import { notPassed, purgePlan } from '../../../../shared/policy/retention';
+import { memoryHolds } from './memory-holds';
 import { memoryVisits, noVisits } from './memory-visits';
 import { personalTyped, savingNeeds } from '../../../../shared/policy/saving-needs';
 import { memoryQueue } from './memory-queue';
@@ -32,6 +34,8 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
   const state = {
     calls: new Map<string, CallDraft>(),
     saved: [] as CallDraft[],
+    /** Saved enquiries that can be looked at. */
+    views: new Map<string, EnquiryView>(),
     parked: [] as ParkedLine[],
     hits: [] as FindHit[],
     visits: noVisits(),
@@ -155,7 +159,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
       });
     },
     'enquiry.recent': () => ok(state.saved.flatMap(linesOf)),
-    'enquiry.get': () => ok(null),
+    'enquiry.get': ({ enquiryId }) => ok(state.views.get(enquiryId) ?? null),
     'enquiry.sensitive': () => ok([]),
     'to-enter.list': () => ok([]),
     'to-enter.get': () => ok(null),
@@ -184,9 +188,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     'parked.list': () => ok(state.parked),
     'parked.decide': () => ok({ callId: null }),
     'roles.list': () => ok([listedDemonstrationRole]),
-    'hold.place': () => ok(null),
-    'hold.review': () => ok(null),
-    'hold.lift': () => ok(null),
+    ...memoryHolds(state.views),
     'sync.now': () => ok(null),
     'hand-off.options': () => ({ ok: false, problem: { kind: 'gone', say: 'It is not here.' } }),
     'hand-off.preview': () => ({ ok: false, problem: { kind: 'gone', say: 'It is not here.' } }),
