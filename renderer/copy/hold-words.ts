@@ -1,5 +1,6 @@
 import type { ErasureAsked } from '../../shared/domain/legal-hold';
 import type { HoldView } from '../../shared/ipc/hold-contract';
+import type { EnquiryView } from '../../shared/ipc/vault-contract';
 import type { HeldUntil } from '../../shared/ipc/kept';
 import { dateOf, momentWords, numberWords, shortDayWords } from './dates';
 
@@ -29,6 +30,20 @@ export const liftedSentence = ({ lifted }: HoldView, today: string): string =>
   lifted
     ? `It was under a legal hold until ${momentWords(lifted.at, today)}. ${lifted.role.person}, ${lifted.role.title}, lifted it: ${lifted.reason}`
     : '';
+
+/** What becomes of it when its hold is lifted. */
+export function liftText({ hold, purge }: Pick<EnquiryView, 'hold' | 'purge'>, today: string): string {
+  const asked = hold?.erasureAsked?.reason;
+  if (asked === 'erasure')
+    return 'Its erasure was asked for meanwhile: it is gone from this PC at once, and nothing brings it back.';
+  if (asked)
+    return 'The CRM’s copy went meanwhile: this one is gone from this PC at once, unless something of it is still to be sent.';
+  if (purge.estimated)
+    return 'It is not passed on yet, so it gets its day once it is, as every enquiry does.';
+  return purge.on <= today
+    ? 'Its day has passed: it is gone from this PC at once, and nothing brings it back.'
+    : `It then stays until ${shortDayWords(purge.on, today)}, the day that the council’s rule gives it.`;
+}
 
 export type HeldWords = { until: string; why: string; alarm?: true };
 
@@ -70,7 +85,6 @@ export const holdWords = {
   by: 'Held by',
   since: 'Since',
   reason: 'Why',
-  review: 'Review',
   dialog: {
     place: {
       title: (reference: string) => `Keep ${reference} for a legal reason`,
@@ -86,7 +100,6 @@ export const holdWords = {
     },
     lift: {
       title: (reference: string) => `Lift the hold on ${reference}`,
-      text: 'It gets the day that the council’s rule gives it. Where that day has passed, or its erasure was asked for, it is gone from this PC at once and nothing brings it back.',
       go: 'Lift the hold',
       done: 'The hold is lifted.',
     },
@@ -94,6 +107,7 @@ export const holdWords = {
   reasonLabel: 'Why must it be kept?',
   liftReasonLabel: 'Why is it no longer needed?',
   reasonHint: 'The request or case it is for, in a few words without names',
+  liftReasonHint: 'A few words without names',
   reviewOn: 'Look at it again on',
   reviewHint: 'Within a year',
   notThisDay: 'Choose a day from tomorrow on, within a year.',

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { HOLD_REASON_MAX, reviewDays } from '../../../shared/domain/legal-hold';
+import type { EnquiryView } from '../../../shared/ipc/vault-contract';
 import { holdsCardNumber } from '../../../shared/policy/card-number';
 import { enquiryQuery, rolesQuery } from '../../bridge/queries';
-import { holdWords as said } from '../../copy/hold-words';
+import { holdWords as said, liftText } from '../../copy/hold-words';
 import { words } from '../../copy/words';
 import { float, useDeskView } from '../../state/desk-view';
 import { settleHold, type HoldHow } from '../../state/hold';
@@ -22,20 +23,21 @@ export function HoldDialog() {
   const about = useDeskView((s) => s.holdOf);
   const { data, isError } = useQuery(enquiryQuery(about?.enquiryId ?? ''));
   if (!about) return null;
-  const { enquiryId, how } = about;
+  const { how } = about;
   return (
     <FloatDialog title={said.dialog[how].title(data?.record.reference ?? '')} onClose={close}>
       {isError && <p className="trouble">{words.unreachable}</p>}
-      {data && <Fields enquiryId={enquiryId} how={how} before={how === 'review' ? data.hold?.reason : ''} />}
+      {data && <Fields view={data} how={how} />}
     </FloatDialog>
   );
 }
 
-function Fields({ enquiryId, how, before = '' }: { enquiryId: string; how: HoldHow; before?: string }) {
+function Fields({ view, how }: { view: EnquiryView; how: HoldHow }) {
+  const enquiryId = view.record.id;
   const today = useToday();
   const roles = useQuery(rolesQuery).data ?? null;
   const days = reviewDays(today);
-  const [reason, setReason] = useState(before);
+  const [reason, setReason] = useState(how === 'review' ? (view.hold?.reason ?? '') : '');
   const [reviewOn, setReviewOn] = useState(days.usual);
   const [confirm, setConfirm] = useState(nobodyYet);
   const [busy, setBusy] = useState(false);
@@ -66,13 +68,13 @@ function Fields({ enquiryId, how, before = '' }: { enquiryId: string; how: HoldH
         if (ready) void go();
       }}
     >
-      <p>{said.dialog[how].text}</p>
+      <p>{how === 'lift' ? liftText(view, today) : said.dialog[how].text}</p>
       <TextBox
         label={how === 'lift' ? said.liftReasonLabel : said.reasonLabel}
         place="hold-reason"
         value={reason}
         onChange={(text) => setReason(text.slice(0, HOLD_REASON_MAX))}
-        hint={said.reasonHint}
+        hint={how === 'lift' ? said.liftReasonHint : said.reasonHint}
         autoFocus
       />
       {how !== 'lift' && (

@@ -8,6 +8,7 @@ import {
   heldWords,
   holdsLine,
   liftedSentence,
+  liftText,
 } from '../../../renderer/copy/hold-words';
 import { showMiddle, useDeskView } from '../../../renderer/state/desk-view';
 import type { HoldView } from '../../../shared/ipc/hold-contract';
@@ -73,6 +74,7 @@ test('by keyboard alone: a reason, the day to look again, somebody with their co
   desk.changed('enquiries');
   expect(await screen.findByText(/^Held until reviewed on/)).toBeTruthy();
   expect(screen.queryByText(/after it is passed/), 'no purge day beside it').toBeNull();
+  expectFocusOn(screen.getByRole('button', { name: 'Keep it longer…' }));
 });
 
 test('a wrong code keeps what was typed but the code, and says so', async () => {
@@ -138,6 +140,16 @@ test('the sentences say what is so, and when a review is late', () => {
   expect(heldSentence('2026-11-20', today)).toContain('Its review was due on 20 Nov');
   for (const reason of ['erasure', 'merged', 'retention'] as const)
     expect(erasureAskedSentence({ at, reason }, today)).toMatch(/20 Nov.* as soon as the hold is lifted\.$/);
+  const purge = { ...purgePlan(memoryVault().pack, notPassed, 0), on: '2026-12-23', estimated: false };
+  expect(liftText({ hold, purge }, today)).toContain('It then stays until 23 Dec');
+  expect(liftText({ hold, purge }, '2026-12-23')).toContain('gone from this PC at once');
+  expect(liftText({ hold, purge: { ...purge, estimated: true } }, today)).toContain('not passed on yet');
+  const asked = (reason: 'erasure' | 'merged') => ({
+    hold: { ...hold, erasureAsked: { at, reason } },
+    purge,
+  });
+  expect(liftText(asked('erasure'), today)).toContain('nothing brings it back');
+  expect(liftText(asked('merged'), today)).toContain('still to be sent');
   const lifted = { at, role, reason: 'Answered', officerId: 'demo' };
   expect(liftedSentence({ ...hold, lifted }, today)).toMatch(
     /^It was under a legal hold until Fri 20 Nov.*: Answered$/,

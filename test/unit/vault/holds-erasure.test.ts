@@ -51,3 +51,28 @@ test.each(['erasure', 'merged', 'retention'] as const)(
     expect(vault.bugs).toEqual([]);
   },
 );
+
+test('one that the CRM refused because it had erased it: what is parked is decided, what is held waits', async () => {
+  const { main, vault, save } = deskWithHolds(({ opId }) => ({
+    result: 'rejected',
+    opId,
+    problem: { type: 'https://crm.invalid/problems/erased', detail: 'It was erased.' },
+  }));
+  const enquiryId = await save('Zorah Quillfeather');
+  await vault.ask('sync.now', null);
+  const line = await eventually(async () => {
+    const [parked] = await vault.ask('parked.list', null);
+    if (!parked) throw new Error('not parked yet');
+    return parked;
+  });
+  expect(line.why.kind).toBe('erased');
+  await vault.ask('hold.place', { enquiryId, ...why });
+  await vault.ask('parked.decide', { opId: line.opId, decision: 'accept-crm' });
+  expect(await vault.ask('parked.list', null)).toEqual([]);
+  expect(await vault.ask('enquiry.get', { enquiryId })).toMatchObject({
+    hold: { erasureAsked: { reason: 'erasure' } },
+  });
+  await vault.ask('hold.lift', { enquiryId, ...lifts });
+  expect(await nameOf(vault, enquiryId)).toBeNull();
+  expect(keysOf(main, 'held/')).toEqual([]);
+});
