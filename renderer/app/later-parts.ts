@@ -5,6 +5,7 @@ import { PackDialog } from '../features/dialogs/pack-dialog';
 import { AlreadyGivenDialog, UrgentDialog } from '../features/dialogs/way-around-dialogs';
 import { FindDialog } from '../features/find/find-dialog';
 import { CheckInDialog } from '../features/queue/check-in-dialog';
+import { CameBackDialog } from '../features/hand-off/came-back-dialog';
 import { HandOffDialog } from '../features/hand-off/hand-off-dialog';
 import { MailPasswordDialog } from '../features/hand-off/mail-password-dialog';
 import { HoldDialog } from '../features/hold/hold-dialog';
@@ -35,6 +36,7 @@ export const dialogs = {
   'form-change': FormChangeDialog,
   'check-in': CheckInDialog,
   'hand-off': HandOffDialog,
+  'came-back': CameBackDialog,
   'mail-password': MailPasswordDialog,
   hold: HoldDialog,
 };

@@ -36,6 +36,7 @@ export type Floating =
   | 'form-change'
   | 'check-in'
   | 'hand-off'
+  | 'came-back'
   | 'mail-password'
   | 'hold'
   | null;
@@ -55,6 +56,8 @@ type DeskView = {
   handOffOf: string | null;
   /** What the dialog of a legal hold is about. */
   holdOf: { enquiryId: string; how: 'place' | 'review' | 'lift' } | null;
+  /** The hand-off that came back, while its dialog is open. */
+  cameBack: { enquiryId: string; handOffId: string } | null;
   /** Something that could not be done, in a sentence; gone with the next thing done. */
   trouble: string | null;
   /** For the screen reader: read politely when `n` changes. */
@@ -73,6 +76,7 @@ export const useDeskView = create<DeskView>(() => ({
   saved: null,
   handOffOf: null,
   holdOf: null,
+  cameBack: null,
   trouble: null,
   announced: { text: '', n: 0 },
   whyFor: null,
