@@ -63,7 +63,7 @@ test('by keyboard alone: a reason, the day to look again, somebody with their co
   await keys('{Enter}');
   const reason = await screen.findByRole('textbox', { name: 'Why must it be kept?' });
   expectFocusOn(reason);
-  const go = dialog().getByRole('button', { name: 'Keep it' }) as HTMLButtonElement;
+  const go = dialog().getByRole<HTMLButtonElement>('button', { name: 'Keep it' });
   expect(go.disabled).toBe(true);
   await keys('Request 2026/114{Tab}{Tab}');
   await keys(`{Tab}${demonstrationCode}`);
@@ -84,8 +84,8 @@ test('a wrong code keeps what was typed but the code, and says so', async () => 
   await desk.user.type(dialog().getByLabelText('Their code'), 'guessed');
   await keys('{Enter}');
   expect((await dialog().findByRole('alert')).textContent).toBe('That is not the code.');
-  expect((dialog().getByLabelText('Their code') as HTMLInputElement).value).toBe('');
-  expect((dialog().getByRole('textbox', { name: 'Why must it be kept?' }) as HTMLInputElement).value).toBe(
+  expect(dialog().getByLabelText<HTMLInputElement>('Their code').value).toBe('');
+  expect(dialog().getByRole<HTMLInputElement>('textbox', { name: 'Why must it be kept?' }).value).toBe(
     'Request 7',
   );
   expect(shown(enquiryId)).toBeNull();
@@ -96,7 +96,7 @@ test('neither a card number nor a day that is too far can be sent', async () => 
   await desk.user.click(screen.getByRole('button', { name: 'Keep for a legal reason…' }));
   const reason = await screen.findByRole('textbox', { name: 'Why must it be kept?' });
   await desk.user.type(dialog().getByLabelText('Their code'), demonstrationCode);
-  const go = dialog().getByRole('button', { name: 'Keep it' }) as HTMLButtonElement;
+  const go = dialog().getByRole<HTMLButtonElement>('button', { name: 'Keep it' });
   await desk.user.type(reason, '4111 1111 1111 1111');
   expect(go.disabled).toBe(true);
   await desk.user.clear(reason);
