@@ -8,6 +8,7 @@ const kinds: Record<string, [one: string, many: string]> = {
   sensitive: ['note of sensitive details', 'notes of sensitive details'],
   'to-enter': ['note to enter elsewhere', 'notes to enter elsewhere'],
   'hand-off': ['note of whom it was passed to', 'notes of whom they were passed to'],
+  'other-way': ['note of a paper or a file', 'notes of papers or files'],
   visit: ['visit', 'visits'],
   ticket: ['ticket of the queue', 'tickets of the queue'],
 };

@@ -171,7 +171,7 @@ export function statusWords(
 
 /** What the CRM did not take is not sent either, whatever the reason. */
 export function unsentWords({ outbox }: DeskStatus): string {
-  return `${numberWords(outbox.queued + outbox.sending + outbox.parked)} unsent`;
+  return `${numberWords(outbox.queued + outbox.sending + outbox.parked + outbox.aside)} unsent`;
 }
 
 /** A day's keys burn at its first moment, so tomorrow's go tonight. */

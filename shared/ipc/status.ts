@@ -19,6 +19,7 @@ export const deskStatus = z.strictObject({
     queued: z.number().int(),
     sending: z.number().int(),
     parked: z.number().int(),
+    aside: z.number().int(),
     oldestUnsentAt: z.string().nullable(),
     /** How many have waited longer than IT's policy lets pass in silence (`maxUnsentAge`, an ISO period). */
     overdue: z.strictObject({ count: z.number().int(), after: z.string() }).nullable(),

@@ -1,5 +1,5 @@
 /** Kinds of records that belong to one enquiry and are sealed by themselves. */
-type ApartKind = 'sensitive' | 'to-enter' | 'hand-off';
+type ApartKind = 'sensitive' | 'to-enter' | 'hand-off' | 'other-way';
 
 /**
  * Their id follows from the enquiry's, so that whoever moves, erases or corrects an enquiry finds them without opening

@@ -6,11 +6,11 @@ import type { RetentionParts } from './retention-parts';
 type Going = { records?: RecordRow[]; dropRecords?: string[] };
 
 /** What is sealed apart from an enquiry and has no life of its own. */
-const alongside = ['sensitive', 'hand-off'] as const;
+const alongside = ['sensitive', 'hand-off', 'other-way'] as const;
 export const goesAlong = (kind: RecordKind): boolean => alongside.some((one) => one === kind);
 
 /**
- * An enquiry's sensitive details and its hand-offs go where it goes, in the same transaction: under the same key, so that they burn with
+ * An enquiry's sensitive details, its hand-offs and its other ways go where it goes, in the same transaction: under the same key, so that they burn with
  * it, or nowhere.
  */
 export async function withApart<Plan extends Going>(

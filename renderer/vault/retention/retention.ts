@@ -1,3 +1,4 @@
+import type { AuditEvent } from '../../../shared/audit/event';
 import type { Answer } from '../../../shared/ipc/port-message';
 import { createSerialQueue } from '../data/serial-queue';
 import { resumeBurning } from './burn-keys';
@@ -11,7 +12,11 @@ import type { RetentionParts } from './retention-parts';
 export type Retention = {
   /** Finishes what a crash cut short, purges what is due, moves on from days gone by. Nothing to do is soon done. */
   sweep(): Promise<Answer<null>>;
-  erase(enquiryIds: readonly string[], reason: ErasureReason): Promise<Answer<null>>;
+  erase(
+    enquiryIds: readonly string[],
+    reason: ErasureReason,
+    certify?: readonly AuditEvent[],
+  ): Promise<Answer<null>>;
 };
 
 /** One thing at a time, and never a new one before what a crash left is finished: there is one journal. */
@@ -36,6 +41,6 @@ export function createRetention(parts: RetentionParts): Retention {
       const moved = await inTurn(() => moveOutOfPastDays(parts));
       return moved.ok ? inTurn(() => cutAudit(parts)) : moved;
     },
-    erase: (ids, reason) => inTurn(() => erase(parts, ids, reason)),
+    erase: (ids, reason, certify) => inTurn(() => erase(parts, ids, reason, certify)),
   };
 }

@@ -12,6 +12,7 @@ const known: Upcasters = {
   'hand-off': { newest: 1, from: {} },
   'to-enter': { newest: 1, from: {} },
   visit: { newest: 1, from: {} },
+  'other-way': { newest: 1, from: {} },
   ticket: { newest: 1, from: {} },
 };
 

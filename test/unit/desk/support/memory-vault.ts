@@ -20,6 +20,7 @@ import { builtInPack } from '../../../../shared/packs/built-in';
 import { serviceOf } from '../../../../shared/packs/lookup';
 import type { CouncilPack } from '../../../../shared/packs/schema/council-pack';
 import { notPassed, purgePlan } from '../../../../shared/policy/retention';
+import { memoryUnsent, nothingUnsent } from './memory-unsent';
 import { memoryVisits, noVisits } from './memory-visits';
 import { personalTyped, savingNeeds } from '../../../../shared/policy/saving-needs';
 import { memoryQueue } from './memory-queue';
@@ -35,6 +36,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     parked: [] as ParkedLine[],
     hits: [] as FindHit[],
     visits: noVisits(),
+    unsent: nothingUnsent(),
     checked: [] as DayChecked[],
     kept: {
       rule: purgePlan(pack, notPassed, Date.now()),
@@ -53,7 +55,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     troubles: new Map<VaultMethod, Problem>(),
     status: {
       connectivity: { state: 'online', since: at(), trouble: null, retryAt: null, lastSentAt: null },
-      outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null, overdue: null },
+      outbox: { queued: 0, sending: 0, parked: 0, aside: 0, oldestUnsentAt: null, overdue: null },
       mail: { way: null, waiting: 0, parked: 0, fault: null },
       clockAheadMs: 0,
       pack: {
@@ -192,6 +194,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     'hand-off.decide': () => ok(null),
     'hand-off.parked': () => ok([]),
     ...memoryVisits(state.visits),
+    ...memoryUnsent(state.unsent),
   };
 
   const methods = Object.fromEntries(
