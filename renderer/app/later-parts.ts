@@ -7,6 +7,11 @@ import { FindDialog } from '../features/find/find-dialog';
 import { CheckInDialog } from '../features/queue/check-in-dialog';
 import { HandOffDialog } from '../features/hand-off/hand-off-dialog';
 import { MailPasswordDialog } from '../features/hand-off/mail-password-dialog';
+import { DestroyDialog } from '../features/unsent/destroy-dialog';
+import { ExportDialog } from '../features/unsent/export-dialog';
+import { HandedOverDialog } from '../features/unsent/handed-over-dialog';
+import { PaperDialog } from '../features/unsent/paper-dialog';
+import { TakeInDialog } from '../features/unsent/take-in-dialog';
 import { PracticeDialog } from '../features/practice/practice-dialog';
 
 export { DaySheet } from '../features/day-sheet/day-sheet';
@@ -19,6 +24,8 @@ export { TicketPane } from '../features/queue/ticket-pane';
 export { QuitDialog } from '../features/quit/quit-dialog';
 export { CrmHit, SavedEnquiry } from '../features/saved-enquiry/saved-enquiry';
 export { ToEnterPane } from '../features/to-enter/to-enter-pane';
+export { SupervisionPane } from '../features/unsent/supervision-pane';
+export { UnsentPane } from '../features/unsent/unsent-pane';
 export { EvacuationRoll } from '../features/visitors/evacuation-roll';
 export { VisitorsPane } from '../features/visitors/visitors-pane';
 
@@ -35,4 +42,9 @@ export const dialogs = {
   'check-in': CheckInDialog,
   'hand-off': HandOffDialog,
   'mail-password': MailPasswordDialog,
+  'unsent-export': ExportDialog,
+  'unsent-paper': PaperDialog,
+  'unsent-handed-over': HandedOverDialog,
+  'unsent-destroy': DestroyDialog,
+  'take-in': TakeInDialog,
 };

@@ -60,6 +60,13 @@ function Body({ record, delivery, handOffs, hasSensitive, purge }: EnquiryView) 
           </ActionButton>
         </p>
       )}
+      {delivery.state === 'aside' && (
+        <p>
+          <ActionButton tone="line" onPress={() => showMiddle({ kind: 'unsent' })}>
+            {said.lookAtParked}
+          </ActionButton>
+        </p>
+      )}
       <HandOffsMade enquiryId={record.id} handOffs={handOffs} />
       <h2 className="part-title">{said.keptUntil}</h2>
       <p>{words.purge.until(purge.on, today, purge.period, team, purge.estimated)}</p>

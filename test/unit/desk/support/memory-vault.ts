@@ -56,6 +56,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     status: {
       connectivity: { state: 'online', since: at(), trouble: null, retryAt: null, lastSentAt: null },
       outbox: { queued: 0, sending: 0, parked: 0, aside: 0, oldestUnsentAt: null, overdue: null },
+      maxUnsentAge: 'P7D',
       mail: { way: null, waiting: 0, parked: 0, fault: null },
       clockAheadMs: 0,
       pack: {
