@@ -11,7 +11,7 @@ const one = (n: number, single: string, many: string): string =>
 function waitsBecause({ connectivity }: DeskStatus, tries: number, today: string): string {
   const tried =
     tries > 0
-      ? ` It was tried ${one(tries, 'time', 'times')}; the CRM may have it already, and takes it once.`
+      ? ` It was tried ${tries === 1 ? 'once' : one(tries, 'time', 'times')}; the CRM may have it already, and takes it once.`
       : '';
   switch (connectivity.state) {
     case 'online':

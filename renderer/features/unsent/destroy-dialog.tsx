@@ -25,7 +25,7 @@ export function DestroyDialog() {
   const late = useLate(busy);
   if (!line) return null;
   const { why, file, paper } = line;
-  const ready = ground !== null && isConfirmed(confirm) && !busy;
+  const ready = ground !== null && isConfirmed(confirm);
 
   const destroy = async (): Promise<void> => {
     if (!ground) return;
@@ -42,7 +42,7 @@ export function DestroyDialog() {
       <Form
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready) void destroy();
+          if (ready && !busy) void destroy();
         }}
       >
         <p>{said.text}</p>

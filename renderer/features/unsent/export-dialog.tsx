@@ -91,7 +91,7 @@ export function ExportDialog() {
             <ActionButton tone="line" onPress={close}>
               {said.cancel}
             </ActionButton>
-            <ActionButton tone="main" type="submit" isDisabled={!whole || isOwn || saving}>
+            <ActionButton tone="main" type="submit" isDisabled={!whole || isOwn}>
               {late ? said.saving : said.save}
             </ActionButton>
           </div>

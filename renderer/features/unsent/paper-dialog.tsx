@@ -19,7 +19,9 @@ export function PaperDialog() {
   if (!line) return null;
   const tried = line.why.kind === 'waits' && line.why.tries > 0;
 
+  // A button that is shut while it is pressed would lose the keyboard its place.
   const print = async (): Promise<void> => {
+    if (printing) return;
     setPrinting(true);
     const now = await printUnsent(line);
     setPrinting(false);
@@ -39,11 +41,16 @@ export function PaperDialog() {
         </p>
       )}
       <div className="float-answers">
-        <ActionButton tone={outcome?.done ? 'main' : 'line'} onPress={close}>
+        <ActionButton
+          key={outcome?.done ? 'done' : 'cancel'}
+          tone={outcome?.done ? 'main' : 'line'}
+          autoFocus={outcome?.done === true}
+          onPress={close}
+        >
           {outcome ? said.close : said.cancel}
         </ActionButton>
         {!outcome?.done && (
-          <ActionButton tone="main" autoFocus isDisabled={printing} onPress={() => void print()}>
+          <ActionButton tone="main" autoFocus onPress={() => void print()}>
             {late ? said.printing : said.print}
           </ActionButton>
         )}

@@ -87,15 +87,16 @@ export function TakeInDialog() {
             {said.close}
           </ActionButton>
           <ActionButton
+            key={chosen ? 'other' : 'choose'}
             tone={chosen ? 'line' : 'main'}
             autoFocus={!chosen}
-            isDisabled={!code || busy}
+            isDisabled={!code}
             onPress={() => void choose()}
           >
             {chosen ? said.chooseOther : said.choose}
           </ActionButton>
           {chosen && (
-            <ActionButton tone="main" type="submit" isDisabled={typed.trim() === '' || busy}>
+            <ActionButton tone="main" type="submit" isDisabled={typed.trim() === ''}>
               {late ? said.takingIn : said.takeIn}
             </ActionButton>
           )}

@@ -14,6 +14,7 @@ function Choices({ line }: { line: UnsentLine }) {
   const [busy, setBusy] = useState(false);
   const open = (dialog: Parameters<typeof openAbout>[0]) => () => openAbout(dialog, [line]);
   const send = async (): Promise<void> => {
+    if (busy) return;
     setBusy(true);
     await sendNow(line.enquiryId);
     setBusy(false);
@@ -27,7 +28,7 @@ function Choices({ line }: { line: UnsentLine }) {
           {said.handedOver}
         </ActionButton>
       )}
-      <ActionButton tone={isPrinted ? 'line' : 'main'} isDisabled={busy} onPress={() => void send()}>
+      <ActionButton tone={isPrinted ? 'line' : 'main'} onPress={() => void send()}>
         {aside ? said.sendInstead : said.sendNow}
       </ActionButton>
       {line.what !== 'mail' && (
