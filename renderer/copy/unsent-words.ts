@@ -218,7 +218,7 @@ const reasons: Record<UnsentReason, string> = {
 
 export const superviseWords = {
   title: 'Supervisor’s view',
-  command: 'Supervisor’s view: what is stuck on this desk and the others',
+  command: 'Supervisor’s view: what is stuck on this desk',
   text: 'How much is not sent, since when and why. Counts and ages, nothing about anybody. That it was looked at is recorded.',
   show: 'Show it',
   here: 'This desk',
@@ -229,13 +229,9 @@ export const superviseWords = {
   nothing: 'Nothing is stuck on this desk.',
   exported: 'Of these exported for another desk',
   drafts: 'Calls not finished',
-  others: 'Other desks, as they last told the CRM',
-  othersAway: 'The CRM cannot be asked just now, so the other desks are not known.',
-  othersNone: 'No other desk has told the CRM anything yet.',
-  desk: 'Desk',
-  heard: 'Last heard',
-  unsent: 'Not sent',
-  parked: 'Parked',
+  others: 'Other desks',
+  othersUnknown:
+    'This PC knows only what it holds itself, and the CRM is not told how much waits on a desk. Please look at each desk.',
 } as const;
 
 /** One row of the supervisor's table: why, how many, how many of them too long, since when. */

@@ -56,30 +56,14 @@ export type UnsentLine = {
 
 export type SealedFileFacts = { fromDesk: string; madeAt: string };
 
-/** What a supervisor sees of this desk: counts, ages and reasons. */
+/** What a supervisor sees of this desk, for no other is known to it: counts, ages and reasons. */
 export type Supervision = {
   byReason: { reason: UnsentReason; count: number; oldest: string; old: number }[];
   /** Given to another desk in a file, and not known to have arrived. */
   exported: { count: number; oldest: string } | null;
   drafts: { count: number; oldest: string } | null;
-  /** The other desks, as the CRM knows them; null where it can't be asked now. */
-  desks: DeskReport[] | null;
 };
 export type UnsentReason = 'waits' | 'aside' | 'mail' | `parked-${ParkedWhy['kind']}`;
-
-/** What one desk last told the CRM of itself. */
-export type DeskReport = {
-  deskCode: string;
-  deskName: string;
-  /** The desk that asks. */
-  own: boolean;
-  reportedAt: string;
-  unsent: number;
-  parked: number;
-  exported: number;
-  drafts: number;
-  oldestUnsentAt: string | null;
-};
 
 export type UnsentOutputs = {
   /** The one that has waited longest first. */

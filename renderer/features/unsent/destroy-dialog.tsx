@@ -38,7 +38,7 @@ export function DestroyDialog() {
   };
 
   return (
-    <FloatDialog title={said.title(line.reference)} onClose={close}>
+    <FloatDialog title={said.title(line.reference)} onClose={close} wide>
       <Form
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
-import type { DeskReport, Supervision } from '../../../shared/ipc/unsent-contract';
+import type { Supervision } from '../../../shared/ipc/unsent-contract';
 import { rolesQuery } from '../../bridge/queries';
 import { askVault } from '../../bridge/vault';
-import { dateOf, momentWords, numberWords, shortDayWords } from '../../copy/dates';
 import { enquiryViewWords } from '../../copy/other-words';
 import { supervisionRows, superviseWords as said } from '../../copy/unsent-words';
 import { announce } from '../../state/desk-view';
@@ -48,25 +47,6 @@ function Table({ head, rows }: { head: readonly string[]; rows: readonly (readon
   );
 }
 
-function OtherDesks({ desks }: { desks: DeskReport[] | null }) {
-  const today = useToday();
-  const others = desks?.filter(({ own }) => !own);
-  if (!others) return <p>{said.othersAway}</p>;
-  if (others.length === 0) return <p>{said.othersNone}</p>;
-  return (
-    <Table
-      head={[said.desk, said.unsent, said.parked, said.oldest, said.heard]}
-      rows={others.map((desk) => [
-        `${desk.deskName} (${desk.deskCode})`,
-        numberWords(desk.unsent),
-        numberWords(desk.parked),
-        desk.oldestUnsentAt ? shortDayWords(dateOf(desk.oldestUnsentAt), today) : '',
-        momentWords(desk.reportedAt, today),
-      ])}
-    />
-  );
-}
-
 function Seen({ seen }: { seen: Supervision }) {
   const today = useToday();
   const rows = supervisionRows(seen, today);
@@ -76,10 +56,12 @@ function Seen({ seen }: { seen: Supervision }) {
       {rows.length === 0 ? (
         <p>{said.nothing}</p>
       ) : (
-        <Table head={[said.reason, said.count, said.old, said.oldest]} rows={rows} />
+        <div>
+          <Table head={[said.reason, said.count, said.old, said.oldest]} rows={rows} />
+        </div>
       )}
       <h2 className="part-title">{said.others}</h2>
-      <OtherDesks desks={seen.desks} />
+      <p>{said.othersUnknown}</p>
     </>
   );
 }

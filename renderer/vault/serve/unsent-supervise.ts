@@ -54,7 +54,6 @@ export function superviseHandler(context: Context): Handlers<'unsent.supervise'>
           })),
           exported: files.length > 0 ? { count: files.length, oldest: oldestOf(files) } : null,
           drafts: await drafts(),
-          desks: null,
         },
       };
     },
