@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // npm test: set-up, then every test. As root the tests run as an ordinary user, with Chromium's OS sandbox on.
-// `npm test -- unit` (or electron, packaged) runs one suite.
+// `npm test -- unit` (or integration, e2e, packaged) runs one suite.
 import fs from 'node:fs';
 import path from 'node:path';
 import { installedRuntime } from './electron-runtime/installed.mjs';
@@ -13,7 +13,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const results = path.join(root, 'test-results');
 const packagedFolder = path.join('dist', 'for-tests');
 const packagedExe = path.join(packagedFolder, 'linux-unpacked', 'firstpoint');
-const allSuites = ['unit', 'electron', 'packaged'];
+const allSuites = ['unit', 'integration', 'e2e', 'packaged'];
 
 /** @param {string[]} asked */
 function chosenSuites(asked) {

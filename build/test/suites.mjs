@@ -31,9 +31,14 @@ const suites = {
       `--outputFile.json=${report}`,
     ],
   },
-  electron: {
-    title: 'integration and end-to-end tests, on the development build',
-    args: () => [...playwright, '--project', 'integration', '--project', 'e2e', '--pass-with-no-tests'],
+  integration: {
+    title: 'integration tests, on the development build',
+    // Nobody looks at their windows, so two at a time.
+    args: () => [...playwright, '--project', 'integration', '--workers', '2', '--pass-with-no-tests'],
+  },
+  e2e: {
+    title: 'end-to-end tests, on the development build',
+    args: () => [...playwright, '--project', 'e2e', '--pass-with-no-tests'],
   },
   packaged: {
     title: 'the journeys that differ, on the packaged build',

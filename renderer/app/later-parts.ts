@@ -5,6 +5,7 @@ import { PackDialog } from '../features/dialogs/pack-dialog';
 import { AlreadyGivenDialog, UrgentDialog } from '../features/dialogs/way-around-dialogs';
 import { FindDialog } from '../features/find/find-dialog';
 import { CheckInDialog } from '../features/queue/check-in-dialog';
+import { CameBackDialog } from '../features/hand-off/came-back-dialog';
 import { HandOffDialog } from '../features/hand-off/hand-off-dialog';
 import { MailPasswordDialog } from '../features/hand-off/mail-password-dialog';
 import { DestroyDialog } from '../features/unsent/destroy-dialog';
@@ -41,6 +42,7 @@ export const dialogs = {
   'form-change': FormChangeDialog,
   'check-in': CheckInDialog,
   'hand-off': HandOffDialog,
+  'came-back': CameBackDialog,
   'mail-password': MailPasswordDialog,
   'unsent-export': ExportDialog,
   'unsent-paper': PaperDialog,

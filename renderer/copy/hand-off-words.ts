@@ -62,6 +62,7 @@ export const handOffWords = {
   giveUp: 'Do not send it',
   gaveUp: 'It is not sent.',
   serverSays: 'The mail server’s own words, for IT:',
+  cameBack: 'It came back…',
   typed: 'address typed here',
 } as const;
 
@@ -72,6 +73,7 @@ const stateWords: Record<HandOffState, (since: string | null) => string> = {
   parked: () => 'not taken: the mail server refused it',
   recalled: (since) => `recalled ${since ?? ''}, not sent`,
   'given-up': (since) => `not sent: given up ${since ?? ''}`,
+  'came-back': (since) => `came back ${since ?? ''}: nobody there has it`,
   'saved-as-file': (since) => (since ? `saved as a file ${since}` : 'saved as a file'),
 };
 
@@ -99,6 +101,16 @@ export const parkedMailReason = ({ tooManyTries }: ParkedMailLine): string =>
 
 export const parkedMailWords = {
   to: (name: string, address: string) => (name ? `To ${name} (${address})` : `To ${address}`),
+} as const;
+
+export const cameBackWords = {
+  title: 'The e-mail came back',
+  text: 'The enquiry itself is safe, here and with the CRM. Once you have said why the e-mail came back, you can pass it on again.',
+  label: 'What the returned message says',
+  hint: 'Copy what tells why, without the e-mail that it brings back.',
+  keep: 'It came back',
+  cancel: 'Cancel',
+  kept: 'Noted that it came back. You can pass it on again.',
 } as const;
 
 export const mailPasswordWords = {

@@ -38,6 +38,7 @@ export type Floating =
   | 'form-change'
   | 'check-in'
   | 'hand-off'
+  | 'came-back'
   | 'mail-password'
   | 'unsent-export'
   | 'unsent-paper'
@@ -59,6 +60,8 @@ type DeskView = {
   saved: { references: string[]; at: string; passOn: PassOn[] } | null;
   /** The enquiry that the hand-off dialog is about. */
   handOffOf: string | null;
+  /** The hand-off that came back, while its dialog is open. */
+  cameBack: { enquiryId: string; handOffId: string } | null;
   /** Something that could not be done, in a sentence; gone with the next thing done. */
   trouble: string | null;
   /** For the screen reader: read politely when `n` changes. */
@@ -76,6 +79,7 @@ export const useDeskView = create<DeskView>(() => ({
   vault: 'starting',
   saved: null,
   handOffOf: null,
+  cameBack: null,
   trouble: null,
   announced: { text: '', n: 0 },
   whyFor: null,

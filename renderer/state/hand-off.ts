@@ -1,6 +1,6 @@
 import type { HandOffPlan } from '../../shared/ipc/hand-off-contract';
 import { askVault } from '../bridge/vault';
-import { handOffWords } from '../copy/hand-off-words';
+import { cameBackWords, handOffWords } from '../copy/hand-off-words';
 import { announce, float, noteTrouble, useDeskView } from './desk-view';
 
 /** Opens the dialog for one enquiry, or for the one on screen or just saved; nothing where there is none. */
@@ -34,6 +34,22 @@ export async function sendSeen(
   }));
   announce(how === 'hand-off.pass' ? handOffWords.queued : handOffWords.saved);
   return null;
+}
+
+/** Opens the dialog that asks what the returned message says. */
+export function askWhyBack(enquiryId: string, handOffId: string): void {
+  useDeskView.setState({ cameBack: { enquiryId, handOffId } });
+  float('came-back');
+}
+
+/** True once it is noted. */
+export async function noteCameBack(says: string): Promise<boolean> {
+  const about = useDeskView.getState().cameBack;
+  if (!about) return false;
+  const answer = await askVault('hand-off.came-back', { ...about, says });
+  noteTrouble(answer.ok ? null : answer.problem.say);
+  if (answer.ok) announce(cameBackWords.kept);
+  return answer.ok;
 }
 
 const done = {

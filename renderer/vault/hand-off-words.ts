@@ -58,6 +58,10 @@ export const mailDecidedAlready: Problem = {
   kind: 'not-parked',
   say: 'Somebody has already decided about this one.',
 };
+export const neverLeft: Problem = {
+  kind: 'not-sent',
+  say: 'This e-mail was not sent from here, or somebody has already decided about it. Nothing was changed.',
+};
 export const savedNotNoted: Problem = {
   kind: 'store-trouble',
   say: 'The file was saved, but that could not be noted here. Please delete the file and try again.',

@@ -102,7 +102,7 @@ export const auditEvent = z.discriminatedUnion('what', [
     officerId: z.string().max(80),
   }),
   z.strictObject({
-    what: z.enum(['hand-off-recalled', 'hand-off-given-up', 'hand-off-tried-again']),
+    what: z.enum(['hand-off-recalled', 'hand-off-given-up', 'hand-off-tried-again', 'hand-off-came-back']),
     handOffId: id,
     enquiryId: id,
     officerId: z.string().max(80),

@@ -17,8 +17,13 @@ export type HandOff = {
   items: string[];
   /** `file`: saved for the person's own mail program, which sends it or does not. */
   by: 'email' | 'file';
-  /** That it will not be sent after all. */
-  ended: { how: 'recalled' | 'given-up'; at: string; officerId: string } | null;
+  /** That it will not be sent after all, or was sent and came back: then `says` is what the returned message said. */
+  ended: {
+    how: 'recalled' | 'given-up' | 'came-back';
+    at: string;
+    officerId: string;
+    says?: string;
+  } | null;
 };
 
 /** All hand-offs of one enquiry, the oldest first; sealed beside it and gone with it. */

@@ -7,6 +7,8 @@ import type { MailState } from './vault-main-contract';
 /** The greatest number of facts that one hand-off can be put together from. */
 const MOST_ITEMS = 100;
 export const HAND_OFF_REASON_MAX = 300;
+/** A returned message's own words, or as much of them as tells why. */
+export const RETURNED_WORDS_MAX = 2_000;
 
 /** What a person put together: to whom, and which facts. The words are the vault's. */
 export const handOffPlan = z.strictObject({
@@ -34,6 +36,12 @@ export const handOffInputs = {
   'hand-off.decide': z.strictObject({
     handOffId: id,
     decision: z.enum(['recall', 'try-again', 'give-up']),
+  }),
+  /** It was sent, and the mailbox that e-mails are from got it back (a bounce). */
+  'hand-off.came-back': z.strictObject({
+    enquiryId: id,
+    handOffId: id,
+    says: z.string().trim().min(3).max(RETURNED_WORDS_MAX),
   }),
   'hand-off.parked': z.null(),
 } as const;
@@ -71,7 +79,7 @@ export type HandOffPreview = {
 };
 
 export type HandOffState =
-  'queued' | 'sending' | 'sent' | 'parked' | 'recalled' | 'given-up' | 'saved-as-file';
+  'queued' | 'sending' | 'sent' | 'parked' | 'recalled' | 'given-up' | 'came-back' | 'saved-as-file';
 export type HandOffView = {
   id: string;
   at: string;
@@ -82,7 +90,7 @@ export type HandOffView = {
   since: string | null;
   /** Tries whose outcome is not known may have reached the server. */
   tries: number;
-  /** The server's own words where it refused. */
+  /** The server's own words where it refused, or the returned message's. */
   says: string | null;
 };
 /** An e-mail that the server refused, whether or not what it belongs to is still here. */
@@ -103,5 +111,6 @@ export type HandOffOutputs = {
   /** false: the person did not want to save it after all. */
   'hand-off.export': { saved: boolean };
   'hand-off.decide': null;
+  'hand-off.came-back': null;
   'hand-off.parked': ParkedMailLine[];
 };

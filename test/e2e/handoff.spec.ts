@@ -124,6 +124,18 @@ test('an enquiry is passed to its team by e-mail, by keyboard alone: seen word f
     .replaceAll('\r\n', '\n');
   expect(body).toBe(shown);
   await expect.poll(async () => (await crm.enquiries()).map((one) => one.reference)).toEqual([reference]);
+
+  // Hours later the mailbox gets it back: whoever reads that says so, and the enquiry asks to be passed on anew.
+  await tabTo(page, 'It came back…');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'What the returned message says' }).waitFor();
+  await page.keyboard.type('550 5.1.1 no such mailbox');
+  expect.soft(await found(page), 'the dialog of what came back').toEqual([]);
+  await tabTo(page, 'It came back');
+  await page.keyboard.press('Enter');
+  await expect(section(page)).toContainText('nobody there has it');
+  await expect(section(page)).toContainText('550 5.1.1 no such mailbox');
+  await expect(page.getByRole('button', { name: /^Pass to Waste by e-mail/ })).toBeVisible();
 });
 
 test('what waits is said, is recalled, and is then never sent; a wrong certificate is sent nothing', async ({

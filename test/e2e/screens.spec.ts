@@ -73,6 +73,7 @@ for (const look of looks)
     await page.getByRole('option', { name: /Wilhelmina/ }).waitFor();
     await page.getByText(/not checked|nothing found/).waitFor();
     await shows('find');
+    crm.faults.set({ mode: 'none' });
     await press('Enter');
     await page.getByRole('heading', { name: /Saved enquiry/ }).waitFor();
     await page.getByText('What was said').waitFor();
@@ -87,6 +88,8 @@ for (const look of looks)
     await page.getByRole('dialog', { name: 'Demonstration pack' }).waitFor();
     await shows('pack');
     await press('Escape');
+    // A look at the CRM in that while found it silent, or did not.
+    await expect(page.getByRole('status', { name: 'Status' })).toContainText('Online', { timeout: 60_000 });
     for (const [words, title] of [
       ['what is kept', 'What is kept on this PC'],
       ['day sheet', 'Day sheet'],

@@ -4,13 +4,13 @@ import type { HandOffView } from '../../../shared/ipc/hand-off-contract';
 import { handOffOptionsQuery, statusQuery } from '../../bridge/queries';
 import { handOffSentence, handOffWords as said, mailFaultWords } from '../../copy/hand-off-words';
 import { keyNames } from '../../copy/keys';
-import { decideHandOff, passOn } from '../../state/hand-off';
+import { askWhyBack, decideHandOff, passOn } from '../../state/hand-off';
 import { ActionButton } from '../../ui/action-button';
 import { useToday } from '../../ui/use-today';
 
 type Decision = 'recall' | 'try-again' | 'give-up';
 
-function Line({ one }: { one: HandOffView }) {
+function Line({ one, enquiryId }: { one: HandOffView; enquiryId: string }) {
   const today = useToday();
   const fault = useQuery(statusQuery).data?.mail.fault?.kind ?? null;
   const [busy, setBusy] = useState(false);
@@ -35,6 +35,15 @@ function Line({ one }: { one: HandOffView }) {
       <span className="consent-line">
         <span>{handOffSentence(one, fault, today)}</span>
         {one.state === 'queued' && button('recall', said.recall)}
+        {(one.state === 'sent' || one.state === 'saved-as-file') && (
+          <ActionButton
+            tone="quiet"
+            aria-label={`${said.cameBack} ${one.to.name || one.to.address}`}
+            onPress={() => askWhyBack(enquiryId, one.id)}
+          >
+            {said.cameBack}
+          </ActionButton>
+        )}
         {one.state === 'parked' && [button('try-again', said.tryAgain), button('give-up', said.giveUp)]}
       </span>
       {one.says && (
@@ -61,7 +70,7 @@ export function HandOffsMade({
   const can = mail.from !== null && (sends || mail.eml);
   if (!can && !wanted && handOffs.length === 0) return null;
   const team = teams.find(({ id }) => id === suggested)?.name ?? null;
-  const live = handOffs.filter(({ state }) => state !== 'recalled' && state !== 'given-up');
+  const live = handOffs.filter(({ state }) => !['recalled', 'given-up', 'came-back'].includes(state));
   const owed = wanted && live.length === 0;
   return (
     <>
@@ -69,7 +78,7 @@ export function HandOffsMade({
       {handOffs.length > 0 && (
         <ul className="plain-list">
           {handOffs.map((one) => (
-            <Line key={one.id} one={one} />
+            <Line key={one.id} one={one} enquiryId={enquiryId} />
           ))}
         </ul>
       )}

@@ -1,10 +1,12 @@
+import { holdsCardNumber } from '../../../shared/policy/card-number';
 import type { HandOff, HandOffs } from '../../../shared/domain/hand-off';
 import type { Answer } from '../../../shared/ipc/port-message';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { mailOpOf } from '../../../shared/sync/mail-op';
 import { apartId } from '../data/apart-id';
 import { emptyUnit, type RecordWrite, type Unit } from '../data/unit-of-work';
-import { mailDecidedAlready, tooLateToRecall } from '../hand-off-words';
+import { handOffGone, mailDecidedAlready, neverLeft, tooLateToRecall } from '../hand-off-words';
+import { cardNumberHere } from '../words';
 import type { Context } from './context';
 
 type Decided = { handOffId: string; decision: 'recall' | 'try-again' | 'give-up' };
@@ -48,6 +50,33 @@ export async function decideHandOff(
     return ['stale', 'not-parked'].includes(done.problem.kind) ? { ok: false, problem: notSo } : done;
   changes.changed('enquiries', 'parked', 'status');
   context.mail.wake('committed');
+  return { ok: true, value: null };
+}
+
+/**
+ * What a mail server took may come back hours later, to the mailbox that e-mails are from. Whoever reads that says so
+ * here: the enquiry then asks to be passed on anew. The day it is gone by stays, for it was passed on.
+ */
+export async function cameBack(
+  context: Context,
+  { enquiryId, handOffId, says }: { enquiryId: string; handOffId: string; says: string },
+): Promise<Answer<null>> {
+  const { store, changes } = context;
+  if (holdsCardNumber(says)) return { ok: false, problem: cardNumberHere };
+  const record = await store.reader.get('hand-off', apartId('hand-off', enquiryId));
+  if (!record) return { ok: false, problem: handOffGone };
+  const one = record.body.list.find(({ id }) => id === handOffId);
+  const state = (await store.db.outbox.get(mailOpOf(handOffId)))?.delivery.state ?? 'applied';
+  if (!one || one.ended || state !== 'applied') return { ok: false, problem: neverLeft };
+  const officerId = context.desk().officer.id;
+  const at = londonInstant(context.now());
+  const done = await store.work.commit({
+    ...emptyUnit,
+    records: await ended(context, enquiryId, handOffId, { how: 'came-back', at, officerId, says }),
+    audit: [{ what: 'hand-off-came-back', handOffId, enquiryId, officerId }],
+  });
+  if (!done.ok) return done;
+  changes.changed('enquiries');
   return { ok: true, value: null };
 }
 

@@ -40,7 +40,8 @@ export async function handOffViews(
     (record?.body.list ?? []).map(async (one): Promise<HandOffView> => {
       const row = rows.find(({ opId }) => opId === mailOpOf(one.id));
       const stand = standOf(one, row);
-      const says = row && stand.state === 'parked' ? (await store.mails.whyParked(row)).crmSays : null;
+      const refused = row && stand.state === 'parked' ? await store.mails.whyParked(row) : null;
+      const says = refused?.crmSays ?? one.ended?.says ?? null;
       return { id: one.id, at: one.at, to: one.to, typed: one.teamId === null, ...stand, says };
     }),
   );

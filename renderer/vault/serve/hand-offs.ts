@@ -24,7 +24,7 @@ import {
 } from '../hand-off-words';
 import { cardNumberHere } from '../words';
 import type { Context } from './context';
-import { decideHandOff } from './decide-hand-off';
+import { cameBack, decideHandOff } from './decide-hand-off';
 import type { Handlers } from './door';
 import { factsOf, neededBy, writeHandOff } from './hand-off-text';
 import { parkedMails } from './hand-off-views';
@@ -42,6 +42,7 @@ export function handOffHandlers(
   | 'hand-off.pass'
   | 'hand-off.export'
   | 'hand-off.decide'
+  | 'hand-off.came-back'
   | 'hand-off.parked'
 > {
   const { store, changes, packs } = context;
@@ -194,6 +195,7 @@ export function handOffHandlers(
     },
 
     'hand-off.decide': (input) => decideHandOff(context, input),
+    'hand-off.came-back': (input) => cameBack(context, input),
 
     async 'hand-off.parked'() {
       return { ok: true, value: await parkedMails(store) };

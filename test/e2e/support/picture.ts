@@ -9,6 +9,7 @@ const SIZE = { width: 1366, height: 768 };
 
 /** Puts the window into a look: the person's colours, or text at twice its size. */
 export async function putOn(app: ElectronApplication, page: Page, look: Look): Promise<void> {
+  const zoom = look === 'text-200' ? 2 : 1;
   await page.emulateMedia({
     colorScheme: look === 'dark' ? 'dark' : 'light',
     forcedColors: look === 'forced-colours' ? 'active' : 'none',
@@ -20,8 +21,12 @@ export async function putOn(app: ElectronApplication, page: Page, look: Look): P
       desk?.setContentSize(width, height);
       desk?.webContents.setZoomFactor(zoom);
     },
-    { ...SIZE, zoom: look === 'text-200' ? 2 : 1 },
+    { ...SIZE, zoom },
   );
+  // The window hears of a new zoom later than the program that sets it; a display may round its size by a pixel.
+  await expect
+    .poll(() => page.evaluate((width) => Math.abs(window.innerWidth - width), SIZE.width / zoom))
+    .toBeLessThan(3);
 }
 
 /** What scrolls besides the middle, in a window of this size; the window has its size of before afterwards. */

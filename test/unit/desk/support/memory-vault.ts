@@ -193,6 +193,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     'hand-off.pass': () => ({ ok: false, problem: { kind: 'gone', say: 'It is not here.' } }),
     'hand-off.export': () => ok({ saved: false }),
     'hand-off.decide': () => ok(null),
+    'hand-off.came-back': () => ok(null),
     'hand-off.parked': () => ok([]),
     ...memoryVisits(state.visits),
     ...memoryUnsent(state.unsent),
