@@ -26,6 +26,7 @@ import type { LoadedPolicy } from './policy/load-policy';
 import { mayGoTo, vaultServices, type DeskIdentity } from './vault-services';
 import { madeMark } from './store/made-mark';
 import type { LogsFound } from './store/mend-logs';
+import { openSealedFiles } from './transfer/sealed-files';
 import { serveApp } from './windows/app-protocol';
 import { openDeskWindow } from './windows/desk-window';
 import { printSheet } from './windows/print-sheet';
@@ -230,8 +231,7 @@ export function startApplication(needs: Needs): void {
     const onChange = (): void => opened?.link.tell('packs-changed');
     const packs = openPacks({ profile, policy, identity, onChange, log });
     packs.catch((error: unknown) => log.error('packs-not-opened', { name: nameOf(error) }));
-    const { maxUnsentAge, crm } = policy;
-    const crmUrl = crm?.url ?? null;
+    const crmUrl = policy.crm?.url ?? null;
     const mail = openMail({
       policy,
       packs,
@@ -240,7 +240,8 @@ export function startApplication(needs: Needs): void {
       log,
     });
     const roles = openRoles(policy.roles, identity);
-    const services = vaultServices({ keys: service, identity, packs, mail, roles, maxUnsentAge, crmUrl });
+    const set = { maxUnsentAge: policy.maxUnsentAge, crmUrl, files: openSealedFiles(() => desk) };
+    const services = vaultServices({ keys: service, identity, packs, mail, roles, ...set });
     const link = createVaultLink(services, log);
     const hints =
       crmUrl === null

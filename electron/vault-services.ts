@@ -7,6 +7,7 @@ import type { MainServices } from './ipc/vault-link';
 import type { KeyService } from './keys/key-service';
 import type { MailService } from './mail/mail-service';
 import type { PackLibrary } from './packs/pack-library';
+import type { SealedFiles } from './transfer/sealed-files';
 
 /** Who this desk is, and the CRM of IT's policy; `crm` is null when it names none. */
 export type DeskIdentity = { device: Device; crm: FirstpointCrm | null };
@@ -22,6 +23,7 @@ type Needs = {
   packs: Promise<DeskPacks>;
   mail: MailService;
   roles: NamedRoles;
+  files: SealedFiles;
   /** Of IT's policy, as `crmUrl` is. */
   maxUnsentAge: string;
   crmUrl: string | null;
@@ -46,6 +48,7 @@ export function vaultServices({
   packs,
   mail,
   roles,
+  files,
   maxUnsentAge,
   crmUrl,
 }: Needs): MainServices {
@@ -96,6 +99,9 @@ export function vaultServices({
 
     'roles.list': () => Promise.resolve(done(roles.list())),
     'roles.check': async ({ act, confirm }) => done(await roles.check(act, confirm)),
+
+    'file.save': async ({ bytes, fileName }) => done(await files.save(bytes, fileName)),
+    'file.choose': async () => done(await files.choose()),
 
     'mail.state': async () => done(await mail.state()),
     'mail.send': async ({ message }) => done(await mail.send(message)),

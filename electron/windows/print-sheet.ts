@@ -5,7 +5,10 @@ import type { PrintOutcome } from '../../shared/ipc/contract';
  * Prints what the page has laid out for paper. It goes from Chromium's memory to the system's spooler: Firstpoint writes
  * no file of it. The roll goes to the usual printer without a question, for in a fire nobody answers one.
  */
-export async function printSheet(contents: WebContents, what: 'badge' | 'roll'): Promise<PrintOutcome> {
+export async function printSheet(
+  contents: WebContents,
+  what: 'badge' | 'roll' | 'enquiry',
+): Promise<PrintOutcome> {
   const printers = await contents.getPrintersAsync();
   if (printers.length === 0) return 'no-printer';
   const paper = { printBackground: false, margins: { marginType: 'default' as const } };

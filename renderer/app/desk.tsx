@@ -37,6 +37,10 @@ function Middle() {
       return <later.KeptPane />;
     case 'parked':
       return <later.ParkedPane />;
+    case 'unsent':
+      return <later.UnsentPane />;
+    case 'supervision':
+      return <later.SupervisionPane />;
     case 'visitors':
       return <later.VisitorsPane />;
     case 'ticket':

@@ -9,6 +9,11 @@ import { CameBackDialog } from '../features/hand-off/came-back-dialog';
 import { HandOffDialog } from '../features/hand-off/hand-off-dialog';
 import { MailPasswordDialog } from '../features/hand-off/mail-password-dialog';
 import { HoldDialog } from '../features/hold/hold-dialog';
+import { DestroyDialog } from '../features/unsent/destroy-dialog';
+import { ExportDialog } from '../features/unsent/export-dialog';
+import { HandedOverDialog } from '../features/unsent/handed-over-dialog';
+import { PaperDialog } from '../features/unsent/paper-dialog';
+import { TakeInDialog } from '../features/unsent/take-in-dialog';
 import { PracticeDialog } from '../features/practice/practice-dialog';
 
 export { DaySheet } from '../features/day-sheet/day-sheet';
@@ -21,6 +26,8 @@ export { TicketPane } from '../features/queue/ticket-pane';
 export { QuitDialog } from '../features/quit/quit-dialog';
 export { CrmHit, SavedEnquiry } from '../features/saved-enquiry/saved-enquiry';
 export { ToEnterPane } from '../features/to-enter/to-enter-pane';
+export { SupervisionPane } from '../features/unsent/supervision-pane';
+export { UnsentPane } from '../features/unsent/unsent-pane';
 export { EvacuationRoll } from '../features/visitors/evacuation-roll';
 export { VisitorsPane } from '../features/visitors/visitors-pane';
 
@@ -39,4 +46,9 @@ export const dialogs = {
   'came-back': CameBackDialog,
   'mail-password': MailPasswordDialog,
   hold: HoldDialog,
+  'unsent-export': ExportDialog,
+  'unsent-paper': PaperDialog,
+  'unsent-handed-over': HandedOverDialog,
+  'unsent-destroy': DestroyDialog,
+  'take-in': TakeInDialog,
 };

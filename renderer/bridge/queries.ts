@@ -105,6 +105,11 @@ export const parkedMailsQuery = queryOptions({
   queryFn: () => askForQuery('hand-off.parked', null),
 });
 
+export const unsentQuery = queryOptions({
+  queryKey: queryKeys.unsent,
+  queryFn: () => askForQuery('unsent.list', null),
+});
+
 export const parkedQuery = queryOptions({
   queryKey: queryKeys.parked,
   queryFn: () => askForQuery('parked.list', null),

@@ -18,6 +18,8 @@ export const queryKeys = {
   checkedToday: ['status', 'checked-today'] as const,
   /** Whatever changes the status changes what is kept. */
   kept: ['status', 'kept'] as const,
+  /** Whatever is sent, parked or decided changes the status. */
+  unsent: ['status', 'unsent'] as const,
   parked: ['parked'] as const,
   queue: ['queue'] as const,
   parkedMails: ['parked', 'mails'] as const,

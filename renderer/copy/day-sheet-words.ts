@@ -15,7 +15,7 @@ export type DayFacts = {
   visitors: number | null;
 };
 /** Where a line leads, for what can be done about it. */
-export type DayWay = 'send-now' | 'parked' | 'kept' | 'pack' | 'visitors' | null;
+export type DayWay = 'unsent' | 'send-now' | 'parked' | 'kept' | 'pack' | 'visitors' | null;
 export type DayLine = { check: DayCheck; name: string; fine: boolean; says: string; way: DayWay };
 
 const names: Record<DayCheck, string> = {
@@ -52,11 +52,13 @@ function purgeLine({ kept, status }: DayFacts, today: string): Omit<DayLine, 'ch
 }
 
 function unsentLine({ status }: DayFacts, today: string): Omit<DayLine, 'check' | 'name'> {
-  const { queued, sending, oldestUnsentAt } = status.outbox;
-  const unsent = queued + sending;
+  const { queued, sending, aside, oldestUnsentAt, overdue } = status.outbox;
+  const unsent = queued + sending + aside;
   if (unsent === 0 || !oldestUnsentAt) return { fine: true, way: null, says: 'Nothing waits to be sent.' };
   const day = dateOf(oldestUnsentAt);
   const waits = `${numberWords(unsent)} not sent yet, the oldest since ${momentWords(oldestUnsentAt, today)}.`;
+  if (overdue || aside > 0)
+    return { fine: false, way: 'unsent', says: `${waits} See what can be done; tell your supervisor.` };
   return day < today
     ? { fine: false, way: 'send-now', says: `${waits} Kept safe here; tell your supervisor if it stays.` }
     : { fine: true, way: 'send-now', says: `${waits} All of it is from today and goes by itself.` };
@@ -150,6 +152,7 @@ export const daySheetWords = {
   go: {
     'send-now': 'Try sending now',
     parked: 'Look at them',
+    unsent: 'See what can be done',
     kept: 'What is kept here',
     pack: 'The council pack',
     visitors: 'Look at them',

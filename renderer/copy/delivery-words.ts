@@ -7,6 +7,8 @@ export const deliveryWord: Record<Delivery['state'], string> = {
   sending: 'sending',
   applied: 'sent',
   parked: 'parked',
+  aside: 'on paper?',
+  'on-paper': 'on paper',
 };
 
 export function deliverySentence(delivery: Delivery, today: string): string {
@@ -22,6 +24,10 @@ export function deliverySentence(delivery: Delivery, today: string): string {
       const change = delivery.changeWaits ? ' A change to it waits on this PC and goes by itself.' : '';
       return `In the CRM since ${momentWords(delivery.at, today)}${there}.${change}`;
     }
+    case 'aside':
+      return 'Set aside to be handed over on paper. Nothing sends it until you say what became of the paper.';
+    case 'on-paper':
+      return `Handed over on paper${delivery.to === null ? '' : ` to ${delivery.to}`} ${momentWords(delivery.at, today)}. It was not sent to the CRM.`;
     case 'parked':
       return `The CRM has not taken it. ${parkedReason[delivery.why.kind]}`;
   }

@@ -10,6 +10,7 @@ const kinds: Record<string, [one: string, many: string]> = {
   'to-enter': ['note to enter elsewhere', 'notes to enter elsewhere'],
   'hand-off': ['note of whom it was passed to', 'notes of whom they were passed to'],
   hold: ['legal hold', 'legal holds'],
+  'other-way': ['note of a paper or a file', 'notes of papers or files'],
   visit: ['visit', 'visits'],
   ticket: ['ticket of the queue', 'tickets of the queue'],
 };

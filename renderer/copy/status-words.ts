@@ -10,7 +10,7 @@ const CLOCK_TOLERATED_MS = 2 * 60_000;
 /** Each look has its own colour and its own shape, so that colour never speaks alone. */
 export type StatusLook = 'good' | 'busy' | 'away' | 'alarm';
 /** Where pressing the words leads. */
-export type StatusWay = 'parked' | 'send-now' | null;
+export type StatusWay = 'parked' | 'send-now' | 'unsent' | null;
 export type StatusWords = { look: StatusLook; text: string; way: StatusWay };
 
 /** E-mails that have not left, and why they can't where they can't. */
@@ -91,7 +91,7 @@ function overdueWords({ outbox }: DeskStatus, today: string): StatusWords | null
   return {
     look: 'alarm',
     text: `${numberWords(overdue.count)} unsent since ${since}: longer than ${numberWords(days)} ${days === 1 ? 'day' : 'days'}. Tell your supervisor; nothing is lost`,
-    way: outbox.parked > 0 ? 'parked' : 'send-now',
+    way: 'unsent',
   };
 }
 
@@ -171,7 +171,7 @@ export function statusWords(
 
 /** What the CRM did not take is not sent either, whatever the reason. */
 export function unsentWords({ outbox }: DeskStatus): string {
-  return `${numberWords(outbox.queued + outbox.sending + outbox.parked)} unsent`;
+  return `${numberWords(outbox.queued + outbox.sending + outbox.parked + outbox.aside)} unsent`;
 }
 
 /** A day's keys burn at its first moment, so tomorrow's go tonight. */

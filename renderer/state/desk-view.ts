@@ -19,6 +19,8 @@ export type Middle =
   | { kind: 'day-sheet' }
   | { kind: 'kept' }
   | { kind: 'parked' }
+  | { kind: 'unsent' }
+  | { kind: 'supervision' }
   | { kind: 'visitors' }
   | { kind: 'ticket'; ticketId: string }
   | { kind: 'practice-review'; review: PracticeReview };
@@ -39,6 +41,11 @@ export type Floating =
   | 'came-back'
   | 'mail-password'
   | 'hold'
+  | 'unsent-export'
+  | 'unsent-paper'
+  | 'unsent-handed-over'
+  | 'unsent-destroy'
+  | 'take-in'
   | null;
 
 /** A saved enquiry that the pack wants passed on by e-mail, and to which team. */

@@ -14,5 +14,6 @@ import './idle.css';
 import './prompter.css';
 import './reading.css';
 import './practice.css';
+import './unsent.css';
 import './visitors.css';
 import './forced-colors.css';

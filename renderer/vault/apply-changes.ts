@@ -1,17 +1,27 @@
-import type { OutboxTable } from './data/outbox-table';
+import { lastFile } from '../../shared/domain/other-way';
+import type { CrmChange } from '../../shared/ipc/vault-main-contract';
+import { mutation } from '../../shared/sync/mutation';
+import { advance } from '../../shared/sync/outbox-state';
+import { apartId } from './data/apart-id';
+import type { Store } from './data/open-store';
+import { crmRows, entryOf } from './data/outbox-row';
 import type { TicketBook } from './data/ticket-book';
 import type { Retention } from './retention/retention';
-import type { ChangePage, OutboxStore } from './sync/outbox-store';
+import type { ChangePage, OutboxStore, OutboxUpdate } from './sync/outbox-store';
+
+type EnquiryChange = Extract<CrmChange, { kind: 'enquiry' }>;
 
 /**
  * The outbox as the sync engine sees it: the table, with what the CRM's tombstones ask for carried out. What they may
  * cost is decided in `retention/erase.ts`.
  */
 export function outboxStoreOf(
-  table: OutboxTable,
+  store: Store,
   retention: Retention,
   tickets: Pick<TicketBook, 'heard'>,
+  now: () => number,
 ): OutboxStore {
+  const table = store.outbox;
   return {
     ...table,
     /** Erasures first: when the cursor doesn't move after all, the page comes again and finds nothing left to erase. */
@@ -27,8 +37,38 @@ export function outboxStoreOf(
         const erased = ids.length > 0 ? await retention.erase(ids, reason) : null;
         if (erased && !erased.ok) throw new Error(erased.problem.kind);
       }
+      const elsewhere = await sentElsewhere(store, changes, now());
+      if (elsewhere.length > 0) await table.settle(elsewhere);
       await tickets.heard(all.filter((change) => change.kind === 'ticket'));
       await table.noteChanges(cursor, references);
     },
   };
+}
+
+/**
+ * Creates that still wait here, were given to another desk in a file, and that the CRM tells of now: that desk has sent
+ * them. What was added to them since goes its own way. A page that comes again finds them settled.
+ */
+async function sentElsewhere(
+  store: Store,
+  changes: readonly EnquiryChange[],
+  now: number,
+): Promise<OutboxUpdate[]> {
+  await store.unsent.ready();
+  const updates: OutboxUpdate[] = [];
+  for (const { id, version, data } of changes) {
+    if (!data || !store.unsent.hasOtherWay(id) || store.unsent.stateOf(id) === 'taken') continue;
+    const [first] = crmRows((await store.outbox.ofEntities([id])).get(id) ?? []);
+    const ways = await store.reader.get('other-way', apartId('other-way', id));
+    if (!first || !lastFile(ways?.body.list ?? [])) continue;
+    // What was added later to an enquiry that the CRM had already, it need not have.
+    const what = mutation.safeParse(await store.outbox.openWhat(first));
+    if (!what.success || what.data.op !== 'enquiry.create' || what.data.reference !== data.reference)
+      continue;
+    const { delivery } = entryOf(first);
+    const event = { kind: 'sent-elsewhere' as const, version, crmReference: data.crmReference };
+    const next = advance(delivery, event, { now, random: () => 0 });
+    if (next !== delivery) updates.push({ opId: first.opId, delivery: next });
+  }
+  return updates;
 }

@@ -35,6 +35,7 @@ import { roleHandlers } from './serve/roles';
 import { sensitiveHandlers } from './serve/sensitive';
 import { statusHandlers } from './serve/status';
 import { toEnterHandlers } from './serve/to-enter';
+import { unsentHandlers } from './serve/unsent';
 import { visitHandlers } from './serve/visits';
 import { createVisitClosing, type VisitClosing } from './serve/visit-closing';
 import { createWitness } from './serve/witness';
@@ -94,7 +95,7 @@ export function compose(
   });
   const book = createTicketBook({ store, changed: () => changes.changed('queue') });
   const sync = createSyncEngine({
-    store: outboxStoreOf(store.outbox, retention, book),
+    store: outboxStoreOf(store, retention, book, now),
     transport: createCrmTransport(main),
     clock: { now, setTimer },
     random,
@@ -158,6 +159,7 @@ export function compose(
     ...sensitiveHandlers(context),
     ...statusHandlers(context),
     ...toEnterHandlers(context),
+    ...unsentHandlers(context),
     ...visitHandlers(context, visits, createHostMail(context)),
   };
   return {

@@ -9,6 +9,10 @@ export const heldAlready: Problem = {
   kind: 'held',
   say: 'This enquiry is already under a legal hold. Nothing was changed; set its next review day instead.',
 };
+export const heldStill: Problem = {
+  kind: 'held-still',
+  say: 'This enquiry is under a legal hold, so it cannot be destroyed. Nothing was changed; the hold has to be lifted first.',
+};
 export const notHeld: Problem = {
   kind: 'not-held',
   say: 'This enquiry is not under a legal hold any more. Nothing was changed.',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayCheck, dayPart } from '../domain/day-check';
 import { civilDate, id } from '../domain/primitives';
 import { holdEvents } from './hold-events';
+import { unsentEvents } from './unsent-events';
 import { visitEvents } from './visit-events';
 
 const keyNames = z.array(z.string().max(80)).max(400);
@@ -116,10 +117,12 @@ export const auditEvent = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('erased'),
     enquiryIds: z.array(id).max(500),
-    reason: z.enum(['retention', 'erasure', 'merged']),
+    /** `destroyed`: it was not sent, and a second person confirmed that it goes. */
+    reason: z.enum(['retention', 'erasure', 'merged', 'destroyed']),
     keys: keyNames,
   }),
   ...holdEvents,
   ...visitEvents,
+  ...unsentEvents,
 ]);
 export type AuditEvent = z.infer<typeof auditEvent>;

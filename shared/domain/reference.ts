@@ -1,4 +1,5 @@
-const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Crockford's base 32: read aloud without being mistaken. */
+export const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Running numbers go from 0 to this, exclusive: four signs of base 32. */
 export const REFERENCE_NUMBERS = 32 ** 4;
 
@@ -6,7 +7,7 @@ export const REFERENCE_NUMBERS = 32 ** 4;
  * Luhn's check, modulo 32 over Crockford's alphabet: finds every single wrong sign and nearly every swap of
  * neighbours, and stays inside the 32 signs, so that it can be read aloud (Crockford's own modulo 37 cannot).
  */
-function checkSign(body: string): string {
+export function checkSign(body: string): string {
   let sum = 0;
   let factor = 2;
   for (let i = body.length - 1; i >= 0; i--) {

@@ -60,8 +60,8 @@ export const mainChannels = {
   /** Opens or closes the customer's screen. */
   'display:turn': { from: 'desk', input: z.strictObject({ on: z.boolean() }) },
   'display:show': { from: 'desk', input: displayShown },
-  /** Prints the sheet that the desk has made ready in its page: a badge by the system's dialog, the roll at once. */
-  'print:sheet': { from: 'desk', input: z.strictObject({ what: z.enum(['badge', 'roll']) }) },
+  /** Prints the sheet that the desk has made ready in its page: a badge or an enquiry by the system's dialog, the roll at once. */
+  'print:sheet': { from: 'desk', input: z.strictObject({ what: z.enum(['badge', 'roll', 'enquiry']) }) },
   'display:now': { from: 'display', input: z.null() },
   'display:answer': { from: 'display', input: displayAnswer },
   'display:touched': { from: 'display', input: z.null() },

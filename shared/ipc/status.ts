@@ -19,10 +19,13 @@ export const deskStatus = z.strictObject({
     queued: z.number().int(),
     sending: z.number().int(),
     parked: z.number().int(),
+    aside: z.number().int(),
     oldestUnsentAt: z.string().nullable(),
     /** How many have waited longer than IT's policy lets pass in silence (`maxUnsentAge`, an ISO period). */
     overdue: z.strictObject({ count: z.number().int(), after: z.string() }).nullable(),
   }),
+  /** IT policy: how long something may wait to be sent before the screen asks for help, as an ISO period. */
+  maxUnsentAge: z.string(),
   /** E-mails, which are counted in `outbox` as well. */
   mail: z.strictObject({
     /** How an enquiry can be passed to a team from this PC, by IT's policy and the pack; null: not at all. */

@@ -13,6 +13,7 @@ import type { CouncilPack } from '../packs/schema/council-pack';
 import { packVersion } from '../packs/schema/text';
 import type { PurgePlan } from '../policy/retention';
 import type { KeptHere } from './kept';
+import { unsentInputs, type UnsentOutputs } from './unsent-contract';
 import { handOffInputs, type HandOffOutputs, type HandOffView } from './hand-off-contract';
 import { holdInputs, type HoldOutputs, type HoldView } from './hold-contract';
 import type { ListedRole } from './role-contract';
@@ -59,6 +60,7 @@ export const vaultInputs = {
   ...queueInputs,
   ...handOffInputs,
   ...holdInputs,
+  ...unsentInputs,
   'visit.list': z.null(),
   'visit.sign-in': visitEntry,
   'visit.sign-out': z.strictObject({ visitId: id }),
@@ -79,7 +81,11 @@ export type Delivery =
   | { state: 'queued' | 'sending'; tries: number }
   /** `changeWaits`: the CRM has it, and something added since is still on its way. */
   | { state: 'applied'; at: string; crmReference: string | null; changeWaits: boolean }
-  | { state: 'parked'; opId: string; why: ParkedWhy };
+  | { state: 'parked'; opId: string; why: ParkedWhy }
+  /** Printed, and waiting for somebody to say what became of the paper. */
+  | { state: 'aside' }
+  /** Handed over on paper to that role or team, and never sent to the CRM; null where that can't be read any more. */
+  | { state: 'on-paper'; at: string; to: string | null };
 
 /** Why the CRM did not take an enquiry, for words: the CRM's own text is `crmSays`, shown small for IT. */
 export type ParkedWhy = {
@@ -145,6 +151,7 @@ export type ParkedLine = EnquiryLine & { opId: string; why: ParkedWhy; parkedAt:
 
 export type VaultOutputs = HandOffOutputs &
   HoldOutputs &
+  UnsentOutputs &
   QueueOutputs & {
     'status.get': DeskStatus;
     'pack.get': {

@@ -88,6 +88,9 @@ export const mailState = z.strictObject({
 });
 export type MailState = z.infer<typeof mailState>;
 
+/** The greatest size of a file for another desk, in bytes: more than two hundred of the longest enquiries. */
+export const SEALED_FILE_MAX = 20 * 1024 * 1024;
+
 /** vault → main: what the vault may ask of the process that holds keys, tokens and the network. */
 export const mainAsks = {
   'keys.all': { input: z.null(), output: z.array(rawKey) },
@@ -172,6 +175,22 @@ export const mainAsks = {
   'mail.save-eml': {
     input: z.strictObject({ message: mailMessage, fileName: z.string().regex(/^[A-Z0-9-]{1,40}$/) }),
     output: z.strictObject({ saved: z.boolean() }),
+  },
+  /** Asks the person where to, and writes it there, whole or not at all. Sealed already. */
+  'file.save': {
+    input: z.strictObject({
+      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= SEALED_FILE_MAX),
+      fileName: z.string().regex(/^[A-Za-z0-9-]{1,60}$/),
+    }),
+    output: z.enum(['saved', 'not-wanted', 'full', 'failed']),
+  },
+  /** Asks the person which file. */
+  'file.choose': {
+    input: z.null(),
+    output: z.discriminatedUnion('outcome', [
+      z.strictObject({ outcome: z.literal('chosen'), bytes: z.instanceof(Uint8Array) }),
+      z.strictObject({ outcome: z.enum(['not-wanted', 'too-large', 'failed']) }),
+    ]),
   },
 } as const;
 export type MainMethod = keyof typeof mainAsks;

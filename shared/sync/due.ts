@@ -3,8 +3,8 @@ import type { OutboxEntry } from './outbox-state';
 
 /**
  * Chooses what may be sent now. Offer it queued entries by rising `deviceSeq`; it takes one unless an earlier item
- * of the same entity is parked, waits for its moment or was itself not taken, or any item of that entity is being
- * sent. Other entities go on. `held` are the entries that are `sending` or `parked`.
+ * of the same entity is parked or set aside, waits for its moment or was itself not taken, or any item of that entity is being
+ * sent. Other entities go on. `held` are the entries that are `sending`, `parked` or `aside`.
  */
 export function duePicker(held: Iterable<OutboxEntry>, now: number): (entry: OutboxEntry) => boolean {
   /** entity → the first of its items that stops later ones. */

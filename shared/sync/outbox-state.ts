@@ -19,7 +19,7 @@ type Tries = {
   faults: number;
 };
 
-/** Where one mutation stands. `applied` and `parked` stay until a person decides or the key is burned. */
+/** Where one mutation stands. `applied`, `parked` and `aside` stay until a person decides or the key is burned. */
 export type OutboxDelivery =
   | (Tries & { state: 'queued'; triedAt: number | null; retryAt: number | null })
   | (Tries & { state: 'sending'; sentAt: number })
@@ -28,9 +28,14 @@ export type OutboxDelivery =
       at: number;
       version: number | null;
       crmReference: string | null;
-      /** `person`: the CRM had refused it, and a person let the CRM's copy stand. */
-      by: 'crm' | 'person';
+      /**
+       * `person`: the CRM had refused it, and a person let the CRM's copy stand. `paper`: it was handed over on paper,
+       * and the CRM was never sent it.
+       */
+      by: 'crm' | 'person' | 'paper';
     })
+  /** Printed, or about to be: nothing sends it until a person says what became of the paper. */
+  | (Tries & { state: 'aside'; at: number })
   /** `why` may quote the CRM's copy, which is personal: the store seals it like the mutation. */
   | (Tries & { state: 'parked'; at: number; why: ParkedWhy });
 
@@ -58,7 +63,12 @@ export type OutboxEvent =
   | { kind: 'blocked' }
   | { kind: 'park'; why: ParkedWhy }
   | { kind: 'person-tries-again' }
-  | { kind: 'person-accepts-crm' };
+  | { kind: 'person-accepts-crm' }
+  | { kind: 'person-sets-aside' }
+  | { kind: 'person-sends-after-all' }
+  | { kind: 'person-handed-over' }
+  /** Another desk, which was given it, has sent it: the CRM tells of it. */
+  | { kind: 'sent-elsewhere'; version: number; crmReference: string };
 
 export const queued: OutboxDelivery = {
   state: 'queued',
@@ -120,18 +130,22 @@ export function advance(was: OutboxDelivery, event: OutboxEvent, env: Chance): O
     case 'person-tries-again':
       return was.state === 'parked' ? { ...queued, tries } : was;
     case 'person-accepts-crm':
-      return was.state === 'parked'
-        ? {
-            state: 'applied',
-            tries,
-            misses,
-            faults,
-            at: env.now,
-            version: null,
-            crmReference: null,
-            by: 'person',
-          }
+      return was.state === 'parked' ? settled(was, 'person', env) : was;
+    case 'person-sets-aside':
+      return was.state === 'queued' || was.state === 'parked'
+        ? { state: 'aside', tries, misses: 0, faults: 0, at: env.now }
         : was;
+    case 'person-sends-after-all':
+      return was.state === 'aside' ? { ...queued, tries } : was;
+    case 'person-handed-over':
+      return was.state === 'aside' ? settled(was, 'paper', env) : was;
+    case 'sent-elsewhere': {
+      const { version, crmReference } = event;
+      // What is under way learns it from its own answer.
+      return was.state === 'applied' || was.state === 'sending'
+        ? was
+        : { ...settled(was, 'crm', env), version, crmReference };
+    }
     default:
       return assertNever(event);
   }
@@ -147,6 +161,18 @@ export function isDue(delivery: OutboxDelivery, now: number): boolean {
   return delivery.triedAt !== null && now < delivery.triedAt;
 }
 
+const settled = ({ tries, misses, faults }: OutboxDelivery, by: Applied['by'], { now }: Chance): Applied => ({
+  state: 'applied',
+  tries,
+  misses,
+  faults,
+  at: now,
+  version: null,
+  crmReference: null,
+  by,
+});
+
+type Applied = Extract<OutboxDelivery, { state: 'applied' }>;
 type Sending = Extract<OutboxDelivery, { state: 'sending' }>;
 
 const again = (

@@ -1,6 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { ElectronApplication, Page } from '@playwright/test';
-import { execFileSync } from 'node:child_process';
+import type { Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,6 +7,7 @@ import { readPack } from '../support/read-pack';
 import { searchProfile } from '../support/profile-search';
 import { expect, test as base } from './support/desk-test';
 import { looks, picture, putOn } from './support/picture';
+import { withPrinter } from './support/printer';
 
 /** A desk with visitors and no CRM at all: nothing here may need one. */
 const test = base.extend({
@@ -40,40 +40,6 @@ async function signIn(page: Page, visitor: { name: string; host: string }): Prom
   await page.keyboard.type(visitor.host);
   await page.keyboard.press('Enter');
   await page.locator('.visit-last').getByText(`${visitor.name} is signed in with badge`).waitFor();
-}
-
-/** Gives this PC a printer that prints to PDF: what comes out of it is what would be on paper. */
-async function withPrinter(
-  app: ElectronApplication,
-): Promise<() => Promise<{ silent: boolean; text: string }[]>> {
-  await app.evaluate(({ BrowserWindow }) => {
-    const desk = BrowserWindow.getAllWindows().find((w) => w.webContents.getURL().startsWith('app://desk'));
-    if (!desk) throw new Error('no desk');
-    const { webContents } = desk;
-    const printed: { silent: boolean; pdf: string }[] = [];
-    Reflect.set(globalThis, 'printed', printed);
-    webContents.getPrintersAsync = () =>
-      Promise.resolve([
-        { name: 'PDF', displayName: 'PDF', description: '', options: {}, status: 0, isDefault: true },
-      ]);
-    webContents.print = (options, done) => {
-      void webContents.printToPDF({}).then((pdf) => {
-        printed.push({ silent: options?.silent ?? false, pdf: pdf.toString('base64') });
-        done?.(true, '');
-      });
-    };
-  });
-  return async () => {
-    const printed = await app.evaluate(
-      () => Reflect.get(globalThis, 'printed') as { silent: boolean; pdf: string }[],
-    );
-    return printed.map(({ silent, pdf }) => ({
-      silent,
-      text: execFileSync('pdftotext', ['-layout', '-', '-'], {
-        input: Buffer.from(pdf, 'base64'),
-      }).toString(),
-    }));
-  };
 }
 
 test('visitors are signed in and out by keyboard, their badge is printed, and the roll works with no network and no CRM', async ({

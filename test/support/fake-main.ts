@@ -81,6 +81,8 @@ export function createFakeMain(
     'mail.state': () => ({ from: null, fault: 'no-settings', eml: false }),
     'mail.send': () => ({ result: 'fault', kind: 'no-settings' }),
     'mail.save-eml': () => ({ saved: false }),
+    'file.save': () => 'not-wanted',
+    'file.choose': () => ({ outcome: 'not-wanted' }),
   };
 
   return {

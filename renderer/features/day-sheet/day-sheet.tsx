@@ -32,6 +32,7 @@ import { ViewHead } from '../../ui/view-head';
 
 const go: Record<NonNullable<DayWay>, () => void> = {
   'send-now': () => void askVault('sync.now', null),
+  unsent: () => showMiddle({ kind: 'unsent' }),
   parked: () => showMiddle({ kind: 'parked' }),
   kept: () => showMiddle({ kind: 'kept' }),
   pack: () => float('pack'),

@@ -3,6 +3,7 @@ import { customerScreenWords } from '../../copy/display-words';
 import { keyNames } from '../../copy/keys';
 import { queueWords } from '../../copy/queue-words';
 import { practiceWords } from '../../copy/practice-words';
+import { superviseWords, takeInWords, unsentPaneWords } from '../../copy/unsent-words';
 import { visitWords } from '../../copy/visit-words';
 import { words } from '../../copy/words';
 import { askVault } from '../../bridge/vault';
@@ -57,6 +58,9 @@ export const deskCommands: readonly DeskCommand[] = [
   { id: 'discard', name: words.enquiry.discardCall, inCall: true, run: askDiscard },
   { id: 'practise', name: practiceWords.dialog.title, unlessReal: true, run: () => float('practice') },
   { id: 'parked', name: words.commands.parked, run: () => showMiddle({ kind: 'parked' }) },
+  { id: 'unsent', name: unsentPaneWords.command, run: () => showMiddle({ kind: 'unsent' }) },
+  { id: 'take-in', name: takeInWords.command, run: () => float('take-in') },
+  { id: 'supervision', name: superviseWords.command, run: () => showMiddle({ kind: 'supervision' }) },
   { id: 'day', name: words.commands.day, run: () => showMiddle({ kind: 'day-sheet' }) },
   { id: 'kept', name: words.commands.kept, run: () => showMiddle({ kind: 'kept' }) },
   { id: 'send', name: words.commands.send, run: () => void askVault('sync.now', null) },

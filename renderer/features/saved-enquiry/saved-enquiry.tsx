@@ -60,6 +60,13 @@ function Body({ record, delivery, handOffs, hasSensitive, purge, hold }: Enquiry
           </ActionButton>
         </p>
       )}
+      {delivery.state === 'aside' && (
+        <p>
+          <ActionButton tone="line" onPress={() => showMiddle({ kind: 'unsent' })}>
+            {said.lookAtParked}
+          </ActionButton>
+        </p>
+      )}
       <HandOffsMade enquiryId={record.id} handOffs={handOffs} />
       <KeptHere record={record} purge={purge} hold={hold} />
     </>

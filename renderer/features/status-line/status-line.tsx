@@ -37,7 +37,7 @@ function Part({ look, text, way }: StatusWords) {
     <Button
       className={`status-part status-${look} status-press`}
       onPress={() => {
-        if (way === 'parked') showMiddle({ kind: 'parked' });
+        if (way === 'parked' || way === 'unsent') showMiddle({ kind: way });
         else void askVault('sync.now', null);
       }}
     >
@@ -82,7 +82,9 @@ export function StatusLine() {
       </div>
       {status && (
         <>
-          <span className="status-part figures">{unsentWords(status)}</span>
+          <Button className="status-part status-press figures" onPress={() => showMiddle({ kind: 'unsent' })}>
+            {unsentWords(status)}
+          </Button>
           <ToEnterPart />
           <Button className="status-part status-press" onPress={() => float('pack')}>
             {status.pack.expired || status.pack.trouble ? (

@@ -3,8 +3,10 @@ import { Circle, CircleDot, SquarePen, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { CallLine, ToEnterLine } from '../../../shared/ipc/vault-contract';
-import { callsQuery, parkedMailsQuery, parkedQuery, toEnterQuery } from '../../bridge/queries';
+import type { DeskStatus } from '../../../shared/ipc/status';
+import { callsQuery, parkedMailsQuery, parkedQuery, statusQuery, toEnterQuery } from '../../bridge/queries';
 import { momentWords } from '../../copy/dates';
+import { unsentPaneWords } from '../../copy/unsent-words';
 import { words } from '../../copy/words';
 import { showMiddle } from '../../state/desk-view';
 import { useOpenCall } from '../../state/open-call';
@@ -55,6 +57,35 @@ function ParkedItem({ parked, mails }: { parked: number; mails: number }) {
   );
 }
 
+/** What was not sent for too long, and what is on paper without anybody having said what became of it. */
+function UnsentItems({ outbox }: { outbox: DeskStatus['outbox'] }) {
+  const { overdue, aside } = outbox;
+  const items = [
+    ...(overdue
+      ? [
+          {
+            says: unsentPaneWords.waitingOld(overdue.count, overdue.after),
+            hint: unsentPaneWords.waitingOldHint,
+          },
+        ]
+      : []),
+    ...(aside > 0
+      ? [{ says: unsentPaneWords.waitingAside(aside), hint: unsentPaneWords.waitingAsideHint }]
+      : []),
+  ];
+  return items.map(({ says, hint }) => (
+    <li key={hint}>
+      <Button className="waiting-item waiting-parked" onPress={() => showMiddle({ kind: 'unsent' })}>
+        <TriangleAlert className="icon" aria-hidden />
+        <span className="waiting-words">
+          <span>{says}</span>
+          <span className="quiet">{hint}</span>
+        </span>
+      </Button>
+    </li>
+  ));
+}
+
 /** What waits for a service's own system to answer again. */
 function ToEnterItem({ line, today }: { line: ToEnterLine; today: string }) {
   return (
@@ -87,7 +118,9 @@ export function WaitingPane({ first }: { first?: ReactNode }) {
   const parked = useQuery(parkedQuery).data?.length ?? 0;
   const mails = useQuery(parkedMailsQuery).data?.length ?? 0;
   const toEnter = useQuery(toEnterQuery).data ?? [];
-  const waits = calls.length + parked + mails + toEnter.length > 0;
+  const outbox = useQuery(statusQuery).data?.outbox;
+  const stuck = outbox !== undefined && (outbox.overdue !== null || outbox.aside > 0);
+  const waits = stuck || calls.length + parked + mails + toEnter.length > 0;
   return (
     <nav className="pane waiting" aria-label={words.waiting.title}>
       {first}
@@ -99,6 +132,7 @@ export function WaitingPane({ first }: { first?: ReactNode }) {
           {calls.map((call) => (
             <CallItem key={call.id} call={call} today={today} />
           ))}
+          {stuck && <UnsentItems outbox={outbox} />}
           <ParkedItem parked={parked} mails={mails} />
           {toEnter.map((line) => (
             <ToEnterItem key={line.enquiryId} line={line} today={today} />

@@ -20,6 +20,8 @@ export type ParkedRow = { row: OutboxRow; parkedAt: number; why: ParkedWhy };
 
 export type OutboxTable = Omit<OutboxStore, 'applyChanges'> & {
   parked(): Promise<ParkedRow[]>;
+  /** What is to be sent, unparsed; `undefined` where nothing opens it any more. */
+  openWhat(row: OutboxRow): Promise<unknown>;
   whyParked(row: OutboxRow): Promise<ParkedWhy>;
   /** Rows of these enquiries, by rising `deviceSeq`. */
   ofEntities(entityIds: readonly string[]): Promise<Map<string, OutboxRow[]>>;
@@ -71,7 +73,7 @@ export function createOutboxTable({ db, sealer, queue, unsent, now, random }: Pa
   };
 
   const due = async (at: number, limit: number): Promise<OutboxItem[]> => {
-    const held = [...(await byState('sending')), ...(await byState('parked'))];
+    const held = (await Promise.all((['sending', 'parked', 'aside'] as const).map(byState))).flat();
     const isPicked = duePicker(held.map(entryOf), at);
     const picked: OutboxRow[] = [];
     for (let after: unknown = Dexie.minKey; picked.length < limit;) {
@@ -95,6 +97,7 @@ export function createOutboxTable({ db, sealer, queue, unsent, now, random }: Pa
   return {
     due,
     counts,
+    openWhat,
     whyParked,
     settle: (updates) => queue.run(() => settle(updates)),
 

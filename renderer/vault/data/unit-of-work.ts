@@ -43,11 +43,16 @@ export type Unit = {
   closes: readonly string[];
   /** Outbox rows that wait and go: behind one of those, their change being in what this unit sends, or recalled. */
   takesIn: readonly string[];
-  /** What a person decided about parked outbox rows. */
+  /** What a person decided about outbox rows that are parked, wait or were set aside. */
   decides: readonly { opId: string; decision: Decision }[];
   audit: readonly AuditEvent[];
 };
-export type Decision = 'person-tries-again' | 'person-accepts-crm';
+export type Decision =
+  | 'person-tries-again'
+  | 'person-accepts-crm'
+  | 'person-sets-aside'
+  | 'person-sends-after-all'
+  | 'person-handed-over';
 
 export const emptyUnit: Unit = {
   durability: 'strict',
@@ -124,9 +129,11 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
 
   const decided = async ({ opId, decision }: Unit['decides'][number]): Promise<OutboxRow | null> => {
     const row = await db.outbox.get(opId);
-    if (row?.delivery.state !== 'parked') return null;
-    const next = advance(entryOf(row).delivery, { kind: decision }, { now: parts.now(), random: () => 0 });
-    if (next.state === 'parked') return null;
+    if (!row) return null;
+    const { delivery } = entryOf(row);
+    const next = advance(delivery, { kind: decision }, { now: parts.now(), random: () => 0 });
+    // A decision that has no meaning in its state: somebody, or an answer of the CRM, was first.
+    if (next === delivery || next.state === 'parked') return null;
     return { ...row, delivery: next, why: null, mutation: next.state === 'applied' ? null : row.mutation };
   };
 
@@ -167,6 +174,7 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
     chain.written(audit);
     unsent.stored([...outbox, ...decisions]);
     unsent.dropped([...unit.closes, ...unit.takesIn]);
+    unsent.notedOtherWay(rows.filter((row) => row.kind === 'other-way').map((row) => row.id));
     const enquiries = rows.filter((row) => row.kind === 'enquiry');
     if (enquiries.length > 0) parts.recent.changed(enquiries.map((row) => row.id));
     return { ok: true, value: { rows } };

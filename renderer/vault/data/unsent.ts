@@ -1,8 +1,10 @@
 import Dexie from 'dexie';
 import { isMailOp } from '../../../shared/sync/mail-op';
 import type { OutboxCounts } from '../sync/outbox-store';
+import { apartId } from './apart-id';
 import { momentOfId } from './moment-of-id';
 import type { OutboxRow } from './rows';
+import { recordsOfKind } from './rows-under';
 import type { SerialQueue } from './serial-queue';
 import type { StoreDb } from './store-db';
 
@@ -23,14 +25,19 @@ export type Unsent = {
    * start with thousands unsent: their enquiries are read when there is time.
    */
   stateOf(entityId: string): UnsentState | 'taken' | 'unknown';
+  /** The keys of all of them, by UUIDv7: the one that has waited longest first. */
+  all(): string[];
   /** The keys of e-mails in this state. */
   mails(state: UnsentState): string[];
+  /** Whether something was noted of how this enquiry left the desk otherwise than through the network. */
+  hasOtherWay(enquiryId: string): boolean;
+  notedOtherWay(recordIds: readonly string[]): void;
   stored(rows: readonly OutboxRow[]): void;
   dropped(opIds: readonly string[]): void;
 };
 
 export type UnsentState = (typeof unsentStates)[number];
-const unsentStates = ['queued', 'sending', 'parked'] as const;
+const unsentStates = ['queued', 'sending', 'parked', 'aside'] as const;
 
 /** So many rows are read at once, before the first list is drawn; more wait until there is time. */
 const AT_ONCE = 50;
@@ -44,6 +51,8 @@ export function createUnsent(db: StoreDb, queue: SerialQueue): Unsent {
   const byEntity = new Map<string, Set<string>>();
   /** Mutations whose enquiry is still to be read. */
   const nameless = new Set<string>();
+  /** Ids of `other-way` records; one that is gone meanwhile does no harm. */
+  const otherWays = new Set<string>();
   let reading: Promise<void> | null = null;
   let known = false;
 
@@ -95,6 +104,7 @@ export function createUnsent(db: StoreDb, queue: SerialQueue): Unsent {
         nameless.add(opId);
       }
     }
+    for (const id of await recordsOfKind(db, 'other-way').primaryKeys()) otherWays.add(id);
     if (nameless.size <= AT_ONCE) await nameSome(AT_ONCE);
     else setTimeout(() => void nameRest(), LATER_MS);
     known = true;
@@ -121,7 +131,7 @@ export function createUnsent(db: StoreDb, queue: SerialQueue): Unsent {
       return reading;
     },
     counts() {
-      const counts: OutboxCounts = { queued: 0, sending: 0, parked: 0 };
+      const counts: OutboxCounts = { queued: 0, sending: 0, parked: 0, aside: 0 };
       for (const { state } of byOp.values()) counts[state] += 1;
       return counts;
     },
@@ -141,8 +151,13 @@ export function createUnsent(db: StoreDb, queue: SerialQueue): Unsent {
       if (entry) return entry.state;
       return nameless.size > 0 ? 'unknown' : 'taken';
     },
+    all: () => [...byOp.keys()].sort(),
     mails(state) {
       return [...byOp].flatMap(([opId, entry]) => (entry.state === state && isMailOp(opId) ? [opId] : []));
+    },
+    hasOtherWay: (enquiryId) => otherWays.has(apartId('other-way', enquiryId)),
+    notedOtherWay(recordIds) {
+      for (const id of recordIds) otherWays.add(id);
     },
     stored(rows) {
       if (known) rows.forEach(store);

@@ -43,6 +43,7 @@ export const upcasters: Upcasters = {
   ticket: { newest: 1, from: {} },
   'hand-off': { newest: 1, from: {} },
   hold: { newest: 1, from: {} },
+  'other-way': { newest: 1, from: {} },
   visit: { newest: 1, from: {} },
 };
 

@@ -24,6 +24,13 @@ export async function importKey(raw: Uint8Array): Promise<CryptoKey> {
   }
 }
 
+/** HKDF with SHA-256 (RFC 5869) to a key for `webAead` that can't be read back. */
+export async function deriveKey(secret: Bytes, salt: Bytes, info: Bytes): Promise<CryptoKey> {
+  const base = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
+  const how = { name: 'HKDF', hash: 'SHA-256', salt, info };
+  return crypto.subtle.deriveKey(how, base, { name: AES, length: 256 }, false, ['encrypt', 'decrypt']);
+}
+
 /** Lowercase hex SHA-256 of a value's RFC 8785 form. */
 export const hashOf = (value: unknown): Promise<string> =>
   hashJson(

@@ -4,13 +4,15 @@ import type { Answer } from '../../../shared/ipc/port-message';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { apartId } from '../data/apart-id';
 import { emptyUnit } from '../data/unit-of-work';
+import { heldStill } from '../hold-words';
 import { unreadable } from '../words';
 import type { ErasureReason } from './erase';
 import type { RetentionParts } from './retention-parts';
 
 /**
  * Of these enquiries, those that are not held: they may be erased now. The hold of each other one takes down that its
- * erasure was asked for; what somebody asked for counts for more than what the CRM's own housekeeping did.
+ * erasure was asked for; what somebody asked for counts for more than what the CRM's own housekeeping did. Problem: for
+ * `destroyed`, `held-still`.
  */
 export async function deferHeld(
   parts: RetentionParts,
@@ -20,6 +22,9 @@ export async function deferHeld(
   const { store } = parts;
   const rows = await store.db.records.bulkGet([...enquiryIds]);
   const held = new Set(rows.flatMap((row) => (row && isHeldKey(row.keyName) ? [row.id] : [])));
+  // Whoever destroys what is unsent stands at the desk, and can have the hold lifted first.
+  if (reason === 'destroyed')
+    return held.size > 0 ? { ok: false, problem: heldStill } : { ok: true, value: [...enquiryIds] };
   for (const enquiryId of held) {
     const done = await deferOne(parts, enquiryId, reason);
     if (!done.ok) return done;
@@ -30,7 +35,7 @@ export async function deferHeld(
 async function deferOne(
   { store, now }: RetentionParts,
   enquiryId: string,
-  reason: ErasureReason,
+  reason: Exclude<ErasureReason, 'destroyed'>,
 ): Promise<Answer<unknown>> {
   const hold = await store.reader.get('hold', apartId('hold', enquiryId));
   if (!hold) return { ok: false, problem: unreadable };

@@ -1,10 +1,11 @@
 import type { AuditEvent } from '../../../shared/audit/event';
 import { isHeldKey, keyBase } from '../../../shared/crypto/key-names';
-import type { Answer } from '../../../shared/ipc/port-message';
-import { londonInstant } from '../../../shared/policy/civil-date';
+import type { Answer, Problem } from '../../../shared/ipc/port-message';
 import { alongside, apartId } from '../data/apart-id';
 import type { Store } from '../data/open-store';
+import type { OutboxRow } from '../data/rows';
 import { transact } from '../data/transact';
+import { beingSent, sentMeanwhile } from '../unsent-words';
 import { burnKeys } from './burn-keys';
 import { moveRows } from './move-rows';
 import type { RetentionParts } from './retention-parts';
@@ -13,7 +14,13 @@ const JOURNAL = 'erasing';
 const MOST_DRAFTS = 500;
 
 export type ErasureReason = Extract<AuditEvent, { what: 'erased' }>['reason'];
-type Journal = { enquiryIds: string[]; reason: ErasureReason; keyNames: string[] };
+type Journal = {
+  enquiryIds: string[];
+  reason: ErasureReason;
+  keyNames: string[];
+  /** What else is certified with it; left out by older versions. */
+  certify?: AuditEvent[];
+};
 
 /**
  * Of these, what may go. Somebody who asked to be forgotten goes with everything. But where the CRM only merged two
@@ -26,7 +33,7 @@ export async function mayGo(
   enquiryIds: readonly string[],
   reason: ErasureReason,
 ): Promise<string[]> {
-  if (reason === 'erasure') return [...enquiryIds];
+  if (reason === 'erasure' || reason === 'destroyed') return [...enquiryIds];
   const [outbox, drafts] = await Promise.all([
     store.outbox.ofEntities(enquiryIds),
     draftsAbout(store, enquiryIds),
@@ -46,16 +53,17 @@ async function draftsAbout(store: Store, enquiryIds: readonly string[]) {
 /**
  * Makes single enquiries unreadable for good: their rows go, whoever lies under the same keys is resealed to the keys'
  * next generation, and the old ones are burned. Ids that are not here are passed over, and so is, unless the reason is an
- * erasure, what was not sent yet. `events` are noted in the transaction in which the rows go.
+ * erasure, what was not sent yet. `certify` goes into the audit log with the erasure, or not at all. Problems: for
+ * `destroyed`, `being-sent` and `sent-meanwhile`.
  */
 export async function erase(
   parts: RetentionParts,
   enquiryIds: readonly string[],
   reason: ErasureReason,
-  events: readonly AuditEvent[] = [],
+  certify: readonly AuditEvent[] = [],
 ): Promise<Answer<null>> {
   const { store } = parts;
-  const dropped = await store.queue.run(() => dropRows(parts, enquiryIds, reason, events));
+  const dropped = await store.queue.run(() => dropRows(parts, enquiryIds, reason, certify));
   if (!dropped.ok || !dropped.value) return dropped.ok ? done : dropped;
   parts.find()?.remove(dropped.value.enquiryIds);
   await parts.step('rows-erased');
@@ -75,7 +83,7 @@ async function dropRows(
   parts: RetentionParts,
   enquiryIds: readonly string[],
   reason: ErasureReason,
-  events: readonly AuditEvent[],
+  certify: readonly AuditEvent[],
 ): Promise<Answer<Journal | null>> {
   const { store } = parts;
   const ids = await mayGo(parts, enquiryIds, reason);
@@ -90,17 +98,18 @@ async function dropRows(
     ids.map((id) => apartId('hold', id)),
   );
   const left = holds.flatMap(({ body }) => body.leftUnder);
+  const stands = reason === 'destroyed' ? whyNotDestroyed(outbox) : null;
+  if (stands) return { ok: false, problem: stands };
   const journal: Journal = {
     enquiryIds: ids,
     reason,
     keyNames: [...new Set([...rows.map((row) => row.keyName), ...left])],
+    certify: [...certify],
   };
-  const links = await store.chain.link(londonInstant(parts.now()), events);
   const stored = await transact(store.db, {
     durability: 'strict',
-    stores: ['records', 'outbox', 'audit', 'meta'],
+    stores: ['records', 'outbox', 'meta'],
     write(on) {
-      for (const row of links) on('audit').add(row);
       for (const row of records) on('records').delete(row.id);
       for (const { row } of drafts) on('records').delete(row.id);
       for (const row of outbox) on('outbox').delete(row.opId);
@@ -108,17 +117,25 @@ async function dropRows(
     },
   });
   if (!stored.ok) return stored;
-  store.chain.written(links);
   store.recent.changed();
   store.unsent.dropped(outbox.map((row) => row.opId));
   return { ok: true, value: journal };
 }
 
-/** With what is sealed apart. What waits to be entered elsewhere goes only where the person is to be forgotten. */
+/** Read in the same turn as the rows go: what the CRM takes in this very moment is not destroyed. */
+function whyNotDestroyed(outbox: readonly OutboxRow[]): Problem | null {
+  if (outbox.some(({ delivery }) => delivery.state === 'sending')) return beingSent;
+  return outbox.some(({ delivery }) => delivery.state !== 'applied') ? null : sentMeanwhile;
+}
+
+/**
+ * With what is sealed apart. What waits to be entered elsewhere goes only where the person is to be forgotten, or all of
+ * it destroyed.
+ */
 function withApart(ids: readonly string[], reason: ErasureReason): string[] {
   return ids.flatMap((id) => {
     const along = [id, ...alongside.map((kind) => apartId(kind, id))];
-    return reason === 'erasure' ? [...along, apartId('to-enter', id)] : along;
+    return reason === 'erasure' || reason === 'destroyed' ? [...along, apartId('to-enter', id)] : along;
   });
 }
 
@@ -137,7 +154,7 @@ async function finish(parts: RetentionParts, journal: Journal): Promise<Answer<n
     if (!moved.ok) return moved;
     events.push({ what: 'key-emptied', key: base, why: 'erasure', ...moved.value });
   }
-  const { enquiryIds, reason } = journal;
-  events.push({ what: 'erased', enquiryIds, reason, keys: keyNames });
+  const { enquiryIds, reason, certify = [] } = journal;
+  events.push({ what: 'erased', enquiryIds, reason, keys: keyNames }, ...certify);
   return burnKeys(parts, keyNames, events, [JOURNAL]);
 }

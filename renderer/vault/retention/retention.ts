@@ -1,3 +1,4 @@
+import type { AuditEvent } from '../../../shared/audit/event';
 import type { Answer } from '../../../shared/ipc/port-message';
 import { createSerialQueue } from '../data/serial-queue';
 import { resumeBurning } from './burn-keys';
@@ -15,8 +16,12 @@ import type { RetentionParts } from './retention-parts';
 export type Retention = {
   /** Finishes what a crash cut short, purges what is due, moves on from days gone by. Nothing to do is soon done. */
   sweep(): Promise<Answer<null>>;
-  /** What is held is erased when its hold is lifted. */
-  erase(enquiryIds: readonly string[], reason: ErasureReason): Promise<Answer<null>>;
+  /** What is held is erased when its hold is lifted; it is not destroyed before. `certify` as in `erase.ts`. */
+  erase(
+    enquiryIds: readonly string[],
+    reason: ErasureReason,
+    certify?: readonly AuditEvent[],
+  ): Promise<Answer<null>>;
   placeHold(hold: NewHold): Promise<Answer<null>>;
   liftHold(enquiryId: string, lifted: HoldLifted): Promise<Answer<null>>;
 };
@@ -45,10 +50,10 @@ export function createRetention(parts: RetentionParts): Retention {
       const left = await inTurn(() => burnLeftHolds(parts));
       return left.ok ? inTurn(() => cutAudit(parts)) : left;
     },
-    erase: (ids, reason) =>
+    erase: (ids, reason, certify) =>
       inTurn(async () => {
         const free = await deferHeld(parts, ids, reason);
-        return free.ok ? erase(parts, free.value, reason) : free;
+        return free.ok ? erase(parts, free.value, reason, certify) : free;
       }),
     placeHold: (hold) => inTurn(() => placeHold(parts, hold)),
     liftHold: (enquiryId, lifted) => inTurn(() => liftHold(parts, enquiryId, lifted)),

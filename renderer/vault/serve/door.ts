@@ -16,7 +16,11 @@ export type Handlers<Methods extends VaultMethod = VaultMethod> = {
 const WRITE_PATIENCE_MS = 20_000;
 
 /** What waits for a person, in a window of the operating system: for as long as they take. */
-const unhurried: ReadonlySet<VaultMethod> = new Set(['hand-off.export']);
+const unhurried: ReadonlySet<VaultMethod> = new Set([
+  'hand-off.export',
+  'unsent.export',
+  'unsent.choose-file',
+]);
 
 /** What only looks and asks nobody outside: given up soon when the store does not answer. */
 const reads: ReadonlySet<VaultMethod> = new Set([
@@ -32,6 +36,7 @@ const reads: ReadonlySet<VaultMethod> = new Set([
   'parked.list',
   'queue.list',
   'hand-off.parked',
+  'unsent.list',
 ]);
 
 /**

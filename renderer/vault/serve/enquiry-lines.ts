@@ -1,5 +1,7 @@
 import type { Delivery, EnquiryLine } from '../../../shared/ipc/vault-contract';
 import { londonInstant } from '../../../shared/policy/civil-date';
+import { paperOf } from '../../../shared/domain/other-way';
+import { apartId } from '../data/apart-id';
 import type { OpenedRecord } from '../data/opened-record';
 import { crmRows } from '../data/outbox-row';
 import type { OutboxRow } from '../data/rows';
@@ -24,7 +26,10 @@ export async function deliveryOf(store: Store, all: readonly OutboxRow[]): Promi
     case 'queued':
     case 'sending':
       return { state: delivery.state, tries: delivery.tries };
+    case 'aside':
+      return { state: 'aside' };
     case 'applied':
+      if (delivery.by === 'paper') return onPaper(store, row.entityId, delivery.at);
       return {
         state: 'applied',
         at: londonInstant(delivery.at),
@@ -34,6 +39,12 @@ export async function deliveryOf(store: Store, all: readonly OutboxRow[]): Promi
     case 'parked':
       return { state: 'parked', opId: row.opId, why: await store.outbox.whyParked(row) };
   }
+}
+
+async function onPaper(store: Store, enquiryId: string, at: number): Promise<Delivery> {
+  const ways = await store.reader.get('other-way', apartId('other-way', enquiryId));
+  const paper = ways && paperOf(ways.body.list);
+  return { state: 'on-paper', at: londonInstant(at), to: paper?.way === 'handed-over' ? paper.to : null };
 }
 
 export function lineOf({ body }: OpenedRecord<'enquiry'>, delivery: Delivery['state']): EnquiryLine {
@@ -53,13 +64,19 @@ export async function linesOf(
 ): Promise<EnquiryLine[]> {
   await store.unsent.ready();
   const states = new Map(records.map(({ row }) => [row.id, store.unsent.stateOf(row.id)]));
-  const unknown = [...states].filter(([, state]) => state === 'unknown').map(([id]) => id);
+  /** Where memory alone can't tell: what was settled may have been on paper. */
+  const unknown = [...states]
+    .filter(([id, state]) => state === 'unknown' || (state === 'taken' && store.unsent.hasOtherWay(id)))
+    .map(([id]) => id);
   const rows = unknown.length > 0 ? await store.outbox.ofEntities(unknown) : null;
   return records.map((record) => {
     const { id } = record.row;
     const state = states.get(id) ?? 'unknown';
-    if (state === 'unknown')
-      return lineOf(record, deciding(rows?.get(id) ?? [])?.delivery.state ?? 'applied');
-    return lineOf(record, state === 'taken' ? 'applied' : state);
+    if (unknown.includes(id)) {
+      const delivery = deciding(rows?.get(id) ?? [])?.delivery;
+      const paper = delivery?.state === 'applied' && delivery.by === 'paper';
+      return lineOf(record, paper ? 'on-paper' : (delivery?.state ?? 'applied'));
+    }
+    return lineOf(record, state === 'taken' || state === 'unknown' ? 'applied' : state);
   });
 }

@@ -22,6 +22,8 @@ function standOf({ ended, by }: HandOff, row: OutboxRow | undefined): Stand {
       return { state: delivery.state, since: null, tries };
     case 'applied':
       return { state: taken, since: londonInstant(delivery.at), tries };
+    // Only what goes to the CRM is ever set aside for paper.
+    case 'aside':
     case 'parked':
       return { state: 'parked', since: londonInstant(delivery.at), tries };
   }

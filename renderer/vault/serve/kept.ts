@@ -58,7 +58,7 @@ export function keptHandlers(context: Context): Handlers<'kept.look'> {
         store.unsent.ready(),
       ]);
       const today = store.clock.today();
-      const { queued, sending, parked } = store.unsent.counts();
+      const { queued, sending, parked, aside } = store.unsent.counts();
       const oldest = store.unsent.oldest();
       const { pack } = packs.current();
       return {
@@ -67,7 +67,7 @@ export function keptHandlers(context: Context): Handlers<'kept.look'> {
           rule: purgePlan(pack, notPassed, context.now()),
           open,
           unsent: {
-            count: queued + sending + parked,
+            count: queued + sending + parked + aside,
             since: oldest && londonInstant(momentOfId(oldest)),
             overdue: unsentTooLong(context) !== null,
           },

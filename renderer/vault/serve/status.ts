@@ -60,6 +60,7 @@ export function statusHandlers(
         oldestUnsentAt: oldest && londonInstant(momentOfId(oldest)),
         overdue: unsentTooLong(context),
       },
+      maxUnsentAge: context.desk().maxUnsentAge,
       mail: {
         way: context.mailWay.current(),
         waiting: store.unsent.mails('queued').length + store.unsent.mails('sending').length,

@@ -17,6 +17,8 @@ export type OutboxCounts = {
   queued: number;
   sending: number;
   parked: number;
+  /** Printed, and waiting for somebody to say what became of the paper. */
+  aside: number;
 };
 
 /** One page of what changed in the CRM. */

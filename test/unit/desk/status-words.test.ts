@@ -43,7 +43,16 @@ function status(more: {
       lastSentAt: '2026-11-23T10:51:00.000+00:00',
       ...more.connectivity,
     },
-    outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null, overdue: null, ...more.outbox },
+    outbox: {
+      queued: 0,
+      sending: 0,
+      parked: 0,
+      aside: 0,
+      oldestUnsentAt: null,
+      overdue: null,
+      ...more.outbox,
+    },
+    maxUnsentAge: 'P7D',
     mail: { way: null, waiting: 0, parked: 0, fault: null },
     clockAheadMs: 0,
     pack: inUse,
@@ -137,10 +146,10 @@ describe('the status line tells the truth', () => {
     expect(first).toEqual({
       look: 'alarm',
       text: '3 unsent since 13 Nov: longer than 7 days. Tell your supervisor; nothing is lost',
-      way: 'send-now',
+      way: 'unsent',
     });
     const parked = status({ outbox: { ...outbox, queued: 2, parked: 1 } });
-    expect(statusWords(parked, app, 'open', today)[1]?.way).toBe('parked');
+    expect(statusWords(parked, app, 'open', today)[1]?.way).toBe('unsent');
   });
   test('a clock that is wrong', () => {
     expect(said(status({ rest: { clockAheadMs: -11 * 60_000 } }))).toContain(

@@ -31,6 +31,7 @@ async function reach(crmUrl: string, allowedEndpoints: string[] | null) {
     identity: Promise.resolve({ device: {} as never, crm }),
     packs: Promise.resolve({ ...library, look: async () => {} }),
     roles: {} as never,
+    files: {} as never,
     mail: {} as never,
     maxUnsentAge: 'P7D',
     crmUrl,

@@ -22,6 +22,9 @@ function wrongEnd(world: World, { opId, entityId, deviceSeq }: Mutation): string
   switch (row.delivery.state) {
     case 'applied':
       return row.delivery.by === 'person' || world.crm.has(opId) ? null : 'called sent, but never taken';
+    // No person of this model prints anything.
+    case 'aside':
+      return 'set aside by nobody';
     case 'sending':
       return isTriedForEver(poison) ? null : 'sending for ever';
     case 'parked':

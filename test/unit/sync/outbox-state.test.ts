@@ -26,6 +26,10 @@ const events: fc.Arbitrary<OutboxEvent> = fc.oneof(
     { kind: 'park', why },
     { kind: 'person-tries-again' },
     { kind: 'person-accepts-crm' },
+    { kind: 'person-sets-aside' },
+    { kind: 'person-sends-after-all' },
+    { kind: 'person-handed-over' },
+    { kind: 'sent-elsewhere', version: 2, crmReference: 'CRM-2' },
   ),
   fc.record({
     kind: fc.constantFrom('retry' as const, 'refused-alone' as const),
@@ -40,7 +44,12 @@ const allowed: Record<
   OutboxDelivery['state'],
   Partial<Record<OutboxEvent['kind'], OutboxDelivery['state'][]>>
 > = {
-  queued: { sent: ['sending'], park: ['parked'] },
+  queued: {
+    sent: ['sending'],
+    park: ['parked'],
+    'person-sets-aside': ['aside'],
+    'sent-elsewhere': ['applied'],
+  },
   sending: {
     interrupted: ['queued'],
     'request-failed': ['queued'],
@@ -51,7 +60,17 @@ const allowed: Record<
     park: ['parked'],
   },
   applied: {},
-  parked: { 'person-tries-again': ['queued'], 'person-accepts-crm': ['applied'] },
+  parked: {
+    'person-tries-again': ['queued'],
+    'person-accepts-crm': ['applied'],
+    'person-sets-aside': ['aside'],
+    'sent-elsewhere': ['applied'],
+  },
+  aside: {
+    'person-sends-after-all': ['queued'],
+    'person-handed-over': ['applied'],
+    'sent-elsewhere': ['applied'],
+  },
 };
 
 test('makes only the moves there are, for every event in every state', () => {

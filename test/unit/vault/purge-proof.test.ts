@@ -16,6 +16,30 @@ const erasing =
     await find.flush();
   };
 
+/** What was never sent, as a second person confirmed it; certified with them or not at all. */
+const destroying =
+  (numbers: readonly number[]) =>
+  async ({ store, retention, find }: Started): Promise<void> => {
+    await find.ready();
+    for (const n of numbers) {
+      const enquiryId = entityIdOf(n);
+      const destroyed = {
+        what: 'unsent-destroyed',
+        enquiryId,
+        reference: '',
+        ground: 'recorded-twice',
+        officerId: 'demo',
+        role: { id: 'information-governance', title: 'Information governance' },
+      } as const;
+      const done = await retention.erase([enquiryId], 'destroyed', [destroyed]);
+      if (!done.ok) throw new Error(done.problem.kind);
+      const events = (await store.db.audit.toArray()).map(({ event }) => event);
+      const certified = events.filter((e) => e.what === 'unsent-destroyed' && e.enquiryId === enquiryId);
+      expect(certified).toHaveLength(1);
+    }
+    await find.flush();
+  };
+
 type Scene = {
   title: string;
   /** The moment at which the work is begun, cut off, and begun again after a start. */
@@ -39,6 +63,12 @@ const scenes: Scene[] = [
     at: nineOf('2026-12-22'),
     work: erasing([2, 8]),
     gone: [2, 8],
+  },
+  {
+    title: 'the destruction of what was never sent',
+    at: nineOf('2026-12-22'),
+    work: destroying([8]),
+    gone: [8],
   },
 ];
 

@@ -13,6 +13,7 @@ const known: Upcasters = {
   hold: { newest: 1, from: {} },
   'to-enter': { newest: 1, from: {} },
   visit: { newest: 1, from: {} },
+  'other-way': { newest: 1, from: {} },
   ticket: { newest: 1, from: {} },
 };
 

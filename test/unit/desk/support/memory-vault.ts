@@ -22,6 +22,7 @@ import { serviceOf } from '../../../../shared/packs/lookup';
 import type { CouncilPack } from '../../../../shared/packs/schema/council-pack';
 import { notPassed, purgePlan } from '../../../../shared/policy/retention';
 import { memoryHolds } from './memory-holds';
+import { memoryUnsent, nothingUnsent } from './memory-unsent';
 import { memoryVisits, noVisits } from './memory-visits';
 import { personalTyped, savingNeeds } from '../../../../shared/policy/saving-needs';
 import { memoryQueue } from './memory-queue';
@@ -39,6 +40,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     parked: [] as ParkedLine[],
     hits: [] as FindHit[],
     visits: noVisits(),
+    unsent: nothingUnsent(),
     checked: [] as DayChecked[],
     kept: {
       rule: purgePlan(pack, notPassed, Date.now()),
@@ -57,7 +59,8 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     troubles: new Map<VaultMethod, Problem>(),
     status: {
       connectivity: { state: 'online', since: at(), trouble: null, retryAt: null, lastSentAt: null },
-      outbox: { queued: 0, sending: 0, parked: 0, oldestUnsentAt: null, overdue: null },
+      outbox: { queued: 0, sending: 0, parked: 0, aside: 0, oldestUnsentAt: null, overdue: null },
+      maxUnsentAge: 'P7D',
       mail: { way: null, waiting: 0, parked: 0, fault: null },
       clockAheadMs: 0,
       pack: {
@@ -198,6 +201,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     'hand-off.came-back': () => ok(null),
     'hand-off.parked': () => ok([]),
     ...memoryVisits(state.visits),
+    ...memoryUnsent(state.unsent),
   };
 
   const methods = Object.fromEntries(

@@ -95,6 +95,8 @@ export async function realDesk(options: {
   return {
     desk: { id: deviceId, name: deskName } satisfies DeskRef,
     prefix: ticketPrefix ?? deskCode,
+    code: deskCode,
+    main,
     ask,
     /** The answer's value; a problem fails the test. */
     async must<M extends VaultMethod>(method: M, input: VaultInput<M>): Promise<VaultOutputs[M]> {

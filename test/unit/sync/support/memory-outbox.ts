@@ -102,9 +102,10 @@ export function openMemoryOutbox(disk: Disk, conditions: Partial<Conditions> = {
         }),
       counts: () =>
         act(() => {
-          const counts = { queued: 0, sending: 0, parked: 0, applied: 0 };
+          const counts = { queued: 0, sending: 0, parked: 0, aside: 0, applied: 0 };
           for (const { delivery } of disk.rows.values()) counts[delivery.state] += 1;
-          return { queued: counts.queued, sending: counts.sending, parked: counts.parked };
+          const { queued, sending, parked, aside } = counts;
+          return { queued, sending, parked, aside };
         }),
       cursor: () => act(() => disk.cursor),
       applyChanges: ({ changes, cursor }) =>

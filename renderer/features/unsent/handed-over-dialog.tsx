@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { HANDED_TO_MAX, handedTo } from '../../../shared/domain/other-way';
+import { holdsCardNumber } from '../../../shared/policy/card-number';
+import { handedOverWords as said } from '../../copy/unsent-words';
+import { announce, float } from '../../state/desk-view';
+import { noteHandedOver, useUnsent } from '../../state/unsent';
+import { ActionButton } from '../../ui/action-button';
+import { ChoiceBox } from '../../ui/choice-box';
+import { FloatDialog } from '../../ui/float-dialog';
+import { TextBox } from '../../ui/text-box';
+
+const close = (): void => float(null);
+
+/** What became of the paper: to whom it went, and whether the CRM is sent it as well. */
+export function HandedOverDialog() {
+  const [line] = useUnsent((s) => s.about);
+  const [to, setTo] = useState('');
+  const [crm, setCrm] = useState<'not-sent' | 'also-sent' | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  if (!line) return null;
+  const ready = handedTo.safeParse(to).success && !holdsCardNumber(to) && crm !== null;
+
+  const confirm = async (): Promise<void> => {
+    const alsoSend = crm === 'also-sent';
+    const why = await noteHandedOver({ enquiryId: line.enquiryId, to: to.trim(), alsoSend });
+    setTrouble(why);
+    if (why) announce(why);
+  };
+
+  return (
+    <FloatDialog title={said.title(line.reference)} onClose={close}>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) void confirm();
+        }}
+      >
+        <TextBox
+          label={said.to}
+          place="handed-to"
+          value={to}
+          onChange={(typed) => setTo(typed.slice(0, HANDED_TO_MAX))}
+          hint={said.toHint}
+          autoFocus
+        />
+        <ChoiceBox
+          label={said.crm}
+          place="handed-crm"
+          value={crm}
+          choices={[
+            { id: 'not-sent', label: said.notSent },
+            { id: 'also-sent', label: said.alsoSent },
+          ]}
+          onChange={(id) => setCrm(id as 'not-sent' | 'also-sent')}
+          hint={crm === null ? undefined : crm === 'not-sent' ? said.notSentHint : said.alsoSentHint}
+        />
+        {trouble && <p className="trouble">{trouble}</p>}
+        <div className="float-answers">
+          <ActionButton tone="line" onPress={close}>
+            {said.cancel}
+          </ActionButton>
+          <ActionButton tone="main" type="submit" isDisabled={!ready}>
+            {said.confirm}
+          </ActionButton>
+        </div>
+      </Form>
+    </FloatDialog>
+  );
+}

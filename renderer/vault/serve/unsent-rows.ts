@@ -1,0 +1,40 @@
+import type { OtherWay, OtherWays } from '../../../shared/domain/other-way';
+import type { Answer } from '../../../shared/ipc/port-message';
+import { isMailOp } from '../../../shared/sync/mail-op';
+import { apartId } from '../data/apart-id';
+import type { OutboxRow } from '../data/rows';
+import type { RecordWrite } from '../data/unit-of-work';
+import { beingSent, onlyByMail, unsentGone } from '../unsent-words';
+import type { Context } from './context';
+
+/** What of an enquiry waits for the CRM, by rising `deviceSeq`; a problem where none does, or where it is under way. */
+export async function unsentRowsOf(
+  { store }: Pick<Context, 'store'>,
+  enquiryId: string,
+): Promise<Answer<OutboxRow[]>> {
+  const all = (await store.outbox.ofEntities([enquiryId])).get(enquiryId) ?? [];
+  const unsent = all.filter(({ delivery }) => delivery.state !== 'applied');
+  const rows = unsent.filter(({ opId }) => !isMailOp(opId));
+  if (rows.length === 0) return { ok: false, problem: unsent.length > 0 ? onlyByMail : unsentGone };
+  if (rows.some(({ delivery }) => delivery.state === 'sending')) return { ok: false, problem: beingSent };
+  return { ok: true, value: rows };
+}
+
+export async function otherWaysOf(
+  { store }: Pick<Context, 'store'>,
+  enquiryId: string,
+): Promise<readonly OtherWay[]> {
+  return (await store.reader.get('other-way', apartId('other-way', enquiryId)))?.body.list ?? [];
+}
+
+/** The enquiry's other ways with one more, under the enquiry's own key. */
+export async function withOtherWay(
+  { store, now }: Pick<Context, 'store' | 'now'>,
+  enquiryId: string,
+  one: OtherWay,
+): Promise<RecordWrite> {
+  const id = apartId('other-way', enquiryId);
+  const [before, row] = await Promise.all([store.reader.get('other-way', id), store.db.records.get(id)]);
+  const body: OtherWays = { v: 1, enquiryId, list: [...(before?.body.list ?? []), one] };
+  return { id, kind: 'other-way', time: now(), body, follows: row?.revision ?? 0, keepsItsDay: true };
+}

@@ -1,0 +1,99 @@
+import type { Problem } from '../../shared/ipc/port-message';
+
+/** Refusals about what could not be sent: what happened, what is safe, what to do. */
+export const beingSent: Problem = {
+  kind: 'being-sent',
+  say: 'It is on its way to the CRM at this moment, so nothing was changed. Please look again in a moment.',
+};
+export const sentMeanwhile: Problem = {
+  kind: 'sent-meanwhile',
+  say: 'The CRM has taken it in the meantime, so there is nothing left to do here.',
+};
+export const unsentGone: Problem = {
+  kind: 'gone',
+  say: 'This is no longer waiting on this PC: it was sent, or somebody decided about it.',
+};
+export const onlyByMail: Problem = {
+  kind: 'only-mail',
+  say: 'Only an e-mail about it waits here, and that can’t go this way. Recall it or try it again where the enquiry is shown.',
+};
+export const ownDesk: Problem = {
+  kind: 'own-desk',
+  say: 'Those three signs are this desk’s own. Please ask the other desk for theirs: it shows them under “Take in from another desk”.',
+};
+export const unknownHere: Problem = {
+  kind: 'not-enrolled',
+  say: 'The CRM does not know this PC yet, so it can neither make nor read files for other desks. Please ask IT.',
+};
+export const unreadableUnsent: Problem = {
+  kind: 'unreadable',
+  say: 'This cannot be read on this PC any more, so it cannot go this way. Nothing was changed; please tell IT.',
+};
+export const noRoomForFile: Problem = {
+  kind: 'full',
+  say: 'There is no room for the file there, so none was made. Everything is still safe on this PC; please choose another place.',
+};
+export const fileNotSaved: Problem = {
+  kind: 'file-not-saved',
+  say: 'The file could not be written there, so none was made. Everything is still safe on this PC; please choose another place.',
+};
+export const fileNotRead: Problem = {
+  kind: 'file-not-read',
+  say: 'That file could not be read. Please see whether the memory stick or the drive is there, then choose it again.',
+};
+export const fileTooLarge: Problem = {
+  kind: 'not-ours',
+  say: 'That file is far too large to come from another desk. Please choose the file whose name begins with “for-desk”.',
+};
+export const notOurFile: Problem = {
+  kind: 'not-ours',
+  say: 'That is no file that a desk made for another. Please choose the file whose name begins with “for-desk”.',
+};
+export const damagedFile: Problem = {
+  kind: 'damaged',
+  say: 'That file was changed or is not whole, so nothing was taken in. Please ask the other desk to make it again; it has everything.',
+};
+export const newerFile: Problem = {
+  kind: 'newer-version',
+  say: 'That file comes from a newer Firstpoint than this PC has. Nothing was taken in; please use a desk that is up to date, or ask IT.',
+};
+export const otherCouncil: Problem = {
+  kind: 'other-council',
+  say: 'That file belongs to another council, so nothing of it can be taken in here.',
+};
+export const otherDesk = (forDesk: string, here: string): Problem => ({
+  kind: 'other-desk',
+  say: `That file is for desk ${forDesk}, and this is desk ${here}. Take it in there, or ask for one for this desk.`,
+});
+export const chooseFirst: Problem = {
+  kind: 'no-file',
+  say: 'Please choose the file first.',
+};
+export const codeMistyped: Problem = {
+  kind: 'wrong-code',
+  say: 'A sign of that code is wrong or missing. It has 25 signs in five groups; please hear it again.',
+};
+export const codeWrong = (left: number): Problem => ({
+  kind: 'wrong-code',
+  say: `That code does not open this file. Either it is another file’s, or the file was changed on its way. ${left === 1 ? 'One more try' : `${left} more tries`}, then the file has to be chosen again.`,
+});
+export const codeWrongTooOften: Problem = {
+  kind: 'file-put-away',
+  say: 'Five codes did not open that file, so it was put away; nothing was taken in. Ask the other desk for the code of this very file, or for a new one, then choose it again.',
+};
+export const contentUnknown: Problem = {
+  kind: 'other-version',
+  say: 'The file opened, but this Firstpoint cannot read what is in it: another version made it. Nothing was taken in; the other desk still has everything.',
+};
+export const takenInBefore: Problem = {
+  kind: 'here-already',
+  say: 'All of that file is here already, so nothing was taken in twice.',
+};
+export const notOnPaper: Problem = {
+  kind: 'not-on-paper',
+  say: 'This was not set aside for paper, or somebody has already said what became of it.',
+};
+export const heldNotDestroyed: Problem = {
+  kind: 'held',
+  say: 'This is kept for a legal reason, so it cannot be destroyed.',
+};
