@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deskCode, handedTo, type OtherWay } from '../domain/other-way';
 import { id } from '../domain/primitives';
 import { destroyGround } from '../audit/unsent-events';
-import type { ParkedWhy } from './vault-contract';
+import type { ParkedKind } from './parked-kind';
 import { roleConfirm } from './role-contract';
 
 /** The greatest number of enquiries in one file. */
@@ -31,7 +31,7 @@ export const unsentInputs = {
 /** Why it is not sent; what the line to the CRM or the mail server is like, the status knows. */
 export type UnsentWhy =
   | { kind: 'waits' | 'sending'; tries: number }
-  | { kind: 'parked'; why: Pick<ParkedWhy, 'kind' | 'crmSays' | 'problemType'> }
+  | { kind: 'parked'; why: { kind: ParkedKind; crmSays: string; problemType: string } }
   | { kind: 'aside' };
 
 /** One enquiry, or one e-mail of this desk, that was not taken: nothing of anybody. */
@@ -63,7 +63,7 @@ export type Supervision = {
   exported: { count: number; oldest: string } | null;
   drafts: { count: number; oldest: string } | null;
 };
-export type UnsentReason = 'waits' | 'aside' | 'mail' | `parked-${ParkedWhy['kind']}`;
+export type UnsentReason = 'waits' | 'aside' | 'mail' | `parked-${ParkedKind}`;
 
 export type UnsentOutputs = {
   /** The one that has waited longest first. */

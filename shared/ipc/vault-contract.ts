@@ -17,6 +17,7 @@ import { unsentInputs, type UnsentOutputs } from './unsent-contract';
 import { handOffInputs, type HandOffOutputs, type HandOffView } from './hand-off-contract';
 import { holdInputs, type HoldOutputs, type HoldView } from './hold-contract';
 import type { ListedRole } from './role-contract';
+import type { ParkedKind } from './parked-kind';
 import type { DeskStatus } from './status';
 
 /**
@@ -89,7 +90,7 @@ export type Delivery =
 
 /** Why the CRM did not take an enquiry, for words: the CRM's own text is `crmSays`, shown small for IT. */
 export type ParkedWhy = {
-  kind: 'rejected' | 'conflict' | 'too-many-tries' | 'erased' | 'too-large';
+  kind: ParkedKind;
   problemType: string;
   crmSays: string;
   /** The CRM's copy, where it sent one with a conflict, as label → value. */

@@ -30,8 +30,6 @@ import type { Handlers } from './door';
 import { takeIn } from './unsent-take-in';
 import { unsentRowsOf, withOtherWay } from './unsent-rows';
 
-export const filePlatform = { aead: webAead, derive: deriveKey };
-
 /** Wrong codes until the file has to be chosen again. Against mix-ups: 120 bits need no such guard. */
 const MOST_TRIES = 5;
 const encoder = new TextEncoder();
@@ -75,7 +73,7 @@ export function unsentFileHandlers(
       const content: FileContent = { items };
       const secret = webAead.random(CODE_BYTES);
       const bytes = await sealFile(
-        filePlatform,
+        { aead: webAead, derive: deriveKey },
         secret,
         {
           fileId,
@@ -141,7 +139,7 @@ export function unsentFileHandlers(
 }
 
 /** For the audit log: ids alone. */
-export const namesOf = (
+const namesOf = (
   items: readonly Mutation[][],
 ): Extract<Unit['audit'][number], { what: 'unsent-exported' }>['enquiries'] =>
   items.map((list) => ({ enquiryId: list[0]?.entityId ?? '', opIds: list.map(({ opId }) => opId) }));
