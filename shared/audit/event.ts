@@ -88,6 +88,8 @@ export const auditEvent = z.discriminatedUnion('what', [
     burnedAt: z.string(),
     records: count,
     mutations: count,
+    /** The council's rule for what lies at a desk, the longest of all; events of earlier programs have none. */
+    rule: z.strictObject({ period: z.string().max(20), source: z.string().max(300) }).optional(),
   }),
   /** Passed to a team by e-mail, or as a file for the person's own mail program, which is outside the purge. */
   z.strictObject({
@@ -117,6 +119,9 @@ export const auditEvent = z.discriminatedUnion('what', [
     enquiryIds: z.array(id).max(500),
     reason: z.enum(['retention', 'erasure', 'merged']),
     keys: keyNames,
+    /** Rows that went, where the program counted them. */
+    records: count.optional(),
+    mutations: count.optional(),
   }),
   ...visitEvents,
 ]);

@@ -24,6 +24,8 @@ export type KeptHere = {
   held: KeptCounts;
   /** The newest first. */
   purged: PurgeCertificate[];
+  /** Certificates that the CRM has not taken. */
+  certificatesWaiting: number;
   /** How long the audit log itself is kept, as an ISO 8601 period. */
   auditPeriod: string;
 };

@@ -4,6 +4,7 @@ import { londonInstant } from '../../../shared/policy/civil-date';
 import { recordKinds } from '../data/rows';
 import { recordsUnder } from '../data/rows-under';
 import { transact } from '../data/transact';
+import { certificateRows } from './certify';
 import type { RetentionParts } from './retention-parts';
 
 const JOURNAL = 'burning';
@@ -19,8 +20,9 @@ type Journal = {
 };
 
 /**
- * Burns keys, then drops the rows that lay under them, then certifies with `events`. From the moment main has burned,
- * nothing opens those rows, copies of the profile folder included; the rest only makes room.
+ * Burns keys, then drops the rows that lay under them, then certifies with `events`, on the audit log and by the outbox
+ * to the CRM. From the moment main has burned, nothing opens those rows, copies of the profile folder included; the rest
+ * only makes room.
  */
 export async function burnKeys(
   parts: RetentionParts,
@@ -63,16 +65,21 @@ async function finish(parts: RetentionParts, { keyNames, events, closes }: Journ
   await parts.step('rows-dropped');
   const certified = events.map((event) => (event.what === 'purged' ? { ...event, burnedAt } : event));
   const closed = await store.queue.run(async () => {
-    const rows = await store.chain.link(londonInstant(parts.now()), certified);
+    const at = londonInstant(parts.now());
+    const rows = await store.chain.link(at, certified);
+    const certificates = await certificateRows(parts, at, certified);
+    if (!certificates.ok) return certificates;
     const written = await transact(store.db, {
       durability: 'strict',
-      stores: ['audit', 'meta'],
+      stores: ['audit', 'outbox', 'meta'],
       write(on) {
         for (const row of rows) on('audit').add(row);
+        for (const row of certificates.value) on('outbox').put(row);
         for (const name of [JOURNAL, ...closes]) on('meta').delete(name);
       },
     });
     if (written.ok) store.chain.written(rows);
+    if (written.ok && certificates.value.length > 0) parts.certified();
     return written;
   });
   await parts.step('journal-closed');

@@ -5,14 +5,21 @@ import { apartId } from '../data/apart-id';
 import type { Store } from '../data/open-store';
 import { transact } from '../data/transact';
 import { burnKeys } from './burn-keys';
-import { moveRows } from './move-rows';
+import { countsName, moveRows } from './move-rows';
 import type { RetentionParts } from './retention-parts';
 
 const JOURNAL = 'erasing';
 const MOST_DRAFTS = 500;
 
 export type ErasureReason = Extract<AuditEvent, { what: 'erased' }>['reason'];
-type Journal = { enquiryIds: string[]; reason: ErasureReason; keyNames: string[] };
+type Journal = {
+  enquiryIds: string[];
+  reason: ErasureReason;
+  keyNames: string[];
+  /** Rows that went, for the certificate. */
+  records?: number;
+  mutations?: number;
+};
 
 /**
  * Of these, what may go. Somebody who asked to be forgotten goes with everything. But where the CRM only merged two
@@ -86,6 +93,8 @@ async function dropRows(
     enquiryIds: ids,
     reason,
     keyNames: [...new Set(rows.map((row) => row.keyName))],
+    records: records.length + drafts.length,
+    mutations: outbox.length,
   };
   const stored = await transact(store.db, {
     durability: 'strict',
@@ -122,9 +131,10 @@ async function finish(parts: RetentionParts, journal: Journal): Promise<Answer<n
     const base = keyBase(keyName);
     const moved = await moveRows(parts, keyName, () => ({ to: base }), base);
     if (!moved.ok) return moved;
-    events.push({ what: 'key-emptied', key: base, why: 'erasure', ...moved.value });
+    const { copies: _, ...counts } = moved.value;
+    events.push({ what: 'key-emptied', key: base, why: 'erasure', ...counts });
   }
-  const { enquiryIds, reason } = journal;
-  events.push({ what: 'erased', enquiryIds, reason, keys: keyNames });
-  return burnKeys(parts, keyNames, events, [JOURNAL]);
+  const { enquiryIds, reason, records, mutations } = journal;
+  events.push({ what: 'erased', enquiryIds, reason, keys: keyNames, records, mutations });
+  return burnKeys(parts, keyNames, events, [JOURNAL, ...keyNames.map(countsName)]);
 }

@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../../../shared/audit/event';
 import { parseKeyName } from '../../../shared/crypto/key-names';
+import { notPassed, purgePlan } from '../../../shared/policy/retention';
 import type { Answer } from '../../../shared/ipc/port-message';
 import { recordKinds } from '../data/rows';
 import { recordsUnder } from '../data/rows-under';
@@ -34,11 +35,14 @@ export async function purgeDue(parts: RetentionParts): Promise<Answer<null>> {
   );
 }
 
-async function certificate(
-  { store: { db } }: RetentionParts,
-  day: string,
-  keys: string[],
-): Promise<AuditEvent> {
+/** The council's rule for what lies at a desk, as it stands on a certificate. */
+export function ruleOf({ pack }: RetentionParts): { period: string; source: string } {
+  const { period, source } = purgePlan(pack(), notPassed, 0);
+  return { period, source };
+}
+
+async function certificate(parts: RetentionParts, day: string, keys: string[]): Promise<AuditEvent> {
+  const { db } = parts.store;
   let records = 0;
   let mutations = 0;
   for (const key of keys) {
@@ -46,5 +50,5 @@ async function certificate(
     mutations += await db.outbox.where('keyName').equals(key).count();
   }
   // The moment is filled in when the keys are burned.
-  return { what: 'purged', day, keys, burnedAt: '', records, mutations };
+  return { what: 'purged', day, keys, burnedAt: '', records, mutations, rule: ruleOf(parts) };
 }

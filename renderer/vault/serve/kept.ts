@@ -1,3 +1,5 @@
+import Dexie from 'dexie';
+import { isCertificateOp } from '../../../shared/sync/certificate-op';
 import { parseKeyName, type ParsedKeyName } from '../../../shared/crypto/key-names';
 import type { KeptCounts, KeptDay, PurgeCertificate } from '../../../shared/ipc/kept';
 import { londonInstant } from '../../../shared/policy/civil-date';
@@ -33,11 +35,12 @@ export function keptHandlers(context: Context): Handlers<'kept.look'> {
 
   return {
     async 'kept.look'() {
-      const [open, held, due, purged] = await Promise.all([
+      const [open, held, due, purged, certificatesWaiting] = await Promise.all([
         countKinds(store.db, named('open')),
         countKinds(store.db, named('held')),
         days(),
         certificates(store.db),
+        countWaiting(store.db),
         store.unsent.ready(),
       ]);
       const today = store.clock.today();
@@ -58,6 +61,7 @@ export function keptHandlers(context: Context): Handlers<'kept.look'> {
           overdue: due.filter(({ on }) => on <= today),
           held,
           purged,
+          certificatesWaiting,
           auditPeriod: AUDIT_PERIOD,
         },
       };
@@ -73,6 +77,19 @@ async function countKinds(db: StoreDb, keyNames: readonly string[]): Promise<Kep
     }),
   );
   return Object.fromEntries(counts.filter(([, n]) => n > 0));
+}
+
+async function countWaiting(db: StoreDb): Promise<number> {
+  const states = ['queued', 'sending', 'parked'] as const;
+  const keys = await Promise.all(
+    states.map((state) =>
+      db.outbox
+        .where('[delivery.state+deviceSeq]')
+        .between([state, Dexie.minKey], [state, Dexie.maxKey])
+        .primaryKeys(),
+    ),
+  );
+  return keys.flat().filter(isCertificateOp).length;
 }
 
 async function certificates(db: StoreDb): Promise<PurgeCertificate[]> {

@@ -46,6 +46,8 @@ export async function storeAtNight(day: string): Promise<AtNight> {
   const retention = createRetention({
     store,
     pack: builtInPack,
+    deviceId: () => '01935d2e-0000-7000-8000-00000000000d',
+    certified: () => {},
     find: () => null,
     now: () => now,
     step: () => Promise.resolve(),

@@ -44,6 +44,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
       overdue: [],
       held: {},
       purged: [],
+      certificatesWaiting: 0,
       auditPeriod: 'P1Y',
     } as KeptHere,
     puts: 0,
