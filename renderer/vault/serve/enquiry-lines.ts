@@ -1,9 +1,12 @@
 import type { Delivery, EnquiryLine } from '../../../shared/ipc/vault-contract';
 import { londonInstant } from '../../../shared/policy/civil-date';
+import type { PurgePlan } from '../../../shared/policy/retention';
 import type { OpenedRecord } from '../data/opened-record';
 import { crmRows } from '../data/outbox-row';
 import type { OutboxRow } from '../data/rows';
 import type { Store } from '../data/open-store';
+import type { Context } from './context';
+import { linePlans } from './line-plans';
 
 /** Where an enquiry stands: by its first mutation that isn't settled, or else by the one that brought it. */
 function deciding(rows: readonly OutboxRow[]): OutboxRow | null {
@@ -36,7 +39,11 @@ export async function deliveryOf(store: Store, all: readonly OutboxRow[]): Promi
   }
 }
 
-export function lineOf({ body }: OpenedRecord<'enquiry'>, delivery: Delivery['state']): EnquiryLine {
+export function lineOf(
+  { body }: OpenedRecord<'enquiry'>,
+  delivery: Delivery['state'],
+  purge: PurgePlan,
+): EnquiryLine {
   return {
     id: body.id,
     reference: body.reference,
@@ -44,22 +51,28 @@ export function lineOf({ body }: OpenedRecord<'enquiry'>, delivery: Delivery['st
     service: body.body.service.name,
     name: body.body.person?.name ?? null,
     delivery,
+    purge,
   };
 }
 
 export async function linesOf(
-  store: Store,
+  { store, packs, now }: Pick<Context, 'store' | 'packs' | 'now'>,
   records: readonly OpenedRecord<'enquiry'>[],
 ): Promise<EnquiryLine[]> {
   await store.unsent.ready();
   const states = new Map(records.map(({ row }) => [row.id, store.unsent.stateOf(row.id)]));
   const unknown = [...states].filter(([, state]) => state === 'unknown').map(([id]) => id);
   const rows = unknown.length > 0 ? await store.outbox.ofEntities(unknown) : null;
+  const planOf = linePlans(packs.current().pack, now());
   return records.map((record) => {
     const { id } = record.row;
     const state = states.get(id) ?? 'unknown';
-    if (state === 'unknown')
-      return lineOf(record, deciding(rows?.get(id) ?? [])?.delivery.state ?? 'applied');
-    return lineOf(record, state === 'taken' ? 'applied' : state);
+    const delivery =
+      state === 'unknown'
+        ? (deciding(rows?.get(id) ?? [])?.delivery.state ?? 'applied')
+        : state === 'taken'
+          ? 'applied'
+          : state;
+    return lineOf(record, delivery, planOf(record, delivery));
   });
 }

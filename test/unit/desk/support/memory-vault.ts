@@ -32,6 +32,8 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
   const state = {
     calls: new Map<string, CallDraft>(),
     saved: [] as CallDraft[],
+    /** What was saved before this test began. */
+    recent: [] as EnquiryLine[],
     parked: [] as ParkedLine[],
     hits: [] as FindHit[],
     visits: noVisits(),
@@ -89,6 +91,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
       service: serviceOf(pack, e.serviceId)?.name ?? '',
       name: e.values['name'] ?? null,
       delivery: 'queued' as const,
+      purge: purgePlan(pack, notPassed, Date.now()),
     }));
 
   const startCall = (channel: CallDraft['channel'], language: CallDraft['language']): CallDraft => {
@@ -155,7 +158,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
         purge: purgePlan(pack, notPassed, Date.now()),
       });
     },
-    'enquiry.recent': () => ok(state.saved.flatMap(linesOf)),
+    'enquiry.recent': () => ok([...state.recent, ...state.saved.flatMap(linesOf)]),
     'enquiry.get': () => ok(null),
     'enquiry.sensitive': () => ok([]),
     'to-enter.list': () => ok([]),
