@@ -5,7 +5,10 @@ import { createFakeMain, nothingKept, type KeptByMain } from '../../support/fake
 const KEPT = 'bench-kept-by-main';
 
 /** The store on this page's own database; what main would keep lies in the page's own storage. */
-export async function openBenchStore(): Promise<Store> {
+export async function openBenchStore(
+  storeId = 'bench',
+  now: () => number = () => Date.now(),
+): Promise<Store> {
   const said = localStorage.getItem(KEPT);
   const main = createFakeMain(said ? (JSON.parse(said) as KeptByMain) : nothingKept(), {
     keep(kept) {
@@ -14,13 +17,13 @@ export async function openBenchStore(): Promise<Store> {
     },
   });
   const keys = await main.client.ask('keys.all', null);
-  const opened = await openStoreDb('bench');
+  const opened = await openStoreDb(storeId);
   if (!keys.ok || !opened.ok) throw new Error('the store did not open');
   return openStore({
     db: opened.db,
     main: main.client,
     keys: keys.value,
-    now: () => Date.now(),
+    now,
     random: () => Math.random(),
     onFull: () => {},
     onSilence: () => {},
