@@ -17,6 +17,11 @@ type Journal = {
   events: AuditEvent[];
   /** Other journals that are done with when this one is. */
   closes: string[];
+  /**
+   * Certificates whose rows are still to be counted: once the keys are burned, so that it takes no longer for many rows to
+   * become unreadable than for few, and before the first is dropped.
+   */
+  uncounted?: boolean;
 };
 
 /**
@@ -28,17 +33,13 @@ export async function burnKeys(
   parts: RetentionParts,
   keyNames: readonly string[],
   events: readonly AuditEvent[],
-  closes: readonly string[] = [],
+  { closes = [], uncounted = false }: { closes?: readonly string[]; uncounted?: boolean } = {},
 ): Promise<Answer<null>> {
   if (keyNames.length + events.length + closes.length === 0) return done;
   const { store } = parts;
-  const journal: Journal = { keyNames: [...keyNames], events: [...events], closes: [...closes] };
+  const journal: Journal = { keyNames: [...keyNames], events: [...events], closes: [...closes], uncounted };
   store.ring.condemn(keyNames);
-  const written = await transact(store.db, {
-    durability: 'strict',
-    stores: ['meta'],
-    write: (on) => on('meta').put({ name: JOURNAL, value: journal }),
-  });
+  const written = await keep(parts, journal);
   if (!written.ok) return written;
   await parts.step('journal-written');
   return finish(parts, journal);
@@ -52,14 +53,41 @@ export async function resumeBurning(parts: RetentionParts): Promise<Answer<null>
 
 const done: Answer<null> = { ok: true, value: null };
 
-async function finish(parts: RetentionParts, { keyNames, events, closes }: Journal): Promise<Answer<null>> {
+function keep({ store: { db } }: RetentionParts, journal: Journal): Promise<Answer<null>> {
+  return transact(db, {
+    durability: 'strict',
+    stores: ['meta'],
+    write: (on) => on('meta').put({ name: JOURNAL, value: journal }),
+  });
+}
+
+/** What lies under the keys of each certificate. */
+async function withCounts({ store: { db } }: RetentionParts, event: AuditEvent): Promise<AuditEvent> {
+  if (event.what !== 'purged') return event;
+  let records = 0;
+  let mutations = 0;
+  for (const key of event.keys) {
+    for (const kind of recordKinds) records += await recordsUnder(db, kind, key).count();
+    mutations += await db.outbox.where('keyName').equals(key).count();
+  }
+  return { ...event, records, mutations };
+}
+
+async function finish(parts: RetentionParts, journal: Journal): Promise<Answer<null>> {
   const { store } = parts;
+  const { keyNames, closes } = journal;
+  let { events } = journal;
   const burned = keyNames.length > 0 ? await store.ring.burn(keyNames) : done;
   if (!burned.ok) return burned;
   const burnedAt = londonInstant(parts.now());
   parts.find()?.onKeysBurned(keyNames);
   store.recent.changed();
   await parts.step('keys-burned');
+  if (journal.uncounted) {
+    events = await Promise.all(events.map((event) => withCounts(parts, event)));
+    const counted = await keep(parts, { ...journal, events, uncounted: false });
+    if (!counted.ok) return counted;
+  }
   for (const keyName of keyNames) await dropUnder(parts, keyName);
   store.recent.changed();
   await parts.step('rows-dropped');

@@ -136,5 +136,5 @@ async function finish(parts: RetentionParts, journal: Journal): Promise<Answer<n
   }
   const { enquiryIds, reason, records, mutations } = journal;
   events.push({ what: 'erased', enquiryIds, reason, keys: keyNames, records, mutations });
-  return burnKeys(parts, keyNames, events, [JOURNAL, ...keyNames.map(countsName)]);
+  return burnKeys(parts, keyNames, events, { closes: [JOURNAL, ...keyNames.map(countsName)] });
 }

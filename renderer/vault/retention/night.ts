@@ -52,7 +52,7 @@ export async function moveOutOfPastDays(parts: RetentionParts): Promise<Answer<n
       mutations,
       rule: ruleOf(parts),
     });
-  return burnKeys(parts, past, events, past.map(countsName));
+  return burnKeys(parts, past, events, { closes: past.map(countsName) });
 }
 
 /** Of seven days that pass, a desk that keeps office hours is there on five. */

@@ -8,7 +8,7 @@ export type StoreBench = {
   captureAgainstRaw(rows: number, pairs: number): Promise<CapturePairs>;
   fillForFind(records: number, days: number): Promise<void>;
   timeFindReady(): Promise<number>;
-  timePurge(records: number, nights: number): Promise<PurgeTimes>;
+  timePurge(records: number, nights: number, come: number): Promise<PurgeTimes>;
 };
 
 declare global {

@@ -21,8 +21,8 @@ export type PurgeTimes = {
   longestFrame: number[];
 };
 
-/** Fills an empty store with records that fall due on `nights` days, as many on each, and lets each of them come. */
-export async function timePurge(count: number, nights: number): Promise<PurgeTimes> {
+/** Fills an empty store with records that fall due on `nights` days, as many on each, and lets the first `come` of them come. */
+export async function timePurge(count: number, nights: number, come: number): Promise<PurgeTimes> {
   let now = nineOf(FILLED_ON);
   const store = await openBenchStore(`purge-${count}`, () => now);
   const lastDay = addPeriod(FILLED_ON, '-P1D');
@@ -45,7 +45,7 @@ export async function timePurge(count: number, nights: number): Promise<PurgeTim
     },
   });
   const times: PurgeTimes = { unreadable: [], rowsGone: [], records: [], longestFrame: [] };
-  for (let night = nights; night >= 1; night -= 1) {
+  for (let night = nights; night > nights - come; night -= 1) {
     now = nineOf(addPeriod(addPeriod(FILLED_ON, `-P${night}D`), 'P1M'));
     const before = await store.db.records.count();
     reached.clear();
