@@ -83,7 +83,8 @@ export async function askVault<M extends VaultMethod>(
   method: M,
   input: VaultInput<M>,
 ): Promise<Answer<VaultOutputs[M]>> {
-  const opened = await openLink();
+  // At once where the vault is there: a turn later, the screen would first be drawn for the key that was pressed.
+  const opened = link ?? (await openLink());
   if (!opened) return { ok: false, problem: starting };
   // The vault is built from the same contract, and its answers cross no trust boundary that a parse would guard.
   return (await opened.ask(method, input)) as Answer<VaultOutputs[M]>;

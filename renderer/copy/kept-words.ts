@@ -79,6 +79,10 @@ export const keptWords = {
   late: 'Its day has come, but its key could not be destroyed yet. It is tried again by itself; tell IT if this stays.',
   purged: 'Purged lately',
   noneYet: 'Nothing has been purged on this PC yet.',
+  toCrm: (waiting: number) =>
+    waiting === 0
+      ? 'The CRM has the certificates too.'
+      : `${numberWords(waiting)} of the certificates ${waiting === 1 ? 'is' : 'are'} not with the CRM yet. ${waiting === 1 ? 'It goes' : 'They go'} by ${waiting === 1 ? 'itself' : 'themselves'}; nothing is to be done.`,
   audit: (period: string) =>
     `What was done here, without anything about anybody, is kept for ${periodWords(period)}: these certificates too.`,
 } as const;

@@ -177,6 +177,12 @@ export const words = {
     until: (date: string, today: string, period: string, team: string | null, estimated: boolean) =>
       `${estimated ? 'until about' : 'until'} ${shortDayWords(date, today)}, ${periodWords(period)} after it is passed ${team ? `to ${team}` : 'to the CRM'}`,
     why: 'why',
+    /** For lists. */
+    hereUntil: (date: string, today: string, estimated: boolean) =>
+      `here until ${estimated ? 'about ' : ''}${shortDayWords(date, today)}`,
+    inList: (period: string) => `Each is kept on this PC for ${periodWords(period)} after it is passed on.`,
+    parked: (date: string, today: string, period: string) =>
+      `It stays on this PC until the CRM has it, and ${periodWords(period)} after that: about ${shortDayWords(date, today)}, if it went now.`,
     rule: (period: string, handOff: boolean) =>
       `The copy on this PC becomes unreadable ${periodWords(period)} after the CRM${handOff ? ' or the team’s mail server' : ''} has taken it. The CRM and the team keep theirs by their own rules.`,
     source: (source: string) => `Source: ${source}.`,

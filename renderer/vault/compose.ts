@@ -89,6 +89,8 @@ export function compose(
   const retention = createRetention({
     store,
     pack: () => packs.current().pack,
+    deviceId: () => enrolment.desk().deviceId,
+    certified: () => sync.wake('committed'),
     find: find.begun,
     now,
     step: step ?? (() => Promise.resolve()),
@@ -112,6 +114,8 @@ export function compose(
     swept: () => {
       book.forget();
       changes.changed('status', 'enquiries', 'calls', 'parked', 'queue');
+      // A certificate that was refused may be offered again.
+      sync.wake('committed');
     },
     onTrouble: (kind) => log.warn('sweep-unfinished', { kind }),
   });

@@ -90,6 +90,8 @@ export const auditEvent = z.discriminatedUnion('what', [
     burnedAt: z.string(),
     records: count,
     mutations: count,
+    /** The council's rule for what lies at a desk, the longest of all; events of earlier programs have none. */
+    rule: z.strictObject({ period: z.string().max(20), source: z.string().max(300) }).optional(),
   }),
   /** Passed to a team by e-mail, or as a file for the person's own mail program, which is outside the purge. */
   z.strictObject({
@@ -120,6 +122,9 @@ export const auditEvent = z.discriminatedUnion('what', [
     /** `destroyed`: it was not sent, and a second person confirmed that it goes. */
     reason: z.enum(['retention', 'erasure', 'merged', 'destroyed']),
     keys: keyNames,
+    /** Rows that went, where the program counted them. */
+    records: count.optional(),
+    mutations: count.optional(),
   }),
   ...holdEvents,
   ...visitEvents,

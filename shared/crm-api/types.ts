@@ -547,8 +547,55 @@ export interface components {
             baseVersion: number;
             body: components["schemas"]["TicketEvent"];
         } & components["schemas"]["TicketMutationBase"];
+        /**
+         * @description That data became unreadable at a desk for good, because the keys that they were sealed under were destroyed.
+         *     Counts, days and names of keys, nothing of anybody.
+         */
+        PurgeCertificate: {
+            /**
+             * @description `desk-rule`: their time at the desk was up. `destroyed`: it was never sent, and a second person at the desk
+             *     confirmed that it goes. The others: the CRM asked, for this reason.
+             * @enum {string}
+             */
+            why: "desk-rule" | "erasure" | "merged" | "crm-retention" | "destroyed";
+            /** @description The day on which it had to be done. */
+            day: components["schemas"]["CivilDate"];
+            burnedAt: components["schemas"]["Instant"];
+            keys: string[];
+            records: number;
+            /** @description Copies of what was or would have been sent. */
+            mutations: number;
+            /** @description The council's rule for what lies at a desk, by the pack of this mutation; null where the CRM asked. */
+            rule: {
+                /** @description ISO 8601. */
+                period: string;
+                source: string;
+            } | null;
+        };
+        /** @description What a certificate is called, by its day; several may have one name. */
+        CertificateName: string;
+        /**
+         * @description A purge is certified. `opId` and `entityId` are the same, and follow from the desk, the day and the keys: one that
+         *     comes again with other content (a desk put back from an older copy) is `idempotency-key-reused`, and the first
+         *     stands. It concerns no enquiry and is kept for a year, at the desk as in the CRM.
+         */
+        CertificateAdd: {
+            opId: components["schemas"]["UuidV7"];
+            entityId: components["schemas"]["UuidV7"];
+            deviceId: components["schemas"]["Uuid"];
+            deviceSeq: number;
+            /** @constant */
+            op: "certificate.add";
+            baseVersion: null;
+            capturedAt: components["schemas"]["Instant"];
+            actor: components["schemas"]["Actor"];
+            noticePackVersion: string;
+            reference: components["schemas"]["CertificateName"];
+            payloadHash: components["schemas"]["Sha256"];
+            body: components["schemas"]["PurgeCertificate"];
+        };
         /** @description What every item of a batch must be to be applied. */
-        Mutation: components["schemas"]["EnquiryCreate"] | components["schemas"]["NoteAdd"] | components["schemas"]["ConsentAdd"] | components["schemas"]["ReferenceAdd"] | components["schemas"]["TicketOpen"] | components["schemas"]["TicketMove"];
+        Mutation: components["schemas"]["EnquiryCreate"] | components["schemas"]["NoteAdd"] | components["schemas"]["ConsentAdd"] | components["schemas"]["ReferenceAdd"] | components["schemas"]["TicketOpen"] | components["schemas"]["TicketMove"] | components["schemas"]["CertificateAdd"];
         /** @description A `Mutation`. Only `opId` is demanded of the request as a whole, so that one bad item can't fail a batch. */
         BatchItem: {
             opId: string;
@@ -562,9 +609,9 @@ export interface components {
             /** @constant */
             result: "applied";
             opId: string;
-            /** @description The enquiry's or ticket's version after this item. */
+            /** @description The enquiry's or ticket's version after this item; 1 of a certificate. */
             version: number;
-            reference: components["schemas"]["Reference"] | components["schemas"]["TicketNumber"];
+            reference: components["schemas"]["Reference"] | components["schemas"]["TicketNumber"] | components["schemas"]["CertificateName"];
             crmReference: components["schemas"]["CrmReference"];
             /** @description True when it had been applied before; nothing was done again. */
             replayed: boolean;

@@ -28,6 +28,8 @@ export type KeptHere = {
   held: HeldUntil[];
   /** The newest first. */
   purged: PurgeCertificate[];
+  /** Certificates that the CRM has not taken. */
+  certificatesWaiting: number;
   /** How long the audit log itself is kept, as an ISO 8601 period. */
   auditPeriod: string;
 };

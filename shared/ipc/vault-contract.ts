@@ -104,6 +104,8 @@ export type EnquiryLine = {
   service: string;
   name: string | null;
   delivery: Delivery['state'];
+  /** Until when it lies here, by which rule; null where it can't be read, or does not lie here. */
+  purge: PurgePlan | null;
 };
 export type CallLine = {
   id: string;

@@ -3,6 +3,7 @@ import { consentEvent } from '../domain/consent-event';
 import { directEntry } from '../domain/direct-entry';
 import { enquiryBody } from '../domain/enquiry';
 import { id, instant, NOTE_MAX } from '../domain/primitives';
+import { purgeCertificate } from '../domain/purge-certificate';
 import { ticketFacts } from '../domain/queue-ticket';
 import { ticketEvent } from '../domain/ticket-event';
 
@@ -37,6 +38,8 @@ export const mutation = z.discriminatedUnion('op', [
   z.strictObject({ ...common, op: z.literal('reference.add'), body: directEntry }),
   z.strictObject({ ...common, op: z.literal('ticket.open'), body: ticketFacts }),
   z.strictObject({ ...common, op: z.literal('ticket.move'), body: ticketEvent }),
+  /** `entityId` and `opId` are one and the same. */
+  z.strictObject({ ...common, op: z.literal('certificate.add'), body: purgeCertificate }),
 ]);
 export type Mutation = z.infer<typeof mutation>;
 

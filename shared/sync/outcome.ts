@@ -3,6 +3,7 @@ import type { DeskStatus } from '../ipc/status';
 import { isOurs, whyConflict, whyRejected } from './parked-why';
 import type { Mutation, MutationResult } from './mutation';
 import type { OutboxEvent } from './outbox-state';
+import { settledCertificate } from './certificate-outcome';
 import { settledTicket } from './ticket-outcome';
 
 /** What became of one item: what to tell the state machine. */
@@ -53,7 +54,7 @@ function readResult(
   result: MutationResult,
   isUntaken: (opId: string) => boolean,
 ): OutboxEvent {
-  const settled = settledTicket(mutation, result);
+  const settled = settledTicket(mutation, result) ?? settledCertificate(mutation, result);
   if (settled) return settled;
   switch (result.result) {
     case 'applied':

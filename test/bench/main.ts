@@ -6,6 +6,7 @@ import { drain } from './suites/drain';
 import { find } from './suites/find';
 import { form } from './suites/form';
 import { keys } from './suites/keys';
+import { purge } from './suites/purge';
 import { queue } from './suites/queue';
 import { start } from './suites/start';
 import { type } from './suites/type';
@@ -13,7 +14,7 @@ import { startCrmProcess } from './support/crm-process';
 import { createProfiles } from './support/profiles';
 import type { Suite } from './support/suite';
 
-const suites: Record<string, Suite> = { keys, capture, start, find, type, form, drain, queue };
+const suites: Record<string, Suite> = { keys, capture, start, find, type, form, drain, queue, purge };
 
 async function run(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !suites[name]);

@@ -25,6 +25,7 @@ const targets: Record<string, Target> = {
   'find.phone.p95-ms': { most: 10 },
   'find.text.p95-ms': { most: 20 },
   'find.ready-ms': { most: 300 },
+  'purge.unreadable.growth-10x': { most: 1.5 },
   'keys.missed-bin': { most: 16 },
 };
 

@@ -16,7 +16,7 @@ import type { HintHub } from './hint-hub';
 import { matchPeople, searchEnquiries } from './look-up';
 import { RequestFault } from './problem';
 import { pullChanges } from './pull-changes';
-import { createTicketSweep } from './sweep-tickets';
+import { createSweep } from './sweep';
 
 export type CrmServices = {
   db: Database;
@@ -66,7 +66,7 @@ export const jsonBody = express.json({ limit: ONE_MIB, strict: false });
 export function apiRoutes(services: CrmServices): Router {
   const { db, tokens, faults, hints, packs, now } = services;
   const judge = itemJudge();
-  const sweepTickets = createTicketSweep(db, now);
+  const sweep = createSweep(db, now);
   const api = Router();
   const deviceOf = (res: Response): Device => res.locals['device'] as Device;
 
@@ -93,7 +93,7 @@ export function apiRoutes(services: CrmServices): Router {
 
   api.post('/v1/mutations/batch', async (req, res) => {
     const device = deviceOf(res);
-    await sweepTickets();
+    await sweep();
     const at = now().toISOString();
     const items = (req.body as Schema<'BatchRequest'>).items.map((item) => judgeItem(item, device.id, judge));
     // Asked once per item, for a batch may be decided twice before it is written once.
@@ -105,17 +105,13 @@ export function apiRoutes(services: CrmServices): Router {
       interfere: (_item, position) => forced[position] ?? null,
     });
     const isNew = results.map((one) => one.result === 'applied' && !one.replayed);
-    for (const kind of ['enquiry', 'ticket'] as const) {
-      const told = items.some(
-        (item, i) => isNew[i] && item.ok && isTicketMutation(item.mutation) === (kind === 'ticket'),
-      );
-      if (told) hints.hint(device.controller_id, kind);
-    }
+    const told = new Set(items.flatMap((item, i) => (isNew[i] && item.ok ? [kindOf(item.mutation)] : [])));
+    for (const kind of told) if (kind) hints.hint(device.controller_id, kind);
     res.json({ results } satisfies Schema<'BatchAnswer'>);
   });
 
   api.get('/v1/changes', async (req, res) => {
-    await sweepTickets();
+    await sweep();
     const { cursor, limit } = req.query as unknown as { cursor?: string; limit: number };
     res.json(await pullChanges(db, deviceOf(res).controller_id, cursor, limit));
   });
@@ -174,4 +170,10 @@ async function wasErased(db: Database, id: string, controllerId: string): Promis
     .where('controller_id', '=', controllerId)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** What other desks are told of; nothing of a certificate, which none of them looks at. */
+function kindOf(mutation: Schema<'Mutation'>): 'enquiry' | 'ticket' | null {
+  if (mutation.op === 'certificate.add') return null;
+  return isTicketMutation(mutation) ? 'ticket' : 'enquiry';
 }

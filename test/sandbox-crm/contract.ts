@@ -53,6 +53,7 @@ export function itemJudge(): (item: Record<string, unknown>) => ItemFault[] {
     'reference.add': judge('ReferenceAdd'),
     'ticket.open': judge('TicketOpen'),
     'ticket.move': judge('TicketMove'),
+    'certificate.add': judge('CertificateAdd'),
   };
   return (item) => {
     const validate = Object.entries(byOp).find(([op]) => op === item['op'])?.[1];

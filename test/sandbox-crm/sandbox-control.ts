@@ -43,6 +43,34 @@ export async function countArrived(db: Database): Promise<number> {
   return Number(count);
 }
 
+/** A purge certificate, and whose it is. */
+export type ArrivedCertificate = {
+  id: string;
+  deskCode: string;
+  deskName: string;
+  receivedAt: string;
+  certificate: Schema<'PurgeCertificate'>;
+};
+
+/** The desks' purge certificates, newest first. */
+export async function listCertificates(db: Database, limit?: number): Promise<ArrivedCertificate[]> {
+  let query = db
+    .selectFrom('certificates')
+    .leftJoin('devices', 'devices.id', 'certificates.device_id')
+    .selectAll('certificates')
+    .select(['devices.desk_code', 'devices.name as desk_name'])
+    .orderBy('received_at', 'desc')
+    .orderBy('certificates.id', 'desc');
+  if (limit !== undefined) query = query.limit(limit);
+  return (await query.execute()).map((row) => ({
+    id: row.id,
+    deskCode: row.desk_code ?? '',
+    deskName: row.desk_name ?? '',
+    receivedAt: row.received_at,
+    certificate: row.certificate,
+  }));
+}
+
 /** The tickets of the queue, as they stand. */
 export async function listTickets(db: Database): Promise<Schema<'Ticket'>[]> {
   const rows = await db.selectFrom('tickets').selectAll().orderBy('id').execute();
@@ -98,7 +126,7 @@ export function setStatus(
 export async function resetSandbox(db: Database, { devices }: { devices: boolean }): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await lockChanges(trx);
-    await sql`truncate enquiries, tickets, ops, erased, changes`.execute(trx);
+    await sql`truncate enquiries, tickets, certificates, ops, erased, changes`.execute(trx);
     await sql`alter sequence arrivals restart`.execute(trx);
     if (devices) await trx.deleteFrom('devices').execute();
     else await trx.updateTable('devices').set({ highest_number: 0 }).execute();

@@ -15,8 +15,8 @@ import type { FaultSwitch } from './faults';
 import { lockFolder } from './folder-lock';
 import { createHintHub } from './hint-hub';
 import type { Schema } from '../../shared/crm-api/schema';
-import { eraseEnquiry, listArrived, listTickets, resetSandbox } from './sandbox-control';
-import type { ArrivedEnquiry } from './sandbox-control';
+import { eraseEnquiry, listArrived, listCertificates, listTickets, resetSandbox } from './sandbox-control';
+import type { ArrivedCertificate, ArrivedEnquiry } from './sandbox-control';
 import { onlyFromHere, sandboxRoutes } from './sandbox-routes';
 
 export type SandboxCrmOptions = {
@@ -40,6 +40,8 @@ export type SandboxCrm = {
   enquiries(): Promise<ArrivedEnquiry[]>;
   /** The reception's queue as the CRM has it. */
   tickets(): Promise<Schema<'Ticket'>[]>;
+  /** The desks' purge certificates. */
+  certificates(): Promise<ArrivedCertificate[]>;
   reset(options?: { devices: boolean }): Promise<void>;
   /** False when there is no such enquiry. */
   erase(id: string): Promise<boolean>;
@@ -101,6 +103,7 @@ export async function startSandboxCrm(options: SandboxCrmOptions = {}): Promise<
       packs: services.packs,
       enquiries: () => listArrived(db),
       tickets: () => listTickets(db),
+      certificates: () => listCertificates(db),
       reset: async (what = { devices: false }) => {
         await resetSandbox(db, what);
         faults.set({ mode: 'none' });

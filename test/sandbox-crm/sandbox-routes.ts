@@ -11,6 +11,7 @@ import {
   countArrived,
   eraseEnquiry,
   listArrived,
+  listCertificates,
   listTickets,
   resetSandbox,
   setStatus,
@@ -32,6 +33,7 @@ export function sandboxRoutes({ db, faults, hints, packs, now }: CrmServices): R
     const page = renderPage({
       enquiries,
       total: await countArrived(db),
+      certificates: await listCertificates(db, SHOWN_ON_PAGE),
       fault: faults.get(),
       pack: packs.facts(),
       now: now(),
@@ -81,6 +83,9 @@ export function sandboxRoutes({ db, faults, hints, packs, now }: CrmServices): R
   });
   sandbox.get('/sandbox/tickets', async (_req, res) => {
     res.json({ items: await listTickets(db) });
+  });
+  sandbox.get('/sandbox/certificates', async (_req, res) => {
+    res.json({ items: await listCertificates(db) });
   });
   sandbox.post('/sandbox/reset', body, async (req, res) => {
     const asked = z.strictObject({ devices: z.boolean().default(false) }).safeParse(req.body ?? {});

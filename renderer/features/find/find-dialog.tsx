@@ -9,6 +9,7 @@ import { findWords } from '../../copy/other-words';
 import { float, showMiddle } from '../../state/desk-view';
 import { useOpenCall, usePractising } from '../../state/open-call';
 import { FloatDialog } from '../../ui/float-dialog';
+import { HereUntil } from '../../ui/here-until';
 import { OptionInput } from '../../ui/option-input';
 import { OptionList, type Option, type OptionSection } from '../../ui/option-list';
 import { useActiveOption } from '../../ui/use-active-option';
@@ -28,7 +29,17 @@ function hitOption(hit: FindHit, today: string): Option {
         <span className="reference">{hit.reference}</span> {facts}
       </>
     ),
-    aside: `${hit.service} · ${momentWords(hit.capturedAt, today)} · ${where}`,
+    aside: (
+      <>
+        {hit.service} · {momentWords(hit.capturedAt, today)} · {where}
+        {hit.purge && (
+          <>
+            {' · '}
+            <HereUntil plan={hit.purge} />
+          </>
+        )}
+      </>
+    ),
   };
 }
 

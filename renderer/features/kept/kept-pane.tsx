@@ -51,6 +51,7 @@ function Kept({ kept }: { kept: KeptHere }) {
           ))}
         </ul>
       )}
+      {kept.purged.length > 0 && <p>{keptWords.toCrm(kept.certificatesWaiting)}</p>}
       <p className="quiet">{keptWords.audit(kept.auditPeriod)}</p>
     </>
   );

@@ -6,6 +6,7 @@ import { differences } from '../../copy/both-copies';
 import { momentWords } from '../../copy/dates';
 import { parkedReason } from '../../copy/delivery-words';
 import { parkedWords } from '../../copy/other-words';
+import { words } from '../../copy/words';
 import { decideParked } from '../../state/decide-parked';
 import { ActionButton } from '../../ui/action-button';
 import { useToday } from '../../ui/use-today';
@@ -78,6 +79,12 @@ export function ParkedCard({ line }: { line: ParkedLine }) {
           </ActionButton>
         )}
       </div>
+      {line.purge && (
+        <p className="quiet">
+          {words.purge.parked(line.purge.on, today, line.purge.period)}{' '}
+          {words.purge.source(line.purge.source)} {line.purge.assumed && words.purge.assumed}
+        </p>
+      )}
       <p className="for-it">
         {parkedWords.since(momentWords(line.parkedAt, today))}. {parkedWords.crmSays} {why.crmSays}{' '}
         <code>{why.problemType}</code>

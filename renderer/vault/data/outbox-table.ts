@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import type { ParkedWhy } from '../../../shared/ipc/vault-contract';
+import { isCertificateOp } from '../../../shared/sync/certificate-op';
 import { duePicker } from '../../../shared/sync/due';
 import { advance, type OutboxDelivery } from '../../../shared/sync/outbox-state';
 import type { OutboxCounts, OutboxItem, OutboxStore, OutboxUpdate } from '../sync/outbox-store';
@@ -19,6 +20,7 @@ const CURSOR = 'crm-cursor';
 export type ParkedRow = { row: OutboxRow; parkedAt: number; why: ParkedWhy };
 
 export type OutboxTable = Omit<OutboxStore, 'applyChanges'> & {
+  /** What a person has to decide about; of a certificate that the CRM refuses nobody can. */
   parked(): Promise<ParkedRow[]>;
   /** What is to be sent, unparsed; `undefined` where nothing opens it any more. */
   openWhat(row: OutboxRow): Promise<unknown>;
@@ -120,11 +122,13 @@ export function createOutboxTable({ db, sealer, queue, unsent, now, random }: Pa
     async parked() {
       const rows = await byState('parked');
       return Promise.all(
-        rows.map(async (row) => ({
-          row,
-          parkedAt: row.delivery.state === 'parked' ? row.delivery.at : 0,
-          why: await whyParked(row),
-        })),
+        rows
+          .filter(({ opId }) => !isCertificateOp(opId))
+          .map(async (row) => ({
+            row,
+            parkedAt: row.delivery.state === 'parked' ? row.delivery.at : 0,
+            why: await whyParked(row),
+          })),
       );
     },
 

@@ -9,8 +9,11 @@ export type RunningNumbers = {
 };
 
 const BLOCK = 32;
-/** From here on the next block is fetched while this one lasts. */
-const LOW = 8;
+/**
+ * From here on the next block is fetched while this one lasts: some eight people checked in, longer than a busy disk takes
+ * to answer main.
+ */
+const LOW = 16;
 
 /**
  * Main reserves blocks, safely stored before it answers; what is left of one when the program ends is never used. They

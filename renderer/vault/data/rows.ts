@@ -51,7 +51,10 @@ export function withoutWhy({ why: _, ...delivery }: Parked): StoredDelivery {
 }
 
 export type OutboxRow = {
-  /** A mutation's, or an e-mail's (`shared/sync/mail-op.ts`): the one outbox has two routes. */
+  /**
+   * A mutation's, or an e-mail's (`shared/sync/mail-op.ts`): the one outbox has two routes. A purge certificate's is marked
+   * as one (`shared/sync/certificate-op.ts`).
+   */
   opId: string;
   entityId: string;
   deviceSeq: number;

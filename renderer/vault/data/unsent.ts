@@ -1,4 +1,5 @@
 import Dexie from 'dexie';
+import { isCertificateOp } from '../../../shared/sync/certificate-op';
 import { isMailOp } from '../../../shared/sync/mail-op';
 import type { OutboxCounts } from '../sync/outbox-store';
 import { apartId } from './apart-id';
@@ -9,8 +10,9 @@ import type { SerialQueue } from './serial-queue';
 import type { StoreDb } from './store-db';
 
 /**
- * What neither the CRM nor the mail server has taken, in memory: the status line and every list ask for it at each change, and counting
- * thousands of rows takes the database a tenth of a second. Whoever writes outbox rows says so here.
+ * What neither the CRM nor the mail server has taken, in memory: the status line and every list ask for it at each
+ * change, and counting thousands of rows takes the database a tenth of a second. Whoever writes outbox rows says so here.
+ * A purge certificate that waits is left out: nobody's enquiry hangs on it, and nobody need wait for it to leave.
  */
 export type Unsent = {
   /** Settles when counts and the oldest are known; nothing else may be asked before. */
@@ -67,6 +69,7 @@ export function createUnsent(db: StoreDb, queue: SerialQueue): Unsent {
   };
 
   const store = ({ opId, entityId, delivery: { state } }: OutboxRow): void => {
+    if (isCertificateOp(opId)) return;
     if (state === 'applied') {
       drop(opId);
       return;
@@ -100,6 +103,7 @@ export function createUnsent(db: StoreDb, queue: SerialQueue): Unsent {
         .between([state, Dexie.minKey], [state, Dexie.maxKey])
         .primaryKeys();
       for (const opId of opIds) {
+        if (isCertificateOp(opId)) continue;
         byOp.set(opId, { entityId: null, state });
         nameless.add(opId);
       }

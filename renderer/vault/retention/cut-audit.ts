@@ -5,6 +5,7 @@ import { AUDIT_PERIOD } from '../../../shared/policy/retention';
 import { AUDIT_CHECKPOINT } from '../data/audit-log';
 import type { StoreDb } from '../data/store-db';
 import { transact } from '../data/transact';
+import { certificateKeys } from './certify';
 import type { RetentionParts } from './retention-parts';
 
 /** Rows a transaction. */
@@ -14,9 +15,10 @@ const MOST_ROWS = 500;
  * Cuts off the audit log what has been kept for its own period, purge certificates included; the rest can still be
  * verified, from a checkpoint. Only a beginning of the chain goes: an event that a wrong clock dated into the past stays
  * until those before it go. It is counted back from the last day before today on which anything happened, so that a
- * clock which is years ahead for a day cuts nothing.
+ * clock which is years ahead for a day cuts nothing. A certificate that the CRM has not taken in all that time goes with
+ * its event.
  */
-export async function cutAudit({ store }: RetentionParts): Promise<Answer<null>> {
+export async function cutAudit({ store, deviceId }: RetentionParts): Promise<Answer<null>> {
   const { db, queue, clock } = store;
   for (;;) {
     const cut = await queue.run(async (): Promise<Answer<number>> => {
@@ -27,11 +29,13 @@ export async function cutAudit({ store }: RetentionParts): Promise<Answer<null>>
       const old = stays === -1 ? first : first.slice(0, stays);
       const last = old.at(-1);
       if (!last) return { ok: true, value: 0 };
+      const certificates = await certificateKeys(deviceId(), old);
       const written = await transact(db, {
         durability: 'strict',
-        stores: ['audit', 'meta'],
+        stores: ['audit', 'outbox', 'meta'],
         write(on) {
           for (const { seq } of old) on('audit').delete(seq);
+          for (const opId of certificates) on('outbox').delete(opId);
           on('meta').put({ name: AUDIT_CHECKPOINT, value: checkpointAt(last) });
         },
       });

@@ -7,7 +7,7 @@ import type { OutboxRow } from '../data/rows';
 import { transact } from '../data/transact';
 import { beingSent, sentMeanwhile } from '../unsent-words';
 import { burnKeys } from './burn-keys';
-import { moveRows } from './move-rows';
+import { countsName, moveRows } from './move-rows';
 import type { RetentionParts } from './retention-parts';
 
 const JOURNAL = 'erasing';
@@ -20,6 +20,9 @@ type Journal = {
   keyNames: string[];
   /** What else is certified with it; left out by older versions. */
   certify?: AuditEvent[];
+  /** Rows that went, for the certificate. */
+  records?: number;
+  mutations?: number;
 };
 
 /**
@@ -105,6 +108,8 @@ async function dropRows(
     reason,
     keyNames: [...new Set([...rows.map((row) => row.keyName), ...left])],
     certify: [...certify],
+    records: records.length + drafts.length,
+    mutations: outbox.length,
   };
   const stored = await transact(store.db, {
     durability: 'strict',
@@ -152,9 +157,10 @@ async function finish(parts: RetentionParts, journal: Journal): Promise<Answer<n
     const base = keyBase(keyName);
     const moved = await moveRows(parts, keyName, () => ({ to: base }), base);
     if (!moved.ok) return moved;
-    events.push({ what: 'key-emptied', key: base, why: 'erasure', ...moved.value });
+    const { copies: _, ...counts } = moved.value;
+    events.push({ what: 'key-emptied', key: base, why: 'erasure', ...counts });
   }
-  const { enquiryIds, reason, certify = [] } = journal;
-  events.push({ what: 'erased', enquiryIds, reason, keys: keyNames }, ...certify);
-  return burnKeys(parts, keyNames, events, [JOURNAL]);
+  const { enquiryIds, reason, certify = [], records, mutations } = journal;
+  events.push({ what: 'erased', enquiryIds, reason, keys: keyNames, records, mutations }, ...certify);
+  return burnKeys(parts, keyNames, events, { closes: [JOURNAL, ...keyNames.map(countsName)] });
 }

@@ -11,11 +11,14 @@ import { notHeld } from '../hold-words';
 import { withApart } from './apart-rows';
 import { burnKeys } from './burn-keys';
 import { erase, mayGo } from './erase';
-import { planRecord, type Moved, type Plan } from './move-rows';
+import { countsName, planRecord, type Moved, type Plan } from './move-rows';
 import { chooserFor } from './night';
+import { ruleOf } from './purge';
 import type { RetentionParts } from './retention-parts';
 
 type Hold = OpenedRecord<'hold'>;
+
+const none: Moved = { moved: 0, expired: 0, unreadable: 0, copies: 0 };
 
 /**
  * Ends a hold. What was asked to be erased meanwhile is erased now; else the enquiry goes to the day that the rule gives
@@ -43,7 +46,7 @@ export async function liftHold(
   const moved = await store.queue.run(() => moveOut(parts, hold, lifted, event(false)));
   if (!moved.ok) return moved;
   await parts.step('hold-lifted');
-  return burnHold(parts, hold.row.keyName, moved.value);
+  return burnHold(parts, hold.row.keyName);
 }
 
 /** Burns the keys of holds that were cut short: placed but for their rows, or lifted but for the burn. */
@@ -51,14 +54,29 @@ export async function burnLeftHolds(parts: RetentionParts): Promise<Answer<null>
   const { db, ring } = parts.store;
   for (const keyName of ring.names().filter(isHeldKey)) {
     if (!(await isEmptied(db, keyName))) continue;
-    const burned = await burnHold(parts, keyName, { moved: 0, expired: 0, unreadable: 0 });
+    const burned = await burnHold(parts, keyName);
     if (!burned.ok) return burned;
   }
   return { ok: true, value: null };
 }
 
-function burnHold(parts: RetentionParts, keyName: string, moved: Moved): Promise<Answer<null>> {
-  return burnKeys(parts, [keyName], [{ what: 'key-emptied', key: keyName, why: 'hold-lifted', ...moved }]);
+/** Certified where its day had come in the meantime; the counts outlast a crash. */
+async function burnHold(parts: RetentionParts, keyName: string): Promise<Answer<null>> {
+  const counts = countsName(keyName);
+  const kept = (await parts.store.db.meta.get(counts))?.value as Moved | undefined;
+  const { copies, ...moved } = kept ?? none;
+  const events: AuditEvent[] = [{ what: 'key-emptied', key: keyName, why: 'hold-lifted', ...moved }];
+  if (moved.expired > 0)
+    events.push({
+      what: 'purged',
+      day: parts.store.clock.today(),
+      keys: [keyName],
+      burnedAt: '',
+      records: moved.expired,
+      mutations: copies,
+      rule: ruleOf(parts),
+    });
+  return burnKeys(parts, [keyName], events, { closes: [counts] });
 }
 
 /** The enquiry and all that lies with it leaves the hold's key in one transaction, in which the hold ends. */
@@ -67,7 +85,7 @@ async function moveOut(
   { row, body }: Hold,
   lifted: HoldLifted,
   event: AuditEvent,
-): Promise<Answer<Moved>> {
+): Promise<Answer<null>> {
   const { store } = parts;
   const plan = await planOf(parts, body.enquiryId);
   if (!plan.ok) return plan;
@@ -82,8 +100,9 @@ async function moveOut(
   const links = await store.chain.link(londonInstant(parts.now()), [event]);
   const stored = await transact(store.db, {
     durability: 'strict',
-    stores: ['records', 'outbox', 'audit'],
+    stores: ['records', 'outbox', 'audit', 'meta'],
     write(on) {
+      on('meta').put({ name: countsName(row.keyName), value: plan.value.counts ?? none });
       for (const one of ended ? [...going, ended] : going) on('records').put(one);
       for (const one of outbox) on('outbox').put(one);
       for (const id of dropRecords) on('records').delete(id);
@@ -97,7 +116,7 @@ async function moveOut(
   store.unsent.dropped(dropOutbox);
   parts.find()?.remove(dropRecords);
   parts.find()?.moved(going.filter(({ kind }) => kind === 'enquiry'));
-  return { ok: true, value: plan.value.counts ?? { moved: 0, expired: 0, unreadable: 0 } };
+  return { ok: true, value: null };
 }
 
 async function planOf(parts: RetentionParts, enquiryId: string): Promise<Answer<Partial<Plan>>> {

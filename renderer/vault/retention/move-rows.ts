@@ -2,6 +2,8 @@ import type { AuditEvent } from '../../../shared/audit/event';
 import type { Answer } from '../../../shared/ipc/port-message';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { parseKeyName } from '../../../shared/crypto/key-names';
+import { isCertificateOp } from '../../../shared/sync/certificate-op';
+import { queued } from '../../../shared/sync/outbox-state';
 import type { Bodies } from '../data/opened-record';
 import { recordKinds, type OutboxRow, type RecordKind, type RecordRow } from '../data/rows';
 import { goesAlong } from '../data/apart-id';
@@ -27,7 +29,17 @@ export type Chooser = (
   outbox: readonly OutboxRow[],
 ) => Destination;
 
-export type Moved = { moved: number; expired: number; unreadable: number };
+export type Moved = {
+  moved: number;
+  expired: number;
+  unreadable: number;
+  /** Outbox rows that went with what expired. */
+  copies: number;
+};
+const none: Moved = { moved: 0, expired: 0, unreadable: 0, copies: 0 };
+
+/** The counts of what was moved so far, kept with each page, so that a crash costs a certificate nothing. */
+export const countsName = (keyName: string): string => `moved ${keyName}`;
 
 /**
  * Moves everything under one key elsewhere, each page sealed anew and committed strictly before the next. When it
@@ -41,11 +53,11 @@ export async function moveRows(
   strayTo: string,
 ): Promise<Answer<Moved>> {
   const { store } = parts;
-  const total: Moved = { moved: 0, expired: 0, unreadable: 0 };
+  const before = await store.db.meta.get(countsName(keyName));
+  const total: Moved = { ...none, ...(before?.value as Partial<Moved> | undefined) };
   for (;;) {
-    const page = await store.queue.run(() => movePage(parts, keyName, choose, strayTo));
+    const page = await store.queue.run(() => movePage(parts, keyName, choose, strayTo, total));
     if (!page.ok) return page;
-    add(total, page.value);
     await parts.step('page-moved');
     if (await isEmptied(store.db, keyName)) return { ok: true, value: total };
   }
@@ -65,17 +77,21 @@ async function movePage(
   keyName: string,
   choose: Chooser,
   strayTo: string,
-): Promise<Answer<Moved>> {
+  total: Moved,
+): Promise<Answer<null>> {
   const { store } = parts;
   const plan = (await planRecords(parts, keyName, choose)) ?? (await planStrays(parts, keyName, strayTo));
   if (!plan.ok) return plan;
   const { records, outbox, dropRecords, dropOutbox, abandoned, counts } = plan.value;
   const events: AuditEvent[] = abandoned.length > 0 ? [{ what: 'drafts-abandoned', callIds: abandoned }] : [];
   const links = await store.chain.link(londonInstant(parts.now()), events);
+  const counted = { ...total };
+  add(counted, counts);
   const stored = await transact(store.db, {
     durability: 'strict',
-    stores: ['records', 'outbox', 'audit'],
+    stores: ['records', 'outbox', 'audit', 'meta'],
     write(on) {
+      on('meta').put({ name: countsName(keyName), value: counted });
       for (const row of records) on('records').put(row);
       for (const row of outbox) on('outbox').put(row);
       for (const id of dropRecords) on('records').delete(id);
@@ -84,12 +100,13 @@ async function movePage(
     },
   });
   if (!stored.ok) return stored;
+  Object.assign(total, counted);
   store.chain.written(links);
   store.recent.changed();
   store.unsent.dropped(dropOutbox);
   parts.find()?.remove(dropRecords);
   parts.find()?.moved(records.filter((row) => row.kind === 'enquiry'));
-  return { ok: true, value: counts };
+  return { ok: true, value: null };
 }
 
 /** The next records under the key, with the outbox rows that belong to them; null when there are none left. */
@@ -123,15 +140,14 @@ export async function planRecord(
 ): Promise<Answer<Partial<Plan>>> {
   const opened = await store.reader.unseal(row);
   // Nothing opens it any more, with or without its key. Its mutation, if it waits, still goes its way.
-  if (!opened)
-    return { ok: true, value: { dropRecords: [row.id], counts: { moved: 0, expired: 0, unreadable: 1 } } };
+  if (!opened) return { ok: true, value: { dropRecords: [row.id], counts: { ...none, unreadable: 1 } } };
   const where = choose(row, opened.body, mine);
   if ('drop' in where) {
     const plan: Partial<Plan> = {
       dropRecords: [row.id],
       dropOutbox: mine.map((one) => one.opId),
       abandoned: where.drop === 'abandoned' ? [row.id] : [],
-      counts: { moved: 0, expired: 1, unreadable: 0 },
+      counts: { ...none, expired: 1, copies: mine.length },
     };
     return { ok: true, value: plan };
   }
@@ -146,12 +162,13 @@ export async function planRecord(
     Promise.all(along.map((one) => resealOutbox(store.sealer, one, to.value))),
   ]);
   const record = { ...row, keyName: to.value, body };
-  return { ok: true, value: { records: [record], outbox, counts: { moved: 1, expired: 0, unreadable: 0 } } };
+  return { ok: true, value: { records: [record], outbox, counts: { ...none, moved: 1 } } };
 }
 
 /**
  * Outbox rows under the key that their record has left, or whose record is gone. What the CRM has not taken never follows
- * a record to the day on which it goes: a consent withdrawn late is still sent.
+ * a record to the day on which it goes: a consent withdrawn late is still sent. A certificate that the CRM refused is
+ * offered once more each night: nobody at a desk could do anything about it, but a CRM that learns to take it can.
  */
 async function planStrays(
   { store }: RetentionParts,
@@ -167,7 +184,9 @@ async function planStrays(
     if (!home && taken) return { ok: true, value: { dropOutbox: [row.opId] } };
     const to = follows ? { ok: true as const, value: follows } : await store.ring.ensure(strayTo);
     if (!to.ok) return to;
-    return { ok: true, value: { outbox: [await resealOutbox(store.sealer, row, to.value)] } };
+    const resealed = await resealOutbox(store.sealer, row, to.value);
+    const again = isCertificateOp(row.opId) && row.delivery.state === 'parked';
+    return { ok: true, value: { outbox: [again ? { ...resealed, delivery: queued, why: null } : resealed] } };
   });
   return merged(await Promise.all(plans));
 }
@@ -179,7 +198,7 @@ function merged(plans: readonly Answer<Partial<Plan>>[]): Answer<Plan> {
     dropRecords: [],
     dropOutbox: [],
     abandoned: [],
-    counts: { moved: 0, expired: 0, unreadable: 0 },
+    counts: { ...none },
   };
   for (const plan of plans) {
     if (!plan.ok) return plan;
@@ -205,4 +224,5 @@ function add(to: Moved, more: Moved): void {
   to.moved += more.moved;
   to.expired += more.expired;
   to.unreadable += more.unreadable;
+  to.copies += more.copies;
 }

@@ -9,7 +9,8 @@ import type { Bodies } from '../data/opened-record';
 import { passingOf } from '../data/outbox-row';
 import { burnKeys } from './burn-keys';
 import { momentOf } from '../data/rows';
-import { moveRows, type Chooser, type Destination } from './move-rows';
+import { countsName, moveRows, type Chooser, type Destination } from './move-rows';
+import { ruleOf } from './purge';
 import { countNightsLain } from './nights-lain';
 import type { RetentionParts } from './retention-parts';
 
@@ -30,12 +31,28 @@ export async function moveOutOfPastDays(parts: RetentionParts): Promise<Answer<n
   if (!lain.ok) return lain;
   const choose = chooserFor(parts, today, lain.value);
   const events: AuditEvent[] = [];
+  let records = 0;
+  let mutations = 0;
   for (const keyName of past) {
-    const moved = await moveRows(parts, keyName, choose, openKey(today));
-    if (!moved.ok) return moved;
-    events.push({ what: 'key-emptied', key: keyBase(keyName), why: 'night', ...moved.value });
+    const done = await moveRows(parts, keyName, choose, openKey(today));
+    if (!done.ok) return done;
+    const { copies, ...moved } = done.value;
+    events.push({ what: 'key-emptied', key: keyBase(keyName), why: 'night', ...moved });
+    records += moved.expired;
+    mutations += copies;
   }
-  return burnKeys(parts, past, events);
+  // What had its day while it lay here, such as after three months off, and yesterday's tickets.
+  if (records > 0)
+    events.push({
+      what: 'purged',
+      day: today,
+      keys: past,
+      burnedAt: '',
+      records,
+      mutations,
+      rule: ruleOf(parts),
+    });
+  return burnKeys(parts, past, events, { closes: past.map(countsName) });
 }
 
 /** Of seven days that pass, a desk that keeps office hours is there on five. */

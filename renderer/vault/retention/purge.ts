@@ -1,8 +1,7 @@
 import type { AuditEvent } from '../../../shared/audit/event';
 import { parseKeyName } from '../../../shared/crypto/key-names';
+import { notPassed, purgePlan } from '../../../shared/policy/retention';
 import type { Answer } from '../../../shared/ipc/port-message';
-import { recordKinds } from '../data/rows';
-import { recordsUnder } from '../data/rows-under';
 import { burnKeys } from './burn-keys';
 import type { RetentionParts } from './retention-parts';
 
@@ -18,33 +17,22 @@ export async function purgeDue(parts: RetentionParts): Promise<Answer<null>> {
     .map((name) => ({ name, ...parseKeyName(name) }))
     .filter(({ use, of }) => use === 'due' && of <= today);
   const days = [...new Set(keys.map((key) => key.of))].sort();
-  const events = await Promise.all(
-    days.map((day) =>
-      certificate(
-        parts,
-        day,
-        keys.filter((key) => key.of === day).map((key) => key.name),
-      ),
-    ),
-  );
+  const rule = ruleOf(parts);
+  const events = days.map((day): AuditEvent => {
+    const mine = keys.filter((key) => key.of === day).map((key) => key.name);
+    // The moment and the counts are filled in when the keys are burned.
+    return { what: 'purged', day, keys: mine, burnedAt: '', records: 0, mutations: 0, rule };
+  });
   return burnKeys(
     parts,
     keys.map((key) => key.name),
     events,
+    { uncounted: true },
   );
 }
 
-async function certificate(
-  { store: { db } }: RetentionParts,
-  day: string,
-  keys: string[],
-): Promise<AuditEvent> {
-  let records = 0;
-  let mutations = 0;
-  for (const key of keys) {
-    for (const kind of recordKinds) records += await recordsUnder(db, kind, key).count();
-    mutations += await db.outbox.where('keyName').equals(key).count();
-  }
-  // The moment is filled in when the keys are burned.
-  return { what: 'purged', day, keys, burnedAt: '', records, mutations };
+/** The council's rule for what lies at a desk, as it stands on a certificate. */
+export function ruleOf({ pack }: RetentionParts): { period: string; source: string } {
+  const { period, source } = purgePlan(pack(), notPassed, 0);
+  return { period, source };
 }

@@ -12,6 +12,10 @@ export type RetentionParts = {
   pack(): CouncilPack;
   /** null while the index has not been begun: it will read what is there then. */
   find(): FindIndex | null;
+  /** This desk, for the certificates that go to the CRM. */
+  deviceId(): string;
+  /** A certificate waits to be sent. */
+  certified(): void;
   /** Milliseconds since 1970. */
   now(): number;
   /** Reached before each lasting step, so that a test can stop there as a crash would. */

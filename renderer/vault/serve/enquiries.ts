@@ -7,10 +7,11 @@ import { deliveryOf, linesOf } from './enquiry-lines';
 import { handOffViews } from './hand-off-views';
 import { holdView } from './holds';
 
-export function enquiryHandlers({ store, packs, now }: Context): Handlers<'enquiry.recent' | 'enquiry.get'> {
+export function enquiryHandlers(context: Context): Handlers<'enquiry.recent' | 'enquiry.get'> {
+  const { store, packs, now } = context;
   return {
     async 'enquiry.recent'({ limit }) {
-      return { ok: true, value: await linesOf(store, await store.reader.newestEnquiries(limit)) };
+      return { ok: true, value: await linesOf(context, await store.reader.newestEnquiries(limit)) };
     },
 
     async 'enquiry.get'({ enquiryId }) {

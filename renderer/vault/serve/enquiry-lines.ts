@@ -2,10 +2,13 @@ import type { Delivery, EnquiryLine } from '../../../shared/ipc/vault-contract';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { paperOf } from '../../../shared/domain/other-way';
 import { apartId } from '../data/apart-id';
+import type { PurgePlan } from '../../../shared/policy/retention';
 import type { OpenedRecord } from '../data/opened-record';
 import { crmRows } from '../data/outbox-row';
 import type { OutboxRow } from '../data/rows';
 import type { Store } from '../data/open-store';
+import type { Context } from './context';
+import { linePlans } from './line-plans';
 
 /** Where an enquiry stands: by its first mutation that isn't settled, or else by the one that brought it. */
 function deciding(rows: readonly OutboxRow[]): OutboxRow | null {
@@ -47,7 +50,11 @@ async function onPaper(store: Store, enquiryId: string, at: number): Promise<Del
   return { state: 'on-paper', at: londonInstant(at), to: paper?.way === 'handed-over' ? paper.to : null };
 }
 
-export function lineOf({ body }: OpenedRecord<'enquiry'>, delivery: Delivery['state']): EnquiryLine {
+export function lineOf(
+  { body }: OpenedRecord<'enquiry'>,
+  delivery: Delivery['state'],
+  purge: PurgePlan,
+): EnquiryLine {
   return {
     id: body.id,
     reference: body.reference,
@@ -55,11 +62,12 @@ export function lineOf({ body }: OpenedRecord<'enquiry'>, delivery: Delivery['st
     service: body.body.service.name,
     name: body.body.person?.name ?? null,
     delivery,
+    purge,
   };
 }
 
 export async function linesOf(
-  store: Store,
+  { store, packs, now }: Pick<Context, 'store' | 'packs' | 'now'>,
   records: readonly OpenedRecord<'enquiry'>[],
 ): Promise<EnquiryLine[]> {
   await store.unsent.ready();
@@ -69,14 +77,16 @@ export async function linesOf(
     .filter(([id, state]) => state === 'unknown' || (state === 'taken' && store.unsent.hasOtherWay(id)))
     .map(([id]) => id);
   const rows = unknown.length > 0 ? await store.outbox.ofEntities(unknown) : null;
-  return records.map((record) => {
-    const { id } = record.row;
+  const planOf = linePlans(packs.current().pack, now());
+  const standOf = (id: string): Delivery['state'] => {
     const state = states.get(id) ?? 'unknown';
-    if (unknown.includes(id)) {
-      const delivery = deciding(rows?.get(id) ?? [])?.delivery;
-      const paper = delivery?.state === 'applied' && delivery.by === 'paper';
-      return lineOf(record, paper ? 'on-paper' : (delivery?.state ?? 'applied'));
-    }
-    return lineOf(record, state === 'taken' || state === 'unknown' ? 'applied' : state);
+    if (!unknown.includes(id)) return state === 'taken' || state === 'unknown' ? 'applied' : state;
+    const delivery = deciding(rows?.get(id) ?? [])?.delivery;
+    if (delivery?.state === 'applied' && delivery.by === 'paper') return 'on-paper';
+    return delivery?.state ?? 'applied';
+  };
+  return records.map((record) => {
+    const stand = standOf(record.row.id);
+    return lineOf(record, stand, planOf(record, stand));
   });
 }

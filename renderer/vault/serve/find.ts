@@ -15,7 +15,7 @@ export function findHandlers(context: Context): Handlers<'find.local' | 'find.cr
 
   const hitsOf = async (ids: readonly string[]): Promise<FindHit[]> => {
     const records = await store.reader.enquiries(ids);
-    const lines = await linesOf(store, records);
+    const lines = await linesOf(context, records);
     return records.map((record, i) => localHit(record, lines[i] as EnquiryLine));
   };
 
@@ -67,6 +67,7 @@ const crmHit = (hit: CrmHit): FindHit => ({
   service: hit.service,
   name: hit.name,
   delivery: 'applied',
+  purge: null,
   postcode: hit.postcode,
   phone: hit.phone,
   where: 'crm',

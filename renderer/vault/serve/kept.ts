@@ -1,3 +1,5 @@
+import Dexie from 'dexie';
+import { isCertificateOp } from '../../../shared/sync/certificate-op';
 import { parseKeyName, type ParsedKeyName } from '../../../shared/crypto/key-names';
 import type { HeldUntil, KeptCounts, KeptDay, PurgeCertificate } from '../../../shared/ipc/kept';
 import { londonInstant } from '../../../shared/policy/civil-date';
@@ -50,11 +52,12 @@ export function keptHandlers(context: Context): Handlers<'kept.look'> {
 
   return {
     async 'kept.look'() {
-      const [open, onHold, due, purged] = await Promise.all([
+      const [open, onHold, due, purged, certificatesWaiting] = await Promise.all([
         countKinds(store.db, named('open')),
         held(),
         days(),
         certificates(store.db),
+        countWaiting(store.db),
         store.unsent.ready(),
       ]);
       const today = store.clock.today();
@@ -75,6 +78,7 @@ export function keptHandlers(context: Context): Handlers<'kept.look'> {
           overdue: due.filter(({ on }) => on <= today),
           held: onHold,
           purged,
+          certificatesWaiting,
           auditPeriod: AUDIT_PERIOD,
         },
       };
@@ -90,6 +94,19 @@ async function countKinds(db: StoreDb, keyNames: readonly string[]): Promise<Kep
     }),
   );
   return Object.fromEntries(counts.filter(([, n]) => n > 0));
+}
+
+async function countWaiting(db: StoreDb): Promise<number> {
+  const states = ['queued', 'sending', 'parked'] as const;
+  const keys = await Promise.all(
+    states.map((state) =>
+      db.outbox
+        .where('[delivery.state+deviceSeq]')
+        .between([state, Dexie.minKey], [state, Dexie.maxKey])
+        .primaryKeys(),
+    ),
+  );
+  return keys.flat().filter(isCertificateOp).length;
 }
 
 async function certificates(db: StoreDb): Promise<PurgeCertificate[]> {

@@ -9,6 +9,7 @@ import { noConflict, notParked, notRejected, unreadable } from '../words';
 import type { Context } from './context';
 import type { Handlers } from './door';
 import { lineOf } from './enquiry-lines';
+import { linePlans } from './line-plans';
 import { reopened } from './reopened-call';
 
 /** What the CRM did not take, and what a person decides about it. */
@@ -67,9 +68,10 @@ export function parkedHandlers(context: Context): Handlers<'parked.list' | 'park
         parked.map(({ row }) => row.entityId),
       );
       const byId = new Map(records.map((record) => [record.row.id, record]));
+      const planOf = linePlans(context.packs.current().pack, context.now());
       const lines = parked.map(({ row, why, parkedAt }): ParkedLine => {
         const record = byId.get(row.entityId);
-        const line = record ? lineOf(record, 'parked') : lineWithoutRecord(row);
+        const line = record ? lineOf(record, 'parked', planOf(record, 'parked')) : lineWithoutRecord(row);
         return { ...line, opId: row.opId, why, parkedAt: londonInstant(parkedAt) };
       });
       return { ok: true, value: lines };
@@ -105,6 +107,7 @@ const lineWithoutRecord = (row: OutboxRow): EnquiryLine => ({
   service: '',
   name: null,
   delivery: 'parked',
+  purge: null,
 });
 
 type Decision = 'try-again' | 'correct' | 'accept-crm';

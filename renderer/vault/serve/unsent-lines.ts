@@ -18,9 +18,12 @@ const MOST = 500;
 export async function unsentLines(context: Context): Promise<UnsentLine[]> {
   const { store } = context;
   await store.unsent.ready();
-  const found = await store.db.outbox.bulkGet(store.unsent.all().slice(0, MOST));
+  const found = (await store.db.outbox.bulkGet(store.unsent.all().slice(0, MOST)))
+    .filter((row) => row !== undefined)
+    // Within one millisecond the ids tell no order.
+    .sort((a, b) => momentOfId(a.opId) - momentOfId(b.opId) || a.deviceSeq - b.deviceSeq);
   const byEntity = new Map<string, OutboxRow[]>();
-  for (const row of found) if (row) byEntity.set(row.entityId, [...(byEntity.get(row.entityId) ?? []), row]);
+  for (const row of found) byEntity.set(row.entityId, [...(byEntity.get(row.entityId) ?? []), row]);
   const records = await store.reader.enquiries([...byEntity.keys()]);
   const byId = new Map(records.map((record) => [record.row.id, record]));
   const before = oldBefore(context);

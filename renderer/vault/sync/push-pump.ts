@@ -1,5 +1,6 @@
 import { backoffMs } from '../../../shared/sync/backoff';
 import { jsonBytes, MOST_ITEMS, planBatch } from '../../../shared/sync/batch';
+import { opIdOf } from '../../../shared/sync/certificate-op';
 import { mutation, type Mutation } from '../../../shared/sync/mutation';
 import { advance, ALONE_FROM_FAULTS } from '../../../shared/sync/outbox-state';
 import type { OutboxDelivery, OutboxEvent } from '../../../shared/sync/outbox-state';
@@ -70,7 +71,7 @@ export function createPushPump(parts: PumpParts): PushPump {
     for (const item of items) {
       if (unfit.has(item.entityId)) continue;
       const parsed = mutation.safeParse(item.mutation);
-      if (parsed.success && parsed.data.opId === item.opId) {
+      if (parsed.success && parsed.data.opId === opIdOf(item.opId)) {
         const what = parsed.data;
         const { entityId, delivery } = item;
         fit.push({ item, what, entityId, bytes: jsonBytes(what), faults: delivery.faults });
@@ -104,7 +105,7 @@ export function createPushPump(parts: PumpParts): PushPump {
     }
     const updates = outcomes.flatMap(({ opId, event }, i) => {
       const item = batch[i]?.item;
-      return item && item.opId === opId ? [next(item, event)] : [];
+      return item && opIdOf(item.opId) === opId ? [next(item, event)] : [];
     });
     const stored = await durably(durable, () => store.settle(updates));
     if (!stored) return;

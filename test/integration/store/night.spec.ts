@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { retentionSteps } from '../../../renderer/vault/retention/retention-parts';
+import { isCertificateOp } from '../../../shared/sync/certificate-op';
 import { test, type StoreApp } from '../harness/store-app';
 
 const noon = Date.parse('2026-11-23T12:00:00Z');
@@ -82,7 +83,9 @@ test('purges what is due, certifies it and leaves the rest', async ({ desk }) =>
       .map((row) => row.id)
       .sort(),
   ).toEqual([...day.unsent].sort());
-  expect(outbox.map((row) => row.entityId).sort()).toEqual([...day.unsent].sort());
+  const enquiries = outbox.filter(({ opId }) => !isCertificateOp(opId));
+  expect(enquiries.map((row) => row.entityId).sort()).toEqual([...day.unsent].sort());
+  expect(outbox.length - enquiries.length, 'its certificate waits for the CRM').toBe(1);
   const purged = (await app.call('audit')).map((row) => row.event).filter((e) => e.what === 'purged');
   expect(purged).toMatchObject([{ day: '2026-12-23', records: 3, mutations: 3, keys: ['due/2026-12-23'] }]);
   expect((await app.call('verifyAudit')).check.ok).toBe(true);
@@ -104,8 +107,9 @@ for (const step of ['journal-written', 'keys-burned', 'rows-dropped', 'journal-c
 
     const last = await desk.open({ now: later });
     expect(await last.call('sweep')).toMatchObject({ ok: true });
-    const { records } = await last.call('rows');
+    const { records, outbox } = await last.call('rows');
     expect(records.filter((row) => row.kind === 'enquiry')).toHaveLength(day.unsent.length);
+    expect(outbox.filter(({ opId }) => isCertificateOp(opId))).toHaveLength(1);
     const { check, what } = await last.call('verifyAudit');
     expect(check.ok).toBe(true);
     expect(what.filter((one) => one === 'purged')).toHaveLength(1);

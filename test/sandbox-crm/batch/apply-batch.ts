@@ -120,7 +120,7 @@ async function takeArrivals(trx: Transaction<Tables>, count: number): Promise<nu
 
 /** A few statements for any number of items: rows travel as one JSON value. */
 async function write(trx: Transaction<Tables>, effects: Effects, controllerId: string): Promise<void> {
-  const { created, updated, tickets, ops, changes, redelivered } = effects;
+  const { created, updated, tickets, certificates, ops, changes, redelivered } = effects;
   const json = (values: Iterable<unknown>) => sql`${JSON.stringify([...values])}::jsonb`;
   if (created.size > 0) {
     await sql`insert into enquiries
@@ -139,6 +139,10 @@ async function write(trx: Transaction<Tables>, effects: Effects, controllerId: s
     await sql`insert into tickets
       select * from jsonb_populate_recordset(null::tickets, ${json(tickets.values())})
       on conflict (id) do update set version = excluded.version, ticket = excluded.ticket`.execute(trx);
+  }
+  if (certificates.length > 0) {
+    await sql`insert into certificates
+      select * from jsonb_populate_recordset(null::certificates, ${json(certificates)})`.execute(trx);
   }
   if (ops.length > 0) {
     await sql`insert into ops select * from jsonb_populate_recordset(null::ops, ${json(ops)})`.execute(trx);

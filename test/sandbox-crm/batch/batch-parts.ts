@@ -1,5 +1,5 @@
 import type { Schema } from '../../../shared/crm-api/schema';
-import type { EnquiryRow, Tables, TicketRow } from '../database/tables';
+import type { CertificateRow, EnquiryRow, Tables, TicketRow } from '../database/tables';
 import type { JudgedItem } from './judge-item';
 
 type Result = Schema<'MutationResult'>;
@@ -38,6 +38,8 @@ export type Effects = {
   updated: Map<string, EnquiryRow>;
   /** By id, new and changed ones. */
   tickets: Map<string, TicketRow>;
+  /** New ones; they never change. */
+  certificates: CertificateRow[];
   ops: OpRow[];
   changes: { id: string; change: Schema<'Change'> }[];
   /** Ids of known enquiries whose create came again, once per time. */

@@ -5,6 +5,7 @@ import { enquiryOf, changeOf } from '../enquiry';
 import { findKeys } from '../find-keys';
 import { makeProblem } from '../problem';
 import type { BatchContext, Effects, Known, OpRow } from './batch-parts';
+import { decideCertificate } from './decide-certificate';
 import { decideTicket, isTicketMutation, type TicketMutation } from './decide-ticket';
 import type { JudgedItem } from './judge-item';
 
@@ -23,6 +24,7 @@ export function decideBatch(
     created: new Map(),
     updated: new Map(),
     tickets: new Map(),
+    certificates: [],
     ops: [],
     changes: [],
     redelivered: [],
@@ -57,6 +59,7 @@ function decideItem(item: JudgedItem, known: Known, context: BatchContext, effec
     return applied(before, true);
   }
   if (isTicketMutation(mutation)) return decideTicket(mutation, known, context, effects);
+  if (mutation.op === 'certificate.add') return decideCertificate(mutation, known, context, effects);
   if (mutation.op === 'enquiry.create') {
     if (enquiry) {
       return {
@@ -89,7 +92,7 @@ function decideItem(item: JudgedItem, known: Known, context: BatchContext, effec
 /** What a mutation adds to an enquiry that is there. */
 function added(
   { notes, body }: EnquiryRow,
-  mutation: Exclude<Schema<'Mutation'>, { op: 'enquiry.create' } | TicketMutation>,
+  mutation: Exclude<Schema<'Mutation'>, { op: 'enquiry.create' | 'certificate.add' } | TicketMutation>,
 ): Partial<EnquiryRow> {
   switch (mutation.op) {
     case 'note.add':

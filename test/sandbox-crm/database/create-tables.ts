@@ -34,6 +34,9 @@ const statements = [
   `create table if not exists tickets (
     id text primary key, controller_id text not null, day text not null, version integer not null,
     ticket jsonb not null)`,
+  `create table if not exists certificates (
+    id text primary key, controller_id text not null, device_id text not null, received_at text not null,
+    certificate jsonb not null)`,
   `create table if not exists enquiries (
     id text primary key, controller_id text not null, reference text not null unique,
     crm_reference text not null unique, arrival bigint not null unique, version integer not null,

@@ -37,6 +37,15 @@ export type TicketRow = {
   ticket: Pick<QueueTicket, 'facts' | 'standing'>;
 };
 
+/** That a desk has purged something; kept for a year. */
+export type CertificateRow = {
+  id: string;
+  controller_id: string;
+  device_id: string;
+  received_at: string;
+  certificate: Schema<'PurgeCertificate'>;
+};
+
 type Json<T extends object> = JSONColumnType<T, string, string>;
 
 export type Tables = {
@@ -66,6 +75,7 @@ export type Tables = {
     crm_reference: string;
   };
   tickets: Omit<TicketRow, 'ticket'> & { ticket: Json<TicketRow['ticket']> };
+  certificates: Omit<CertificateRow, 'certificate'> & { certificate: Json<CertificateRow['certificate']> };
   erased: { id: string; controller_id: string };
   changes: {
     seq: Generated<number>;

@@ -23,5 +23,7 @@ small { font-weight: 400; opacity: .8; }
 dl { display: grid; grid-template-columns: minmax(8rem, 12rem) 1fr; gap: .25rem 1rem; margin: 0; }
 dt { font-weight: 600; overflow-wrap: anywhere; }
 dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
+.certificates { padding-left: 1.25rem; }
+.certificates li { margin-bottom: .5rem; overflow-wrap: anywhere; }
 .none { font-style: italic; }
 `;

@@ -1,6 +1,7 @@
 import type { FaultMode, FaultSetting } from '../faults';
 import type { PackOffer } from '../council-pack';
-import type { ArrivedEnquiry } from '../sandbox-control';
+import type { ArrivedCertificate, ArrivedEnquiry } from '../sandbox-control';
+import { renderCertificates } from './certificate-part';
 import { escapeHtml } from './escape-html';
 import { buttonFor, faultButtons } from './fault-buttons';
 import type { FaultButton } from './fault-buttons';
@@ -19,13 +20,14 @@ import {
 type PageFacts = {
   enquiries: ArrivedEnquiry[];
   total: number;
+  certificates: ArrivedCertificate[];
   fault: FaultSetting;
   pack: { offer: PackOffer; version: string };
   now: Date;
 };
 
 /** The whole page; it asks for itself again every two seconds and holds no script. */
-export function renderPage({ enquiries, total, fault, pack, now }: PageFacts): string {
+export function renderPage({ enquiries, total, certificates, fault, pack, now }: PageFacts): string {
   const count = total === 1 ? '1 enquiry' : `${total} enquiries`;
   return `<!doctype html>
 <html lang="en-GB">
@@ -46,6 +48,7 @@ ${renderPackPart(pack)}
 <main>
 <h2>${count}${total > enquiries.length ? `, the newest ${enquiries.length} shown` : ''}</h2>
 ${enquiries.map(renderEnquiry).join('\n') || '<p class="none">Nothing has arrived yet.</p>'}
+${renderCertificates(certificates)}
 </main>
 </body>
 </html>`;

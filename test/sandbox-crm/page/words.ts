@@ -25,7 +25,7 @@ export function sayMoment(iso: string): string {
 }
 
 /** A civil date, "2026-12-01" → "1 December 2026". */
-function sayDay(date: string): string {
+export function sayDay(date: string): string {
   return day.format(new Date(`${date}T00:00:00Z`));
 }
 

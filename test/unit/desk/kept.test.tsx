@@ -46,6 +46,7 @@ test('the page opens from the status line and by its name, and leads back', asyn
     ...kept,
     days: [{ on: '2099-12-23', counts: { enquiry: 14 } }],
     purged: [{ day: '2026-11-27', burnedAt: '2026-11-27T00:00:01.000+00:00', records: 9, mutations: 1 }],
+    certificatesWaiting: 2,
   };
   vault.state.status = { ...vault.state.status, nextPurge: { on: '2099-12-23', records: 14 } };
   desk = openDesk({ vault });
@@ -53,6 +54,7 @@ test('the page opens from the status line and by its name, and leads back', asyn
   await screen.findByRole('heading', { name: 'What is kept on this PC' });
   expect(within(await screen.findByRole('table')).getByText('14 saved enquiries')).toBeTruthy();
   expect(screen.getByText(/9 records and 1 sent copy made unreadable/)).toBeTruthy();
+  expect(screen.getByText(/^2 of the certificates are not with the CRM yet/)).toBeTruthy();
   await desk.user.click(screen.getByRole('button', { name: /Back to the desk/ }));
   await desk.user.keyboard('{Control>}k{/Control}');
   await screen.findByRole('combobox');

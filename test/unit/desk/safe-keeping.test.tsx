@@ -169,6 +169,7 @@ describe('finding', () => {
     service: 'Missed bin',
     name: 'Ada Example',
     delivery: 'applied' as const,
+    purge: null,
     postcode: 'OX28 1AA',
     phone: '+447700900123',
   };

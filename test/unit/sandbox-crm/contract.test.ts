@@ -167,6 +167,30 @@ const anyMutation: fc.Arbitrary<Schema<'Mutation'>> = fc.oneof(
   }),
   fc.record({ ...head, op: fc.constant('consent.add' as const), body: consent }),
   fc.record({ ...head, op: fc.constant('reference.add' as const), body: directEntry }),
+  fc.record({
+    ...head,
+    reference: civilDate.map((day) => `PURGE-${day}`),
+    op: fc.constant('certificate.add' as const),
+    body: fc.record({
+      why: fc.constantFrom(
+        'desk-rule' as const,
+        'erasure' as const,
+        'merged' as const,
+        'crm-retention' as const,
+        'destroyed' as const,
+      ),
+      day: civilDate,
+      burnedAt: moment,
+      keys: fc.array(
+        fc
+          .tuple(fc.constantFrom('open', 'due'), civilDate, fc.constantFrom('', '~2', '~31'))
+          .map(([use, day, next]) => `${use}/${day}${next}`),
+      ),
+      records: fc.nat(),
+      mutations: fc.nat(),
+      rule: fc.option(fc.record({ period: fc.constantFrom('P1M', 'P14D'), source: text(300) })),
+    }),
+  }),
 );
 
 describe('the OpenAPI file and the desk’s own schema of a mutation', () => {

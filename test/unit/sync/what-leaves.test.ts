@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
+import { purgeCertificate } from '../../../shared/domain/purge-certificate';
 import { mainAsks } from '../../../shared/ipc/vault-main-contract';
 import { mutation } from '../../../shared/sync/mutation';
 
 const ops = mutation.options.map((one) => one.shape.op.value);
 const ofTickets = ops.filter((op) => op.startsWith('ticket.'));
+const certificate = 'certificate.add';
 
 test('what leaves a desk is the enquiry, a note, a consent or a reference of it to the CRM, and an e-mail that a person sends (S0:43, S2:26-38)', () => {
-  expect(ops.filter((op) => !ofTickets.includes(op)).sort()).toEqual([
+  expect(ops.filter((op) => !ofTickets.includes(op) && op !== certificate).sort()).toEqual([
     'consent.add',
     'enquiry.create',
     'note.add',
@@ -26,6 +28,19 @@ test('what leaves a desk is the enquiry, a note, a consent or a reference of it 
 
 test('besides, where a council has a queue, a ticket of the day: its check-in and what becomes of it', () => {
   expect(ofTickets.sort()).toEqual(['ticket.move', 'ticket.open']);
+});
+
+test('besides, that something was purged: counts, days, the rule and names of keys, no place for a word of anybody', () => {
+  expect(ops).toContain(certificate);
+  expect(Object.keys(purgeCertificate.shape).sort()).toEqual([
+    'burnedAt',
+    'day',
+    'keys',
+    'mutations',
+    'records',
+    'rule',
+    'why',
+  ]);
 });
 
 test('nothing of it names the electoral register: that is asked of the CRM, never sent from a desk (S4:36)', () => {

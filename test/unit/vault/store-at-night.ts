@@ -17,6 +17,8 @@ export type AtNight = {
   kept: KeptByMain;
   /** Sets the clock to nine in the morning of a London day. */
   setDay(day: string): void;
+  /** Sets it to a moment, in milliseconds since 1970. */
+  setNow(at: number): void;
   /** Stores records and mutations as a capture does. */
   put(records: readonly RecordWrite[], mutations?: readonly Mutation[]): Promise<void>;
   sweep(): Promise<void>;
@@ -24,7 +26,7 @@ export type AtNight = {
 };
 
 /** A store and what keeps it clean at night, without the rest of the vault. */
-export async function storeAtNight(day: string): Promise<AtNight> {
+export async function storeAtNight(day: string, pack = builtInPack()): Promise<AtNight> {
   const storeId = `night-${(disks += 1)}`;
   const kept = nothingKept();
   const main = createFakeMain(kept, { storeId });
@@ -45,7 +47,9 @@ export async function storeAtNight(day: string): Promise<AtNight> {
   });
   const retention = createRetention({
     store,
-    pack: builtInPack,
+    pack: () => pack,
+    deviceId: () => '01935d2e-0000-7000-8000-00000000000d',
+    certified: () => {},
     find: () => null,
     now: () => now,
     step: () => Promise.resolve(),
@@ -55,6 +59,7 @@ export async function storeAtNight(day: string): Promise<AtNight> {
     retention,
     kept,
     setDay,
+    setNow: (at) => void (now = at),
     async put(records, mutations = []) {
       const done = await store.work.commit({ ...emptyUnit, records, mutations });
       if (!done.ok) throw new Error(done.problem.kind);

@@ -70,3 +70,19 @@ test('tries again within ten minutes what could not be finished', async () => {
   expect(swept).toHaveLength(2);
   sweeper.stop();
 });
+
+test('sweeps at London’s midnight after the day of twenty-five hours, not at that of summer time', async () => {
+  vi.setSystemTime(Date.parse('2026-10-24T22:50:00Z'));
+  const { sweeper, swept } = sweeperOn();
+  sweeper.wake();
+  await vi.advanceTimersByTimeAsync(minutes(9));
+  expect(swept).toEqual(['2026-10-24']);
+  // 23:00 UTC is midnight while summer time lasts.
+  await vi.advanceTimersByTimeAsync(minutes(2));
+  expect(swept).toEqual(['2026-10-24', '2026-10-25']);
+  await vi.advanceTimersByTimeAsync(minutes(24 * 60 + 58));
+  expect(swept, 'at 23:59').toEqual(['2026-10-24', '2026-10-25']);
+  await vi.advanceTimersByTimeAsync(minutes(2));
+  expect(swept).toEqual(['2026-10-24', '2026-10-25', '2026-10-26']);
+  sweeper.stop();
+});

@@ -145,6 +145,8 @@ export async function startOn(
   const retention = createRetention({
     store,
     pack: builtInPack,
+    deviceId: () => '01935d2e-0000-7000-8000-00000000000d',
+    certified: () => {},
     find: () => find,
     now,
     step: (name) => Promise.resolve(pass(`retention ${name}`)),

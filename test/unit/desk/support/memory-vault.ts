@@ -37,6 +37,8 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     saved: [] as CallDraft[],
     /** Saved enquiries that can be looked at. */
     views: new Map<string, EnquiryView>(),
+    /** What was saved before this test began. */
+    recent: [] as EnquiryLine[],
     parked: [] as ParkedLine[],
     hits: [] as FindHit[],
     visits: noVisits(),
@@ -50,6 +52,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
       overdue: [],
       held: [],
       purged: [],
+      certificatesWaiting: 0,
       auditPeriod: 'P1Y',
     } as KeptHere,
     puts: 0,
@@ -95,6 +98,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
       service: serviceOf(pack, e.serviceId)?.name ?? '',
       name: e.values['name'] ?? null,
       delivery: 'queued' as const,
+      purge: purgePlan(pack, notPassed, Date.now()),
     }));
 
   const startCall = (channel: CallDraft['channel'], language: CallDraft['language']): CallDraft => {
@@ -161,7 +165,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
         purge: purgePlan(pack, notPassed, Date.now()),
       });
     },
-    'enquiry.recent': () => ok(state.saved.flatMap(linesOf)),
+    'enquiry.recent': () => ok([...state.recent, ...state.saved.flatMap(linesOf)]),
     'enquiry.get': ({ enquiryId }) => ok(state.views.get(enquiryId) ?? null),
     'enquiry.sensitive': () => ok([]),
     'to-enter.list': () => ok([]),

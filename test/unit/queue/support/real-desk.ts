@@ -46,14 +46,18 @@ export async function realDesk(options: {
     return response;
   };
   const client = createCrmClient(url.replace(/\/$/, ''), fetchHere);
-  const enrolment = await enrolDevice(client, { enrolmentCode: 'SANDBOX-DESK', deviceId, deviceName: name });
+  const enrol = () => enrolDevice(client, { enrolmentCode: 'SANDBOX-DESK', deviceId, deviceName: name });
+  const enrolment = await enrol();
   if (!enrolment.ok) throw new Error('not enrolled');
-  const { token, deskCode, deskName, controllerId, ticketPrefix } = enrolment.value;
-  const crm = createFirstpointCrm(
-    client,
-    { id: () => deviceId, token: () => token, renew: async () => null },
-    quiet,
-  );
+  let { token } = enrolment.value;
+  const renew = async (): Promise<string | null> => {
+    const again = await enrol();
+    if (!again.ok) return null;
+    token = again.value.token;
+    return token;
+  };
+  const { deskCode, deskName, controllerId, ticketPrefix } = enrolment.value;
+  const crm = createFirstpointCrm(client, { id: () => deviceId, token: () => token, renew }, quiet);
 
   const main = createFakeMain(nothingKept(), { storeId: `queue-${(disks += 1)}` });
   delivers(main, pack);
@@ -104,6 +108,8 @@ export async function realDesk(options: {
       if (!answer.ok) throw new Error(`${method}: ${answer.problem.kind}: ${answer.problem.say}`);
       return answer.value;
     },
+    /** The PC wakes: looked at for a new day. */
+    wakes: () => vault.hear('woke'),
     net: () => net,
     become(next: NetState): void {
       if (net === next) return;

@@ -1,0 +1,94 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/dom';
+import { afterEach, expect, test } from 'vitest';
+import type { EnquiryLine } from '../../../shared/ipc/vault-contract';
+import { memoryVault } from './support/memory-vault';
+import { openDesk, type OpenDesk } from './support/open-desk';
+
+let desk: OpenDesk | null = null;
+afterEach(() => desk?.close());
+
+const purge = {
+  on: '2099-12-23',
+  estimated: false,
+  period: 'P1M',
+  source: 'S3:50',
+  assumed: false,
+  handOff: false,
+};
+const line: EnquiryLine = {
+  id: crypto.randomUUID(),
+  reference: 'K7M-0009-X',
+  capturedAt: new Date().toISOString(),
+  service: 'Missed bin',
+  name: 'Ada Example',
+  delivery: 'applied',
+  purge,
+};
+const rule =
+  'The copy on this PC becomes unreadable one month after the CRM has taken it. The CRM and the team keep theirs by their own rules. Source: S3:50.';
+
+test('today’s list says of each until which day it is here, about which where it is not certain, and by which rule', async () => {
+  const vault = memoryVault();
+  vault.state.recent.push(
+    line,
+    { ...line, id: crypto.randomUUID(), reference: 'K7M-0010-Y', purge: { ...purge, estimated: true } },
+    { ...line, id: crypto.randomUUID(), reference: 'K7M-0011-Z', purge: null },
+  );
+  desk = openDesk({ vault });
+  const certain = await screen.findByRole('button', {
+    name: /K7M-0009-X sent Missed bin here until 23 Dec 2099$/,
+  });
+  expect(within(certain).getByText('here until 23 Dec 2099').title).toBe(rule);
+  expect(
+    screen.getByRole('button', { name: /K7M-0010-Y sent Missed bin here until about 23 Dec 2099$/ }),
+  ).toBeTruthy();
+  expect(screen.getByRole('button', { name: /K7M-0011-Z sent Missed bin$/ })).toBeTruthy();
+  const list = certain.closest('ul');
+  const described = document.getElementById(list?.getAttribute('aria-describedby') ?? '');
+  expect(described?.textContent).toBe(
+    'Each is kept on this PC for one month after it is passed on. Source: S3:50.',
+  );
+});
+
+test('what is found here says until when; of what lies in the CRM alone nothing is said', async () => {
+  const vault = memoryVault();
+  const hit = { ...line, postcode: null, phone: null };
+  vault.state.hits.push(
+    { ...hit, where: 'desk' },
+    { ...hit, id: crypto.randomUUID(), reference: 'A1B-0001-C', purge: null, where: 'crm' },
+  );
+  desk = openDesk({ vault });
+  await screen.findByRole('button', { name: /Start a call/ });
+  await desk.user.keyboard('{Control>}k{/Control}');
+  await screen.findByRole('combobox');
+  await desk.user.keyboard('ada');
+  const here = await screen.findByRole('option', { name: /K7M-0009-X/ });
+  expect(within(here).getByText('here until 23 Dec 2099').title).toBe(rule);
+  const there = await screen.findByRole('option', { name: /A1B-0001-C/ });
+  expect(within(there).queryByText(/here until/)).toBeNull();
+});
+
+test('what is parked stays until the CRM has it, and its rule and source stand there', async () => {
+  const vault = memoryVault();
+  vault.state.parked.push({
+    ...line,
+    delivery: 'parked',
+    purge: { ...purge, estimated: true },
+    opId: crypto.randomUUID(),
+    why: { kind: 'rejected', problemType: 'about:blank', crmSays: 'No.', current: null },
+    parkedAt: line.capturedAt,
+  });
+  desk = openDesk({ vault });
+  await screen.findByRole('button', { name: /Start a call/ });
+  await desk.user.keyboard('{Control>}k{/Control}');
+  await screen.findByRole('combobox');
+  await desk.user.keyboard('parked');
+  await screen.findByRole('option', { name: /See what is parked/ });
+  await desk.user.keyboard('{Enter}');
+  expect(
+    await screen.findByText(
+      'It stays on this PC until the CRM has it, and one month after that: about 23 Dec 2099, if it went now. Source: S3:50.',
+    ),
+  ).toBeTruthy();
+});
