@@ -8,6 +8,7 @@ import { CheckInDialog } from '../features/queue/check-in-dialog';
 import { CameBackDialog } from '../features/hand-off/came-back-dialog';
 import { HandOffDialog } from '../features/hand-off/hand-off-dialog';
 import { MailPasswordDialog } from '../features/hand-off/mail-password-dialog';
+import { HoldDialog } from '../features/hold/hold-dialog';
 import { DestroyDialog } from '../features/unsent/destroy-dialog';
 import { ExportDialog } from '../features/unsent/export-dialog';
 import { HandedOverDialog } from '../features/unsent/handed-over-dialog';
@@ -44,6 +45,7 @@ export const dialogs = {
   'hand-off': HandOffDialog,
   'came-back': CameBackDialog,
   'mail-password': MailPasswordDialog,
+  hold: HoldDialog,
   'unsent-export': ExportDialog,
   'unsent-paper': PaperDialog,
   'unsent-handed-over': HandedOverDialog,

@@ -2,6 +2,7 @@ import type { DayCheck, DayChecked, DayPart } from '../../shared/domain/day-chec
 import type { KeptHere } from '../../shared/ipc/kept';
 import type { DeskStatus } from '../../shared/ipc/status';
 import { dateOf, momentWords, numberWords, shortDayWords, timeWords } from './dates';
+import { holdsLine } from './hold-words';
 import { certificateWords, countWords } from './kept-words';
 import { clockWords, connectionWords, packWords } from './status-words';
 
@@ -26,6 +27,7 @@ const names: Record<DayCheck, string> = {
   'to-enter': 'To enter in other systems',
   visitors: 'Visitors in the building',
   purge: 'Purge',
+  holds: 'Legal holds',
   clock: 'Clock',
   storage: 'Storage',
 };
@@ -109,6 +111,7 @@ export function dayLines(facts: DayFacts, today: string): DayLine[] {
         }
       : { fine: true, says: 'Nobody is signed in.', way: null },
     purge: purgeLine(facts, today),
+    holds: { ...holdsLine(facts.kept.held, today), way: 'kept' },
     clock: clock
       ? { fine: false, says: `${clock.text}. Tell IT: times on receipts would be wrong.`, way: null }
       : {
@@ -124,6 +127,7 @@ export function dayLines(facts: DayFacts, today: string): DayLine[] {
   };
   return (Object.keys(lines) as DayCheck[])
     .filter((check) => check !== 'visitors' || visitors !== null)
+    .filter((check) => check !== 'holds' || facts.kept.held.length > 0)
     .map((check) => ({ check, name: names[check], ...lines[check] }));
 }
 

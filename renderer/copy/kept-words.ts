@@ -1,5 +1,6 @@
 import type { KeptCounts, KeptHere } from '../../shared/ipc/kept';
 import { dateOf, momentWords, numberWords, periodWords, shortDayWords } from './dates';
+import { heldWords } from './hold-words';
 
 const kinds: Record<string, [one: string, many: string]> = {
   enquiry: ['saved enquiry', 'saved enquiries'],
@@ -8,6 +9,7 @@ const kinds: Record<string, [one: string, many: string]> = {
   sensitive: ['note of sensitive details', 'notes of sensitive details'],
   'to-enter': ['note to enter elsewhere', 'notes to enter elsewhere'],
   'hand-off': ['note of whom it was passed to', 'notes of whom they were passed to'],
+  hold: ['legal hold', 'legal holds'],
   'other-way': ['note of a paper or a file', 'notes of papers or files'],
   visit: ['visit', 'visits'],
   ticket: ['ticket of the queue', 'tickets of the queue'],
@@ -46,8 +48,7 @@ export function keptRows(kept: KeptHere, today: string): KeptRow[] {
   }
   for (const { on, counts } of kept.days)
     rows.push({ what: countWords(counts), until: `until ${shortDayWords(on, today)}`, why: keptWords.due });
-  if (Object.keys(kept.held).length > 0)
-    rows.push({ what: countWords(kept.held), until: keptWords.untilLifted, why: keptWords.held });
+  for (const one of kept.held) rows.push({ what: countWords(one.counts), ...heldWords(one, today) });
   return rows;
 }
 
@@ -68,7 +69,6 @@ export const keptWords = {
     `The council’s rule: ${periodWords(period)} after it is passed on. Source: ${source}.`,
   noDayYet: 'gets its day tonight, or once it is sent',
   untilSent: 'until the CRM has it',
-  untilLifted: 'until the hold is lifted',
   open: (period: string) =>
     `Worked on or sent today. Its ${periodWords(period)} counts from the day it is passed on.`,
   unsent: (n: number) => `${numberWords(n)} of these not sent yet`,
@@ -77,7 +77,6 @@ export const keptWords = {
     `The oldest waits since ${since}: too long. Tell your supervisor. It is never removed before it is sent.`,
   due: 'The day’s key is destroyed at the first minute of that day.',
   late: 'Its day has come, but its key could not be destroyed yet. It is tried again by itself; tell IT if this stays.',
-  held: 'A legal hold.',
   purged: 'Purged lately',
   noneYet: 'Nothing has been purged on this PC yet.',
   audit: (period: string) =>

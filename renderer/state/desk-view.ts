@@ -40,6 +40,7 @@ export type Floating =
   | 'hand-off'
   | 'came-back'
   | 'mail-password'
+  | 'hold'
   | 'unsent-export'
   | 'unsent-paper'
   | 'unsent-handed-over'
@@ -60,6 +61,8 @@ type DeskView = {
   saved: { references: string[]; at: string; passOn: PassOn[] } | null;
   /** The enquiry that the hand-off dialog is about. */
   handOffOf: string | null;
+  /** What the dialog of a legal hold is about. */
+  holdOf: { enquiryId: string; how: 'place' | 'review' | 'lift' } | null;
   /** The hand-off that came back, while its dialog is open. */
   cameBack: { enquiryId: string; handOffId: string } | null;
   /** Something that could not be done, in a sentence; gone with the next thing done. */
@@ -79,6 +82,7 @@ export const useDeskView = create<DeskView>(() => ({
   vault: 'starting',
   saved: null,
   handOffOf: null,
+  holdOf: null,
   cameBack: null,
   trouble: null,
   announced: { text: '', n: 0 },

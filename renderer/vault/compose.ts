@@ -22,6 +22,7 @@ import type { Handlers } from './serve/door';
 import { enquiryHandlers } from './serve/enquiries';
 import { findHandlers } from './serve/find';
 import { handOffHandlers } from './serve/hand-offs';
+import { holdHandlers } from './serve/holds';
 import { createLateFind } from './serve/late-find';
 import { createHostMail } from './serve/host-mail';
 import { keptHandlers } from './serve/kept';
@@ -152,6 +153,7 @@ export function compose(
     ...keptHandlers(context),
     ...roleHandlers(context),
     ...handOffHandlers(context),
+    ...holdHandlers(context),
     ...parkedHandlers(context),
     ...queueHandlers(context, book, atDesk, calls['call.start']),
     ...sensitiveHandlers(context),

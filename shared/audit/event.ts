@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayCheck, dayPart } from '../domain/day-check';
 import { civilDate, id } from '../domain/primitives';
+import { holdEvents } from './hold-events';
 import { unsentEvents } from './unsent-events';
 import { visitEvents } from './visit-events';
 
@@ -75,7 +76,7 @@ export const auditEvent = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('key-emptied'),
     key: z.string().max(80),
-    why: z.enum(['night', 'erasure']),
+    why: z.enum(['night', 'erasure', 'hold-lifted']),
     moved: count,
     /** Their time was up before they were moved. */
     expired: count,
@@ -120,6 +121,7 @@ export const auditEvent = z.discriminatedUnion('what', [
     reason: z.enum(['retention', 'erasure', 'merged', 'destroyed']),
     keys: keyNames,
   }),
+  ...holdEvents,
   ...visitEvents,
   ...unsentEvents,
 ]);

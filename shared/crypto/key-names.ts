@@ -11,6 +11,8 @@ export type ParsedKeyName = {
 
 export const openKey = (day: string): string => `open/${day}`;
 export const dueKey = (day: string): string => `due/${day}`;
+export const heldKey = (holdId: string): string => `held/${holdId}`;
+export const isHeldKey = (name: string): boolean => parseKeyName(name).use === 'held';
 
 /** The name must fit `keyName` of `ipc/vault-main-contract.ts`. */
 export function parseKeyName(name: string): ParsedKeyName {

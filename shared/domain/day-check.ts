@@ -14,6 +14,7 @@ export const dayCheck = z.enum([
   'to-enter',
   'visitors',
   'purge',
+  'holds',
   'clock',
   'storage',
 ]);

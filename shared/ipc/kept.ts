@@ -6,6 +6,9 @@ export type KeptCounts = Readonly<Record<string, number>>;
 /** A day on which keys burn, and what lies under them. */
 export type KeptDay = { on: string; counts: KeptCounts };
 
+/** What is held until somebody looks at it on a day; null where the hold can't be read. */
+export type HeldUntil = { reviewOn: string | null; counts: KeptCounts };
+
 /** One certificate of a purge, out of the audit log. */
 export type PurgeCertificate = { day: string; burnedAt: string; records: number; mutations: number };
 
@@ -21,7 +24,8 @@ export type KeptHere = {
   days: KeptDay[];
   /** Days that have come and whose keys could not be burned yet. */
   overdue: KeptDay[];
-  held: KeptCounts;
+  /** By rising day of review. */
+  held: HeldUntil[];
   /** The newest first. */
   purged: PurgeCertificate[];
   /** How long the audit log itself is kept, as an ISO 8601 period. */

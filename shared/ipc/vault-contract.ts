@@ -15,6 +15,7 @@ import type { PurgePlan } from '../policy/retention';
 import type { KeptHere } from './kept';
 import { unsentInputs, type UnsentOutputs } from './unsent-contract';
 import { handOffInputs, type HandOffOutputs, type HandOffView } from './hand-off-contract';
+import { holdInputs, type HoldOutputs, type HoldView } from './hold-contract';
 import type { ListedRole } from './role-contract';
 import type { ParkedKind } from './parked-kind';
 import type { DeskStatus } from './status';
@@ -59,6 +60,7 @@ export const vaultInputs = {
   'roles.list': z.null(),
   ...queueInputs,
   ...handOffInputs,
+  ...holdInputs,
   ...unsentInputs,
   'visit.list': z.null(),
   'visit.sign-in': visitEntry,
@@ -118,7 +120,10 @@ export type EnquiryView = {
   hasSensitive: boolean;
   /** By e-mail, the oldest first. */
   handOffs: HandOffView[];
+  /** Counts only where no hold stands. */
   purge: PurgePlan;
+  /** The one that stands, or the last one. */
+  hold: HoldView | null;
 };
 /** What waits to be entered into a service's own system, without anything personal. */
 export type ToEnterLine = {
@@ -146,6 +151,7 @@ export type VisitList = {
 export type ParkedLine = EnquiryLine & { opId: string; why: ParkedWhy; parkedAt: string };
 
 export type VaultOutputs = HandOffOutputs &
+  HoldOutputs &
   UnsentOutputs &
   QueueOutputs & {
     'status.get': DeskStatus;

@@ -18,6 +18,7 @@ import { useLate } from '../../ui/use-late';
 import { useToday } from '../../ui/use-today';
 import { ConsentsGiven } from './consents-given';
 import { HandOffsMade } from './hand-offs-made';
+import { KeptHere } from './kept-here';
 
 function Shell({ reference, children }: { reference: string | null; children: ReactNode }) {
   const hasCall = useOpenCall(({ call }) => call !== null);
@@ -31,10 +32,9 @@ function Shell({ reference, children }: { reference: string | null; children: Re
   );
 }
 
-function Body({ record, delivery, handOffs, hasSensitive, purge }: EnquiryView) {
+function Body({ record, delivery, handOffs, hasSensitive, purge, hold }: EnquiryView) {
   const today = useToday();
   const pack = useQuery(packQuery).data?.pack ?? null;
-  const { team } = record.body.outcome;
   return (
     <>
       <p className="quiet">{said.openedBy(record.officer.name, momentWords(record.capturedAt, today))}</p>
@@ -68,11 +68,7 @@ function Body({ record, delivery, handOffs, hasSensitive, purge }: EnquiryView) 
         </p>
       )}
       <HandOffsMade enquiryId={record.id} handOffs={handOffs} />
-      <h2 className="part-title">{said.keptUntil}</h2>
-      <p>{words.purge.until(purge.on, today, purge.period, team, purge.estimated)}</p>
-      <p className="quiet">
-        {words.purge.source(purge.source)} {purge.assumed && words.purge.assumed}
-      </p>
+      <KeptHere record={record} purge={purge} hold={hold} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { SensitiveDetail } from '../../../shared/domain/asked-about';
 import type { EnquiryRecord } from '../../../shared/domain/enquiry';
 import type { HeldTicket } from '../../../shared/domain/held-ticket';
 import type { HandOffs } from '../../../shared/domain/hand-off';
+import type { LegalHold } from '../../../shared/domain/legal-hold';
 import type { OtherWays } from '../../../shared/domain/other-way';
 import type { ToEnterNote } from '../../../shared/domain/to-enter';
 import type { VisitRecord } from '../../../shared/domain/visit';
@@ -17,6 +18,7 @@ export type Bodies = {
   'to-enter': ToEnterNote;
   ticket: HeldTicket;
   'hand-off': HandOffs;
+  hold: LegalHold;
   'other-way': OtherWays;
   visit: VisitRecord;
 };

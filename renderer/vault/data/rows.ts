@@ -5,8 +5,8 @@ import type { OutboxDelivery } from '../../../shared/sync/outbox-state';
 /**
  * `call`: a draft. `enquiry`: a saved enquiry. `discard`: why a draft was thrown away. `sensitive`: the delicate details
  * of an enquiry, apart from it. `to-enter`: what waits to be entered into a service's own system. `hand-off`: to whom an
- * enquiry was passed by e-mail. `other-way`: how an unsent one left this desk on paper or in a sealed file. `visit`: a visitor. `ticket`: one of today's queue, of this desk or
- * another.
+ * enquiry was passed by e-mail. `hold`: why an enquiry is, or was, held. `other-way`: how an unsent one left this desk on
+ * paper or in a sealed file. `visit`: a visitor. `ticket`: one of today's queue, of this desk or another.
  */
 export const recordKinds = [
   'enquiry',
@@ -15,6 +15,7 @@ export const recordKinds = [
   'sensitive',
   'to-enter',
   'hand-off',
+  'hold',
   'other-way',
   'visit',
   'ticket',

@@ -1,11 +1,12 @@
 import type { AuditEvent } from '../../../shared/audit/event';
-import { openKey, parseKeyName } from '../../../shared/crypto/key-names';
+import { isHeldKey, openKey, parseKeyName } from '../../../shared/crypto/key-names';
 import type { Answer } from '../../../shared/ipc/port-message';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import type { MailMessage } from '../../../shared/domain/mail-message';
 import type { Mutation } from '../../../shared/sync/mutation';
 import { advance, queued, takenByHand } from '../../../shared/sync/outbox-state';
 import { changedMeanwhile, keyMissing, noLongerParked, notParked } from '../words';
+import { enquiryOfApart, goesAlong } from './apart-id';
 import type { AuditChain } from './audit-log';
 import type { KeyRing } from './key-ring';
 import { timeKey, type OutboxRow, type RecordKind, type RecordRow } from './rows';
@@ -69,7 +70,7 @@ export type Committed = { rows: readonly RecordRow[] };
 
 export type UnitOfWork = {
   /**
-   * Seals everything under today's key, or a record under that of its day, then stores it in one transaction. Problems: `stale` (a record is not at the
+   * Seals everything under today's key, or a record under that of its day or its hold, then stores it in one transaction. Problems: `stale` (a record is not at the
    * revision it should follow, or one to drop is gone), `not-parked`, `full`, `store-trouble`, or main's when there is
    * no key.
    */
@@ -94,7 +95,11 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
   const { db, ring, sealer, queue, chain, unsent } = parts;
 
   /** Read in this unit's turn, so that no move to another key can come between. */
-  const keyFor = async ({ id, keepsItsDay }: RecordWrite, today: string): Promise<string> => {
+  const keyFor = async ({ id, kind, follows, keepsItsDay }: RecordWrite, today: string): Promise<string> => {
+    // What is written of a held enquiry is held with it.
+    const ofEnquiry = goesAlong(kind) ? enquiryOfApart(id) : kind === 'enquiry' && follows > 0 ? id : null;
+    const enquiry = ofEnquiry === null ? undefined : await db.records.get(ofEnquiry);
+    if (enquiry && isHeldKey(enquiry.keyName)) return enquiry.keyName;
     const row = keepsItsDay ? await db.records.get(id) : undefined;
     return row && parseKeyName(row.keyName).use !== 'open' ? row.keyName : today;
   };

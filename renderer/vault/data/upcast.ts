@@ -42,6 +42,7 @@ export const upcasters: Upcasters = {
   'to-enter': { newest: 1, from: {} },
   ticket: { newest: 1, from: {} },
   'hand-off': { newest: 1, from: {} },
+  hold: { newest: 1, from: {} },
   'other-way': { newest: 1, from: {} },
   visit: { newest: 1, from: {} },
 };

@@ -1,17 +1,14 @@
 import type { Answer } from '../../../shared/ipc/port-message';
-import { apartId, enquiryOfApart } from '../data/apart-id';
-import type { RecordKind, RecordRow } from '../data/rows';
+import { alongside, apartId, enquiryOfApart } from '../data/apart-id';
+import type { RecordRow } from '../data/rows';
+import { resealRecord } from './reseal';
 import type { RetentionParts } from './retention-parts';
 
 type Going = { records?: RecordRow[]; dropRecords?: string[] };
 
-/** What is sealed apart from an enquiry and has no life of its own. */
-const alongside = ['sensitive', 'hand-off', 'other-way'] as const;
-export const goesAlong = (kind: RecordKind): boolean => alongside.some((one) => one === kind);
-
 /**
- * An enquiry's sensitive details, its hand-offs and its other ways go where it goes, in the same transaction: under the same key, so that they burn with
- * it, or nowhere.
+ * What is sealed apart from an enquiry goes where it goes, in the same transaction: under the same key, so that it burns
+ * with it, or nowhere.
  */
 export async function withApart<Plan extends Going>(
   parts: RetentionParts,
@@ -25,7 +22,7 @@ export async function withApart<Plan extends Going>(
   const records = [...(plan.value.records ?? [])];
   const dropRecords = [...(plan.value.dropRecords ?? [])];
   for (const one of apart) {
-    const resealed = moved && (await underKey(parts, one, moved.keyName));
+    const resealed = moved && (await resealRecord(parts.store.sealer, one, moved.keyName));
     if (resealed) records.push(resealed);
     else dropRecords.push(one.id);
   }
@@ -35,17 +32,6 @@ export async function withApart<Plan extends Going>(
 /** What lies under a key that its enquiry has left follows it; where there is no enquiry any more, they go. */
 export async function planStrayApart(parts: RetentionParts, row: RecordRow): Promise<Answer<Going>> {
   const enquiry = await parts.store.db.records.get(enquiryOfApart(row.id));
-  const resealed = enquiry && (await underKey(parts, row, enquiry.keyName));
+  const resealed = enquiry && (await resealRecord(parts.store.sealer, row, enquiry.keyName));
   return { ok: true, value: resealed ? { records: [resealed] } : { dropRecords: [row.id] } };
-}
-
-/** The same bytes under another key; null when nothing opens them any more. */
-async function underKey(
-  { store: { sealer } }: RetentionParts,
-  row: RecordRow,
-  keyName: string,
-): Promise<RecordRow | null> {
-  const { id, kind } = row;
-  const plain = await sealer.openBytes({ id, kind, keyName: row.keyName }, row.body);
-  return plain && { ...row, keyName, body: await sealer.sealBytes({ id, kind, keyName }, plain) };
 }

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../../../shared/audit/event';
-import { keyBase } from '../../../shared/crypto/key-names';
+import { isHeldKey, keyBase } from '../../../shared/crypto/key-names';
 import type { Answer, Problem } from '../../../shared/ipc/port-message';
-import { apartId } from '../data/apart-id';
+import { alongside, apartId } from '../data/apart-id';
 import type { Store } from '../data/open-store';
 import type { OutboxRow } from '../data/rows';
 import { transact } from '../data/transact';
@@ -28,7 +28,7 @@ type Journal = {
  * that it is saved. It is sent as if nothing had been said, and the CRM's answer decides; if it refuses, a person sees
  * it parked. The copy here then goes when the desk's own time is up.
  */
-async function mayGo(
+export async function mayGo(
   { store }: RetentionParts,
   enquiryIds: readonly string[],
   reason: ErasureReason,
@@ -93,12 +93,17 @@ async function dropRows(
   const drafts = await draftsAbout(store, ids);
   const rows = [...records, ...outbox, ...drafts.map((draft) => draft.row)];
   if (rows.length === 0) return { ok: true, value: null };
+  const holds = await store.reader.many(
+    'hold',
+    ids.map((id) => apartId('hold', id)),
+  );
+  const left = holds.flatMap(({ body }) => body.leftUnder);
   const stands = reason === 'destroyed' ? whyNotDestroyed(outbox) : null;
   if (stands) return { ok: false, problem: stands };
   const journal: Journal = {
     enquiryIds: ids,
     reason,
-    keyNames: [...new Set(rows.map((row) => row.keyName))],
+    keyNames: [...new Set([...rows.map((row) => row.keyName), ...left])],
     certify: [...certify],
   };
   const stored = await transact(store.db, {
@@ -123,10 +128,13 @@ function whyNotDestroyed(outbox: readonly OutboxRow[]): Problem | null {
   return outbox.some(({ delivery }) => delivery.state !== 'applied') ? null : sentMeanwhile;
 }
 
-/** With what is sealed apart. What waits to be entered elsewhere goes only where the person is to be forgotten, or all of it destroyed. */
+/**
+ * With what is sealed apart. What waits to be entered elsewhere goes only where the person is to be forgotten, or all of
+ * it destroyed.
+ */
 function withApart(ids: readonly string[], reason: ErasureReason): string[] {
   return ids.flatMap((id) => {
-    const along = [id, apartId('sensitive', id), apartId('hand-off', id), apartId('other-way', id)];
+    const along = [id, ...alongside.map((kind) => apartId(kind, id))];
     return reason === 'erasure' || reason === 'destroyed' ? [...along, apartId('to-enter', id)] : along;
   });
 }
@@ -137,6 +145,8 @@ async function finish(parts: RetentionParts, journal: Journal): Promise<Answer<n
   // One that is not in the ring any more was burned before the crash.
   const keyNames = journal.keyNames.filter((name) => store.ring.get(name));
   for (const keyName of keyNames) {
+    // Nobody else lies under the key of a hold.
+    if (isHeldKey(keyName)) continue;
     const next = await store.ring.succeed(keyName);
     if (!next.ok) return next;
     const base = keyBase(keyName);

@@ -1,15 +1,14 @@
 import type { AuditEvent } from '../../../shared/audit/event';
 import type { Answer } from '../../../shared/ipc/port-message';
 import { londonInstant } from '../../../shared/policy/civil-date';
-import type { Bytes } from '../../../shared/crypto/envelope';
 import { parseKeyName } from '../../../shared/crypto/key-names';
-import { MUTATION, WHY } from '../data/outbox-row';
 import type { Bodies } from '../data/opened-record';
 import { recordKinds, type OutboxRow, type RecordKind, type RecordRow } from '../data/rows';
+import { goesAlong } from '../data/apart-id';
 import { isEmptied, recordsUnder } from '../data/rows-under';
-import type { Sealer } from '../data/sealer';
 import { transact } from '../data/transact';
-import { goesAlong, planStrayApart, withApart } from './apart-rows';
+import { planStrayApart, withApart } from './apart-rows';
+import { resealOutbox } from './reseal';
 import type { RetentionParts } from './retention-parts';
 
 /** Rows resealed at a time: a capture that comes in between waits no longer than these take. */
@@ -52,7 +51,7 @@ export async function moveRows(
   }
 }
 
-type Plan = {
+export type Plan = {
   records: RecordRow[];
   outbox: OutboxRow[];
   dropRecords: string[];
@@ -115,7 +114,8 @@ async function planRecords(
   return merged(plans);
 }
 
-async function planRecord(
+/** Where one record goes, with the outbox rows of it that lie under the same key. */
+export async function planRecord(
   { store }: RetentionParts,
   row: RecordRow,
   mine: readonly OutboxRow[],
@@ -205,14 +205,4 @@ function add(to: Moved, more: Moved): void {
   to.moved += more.moved;
   to.expired += more.expired;
   to.unreadable += more.unreadable;
-}
-
-/** The same bytes of the mutation under another key; delivery stays as it is. */
-async function resealOutbox(sealer: Sealer, row: OutboxRow, keyName: string): Promise<OutboxRow> {
-  const reseal = async (kind: string, sealed: Bytes | null): Promise<Bytes | null> => {
-    const plain = sealed && (await sealer.openBytes({ id: row.opId, kind, keyName: row.keyName }, sealed));
-    return plain && sealer.sealBytes({ id: row.opId, kind, keyName }, plain);
-  };
-  const [mutation, why] = await Promise.all([reseal(MUTATION, row.mutation), reseal(WHY, row.why)]);
-  return { ...row, keyName, mutation, why };
 }

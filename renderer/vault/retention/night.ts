@@ -47,7 +47,12 @@ function nightsIn(period: string, today: string): number {
   return Math.ceil((days * OFFICE_DAYS_OF_A_WEEK) / 7);
 }
 
-function chooserFor({ pack }: RetentionParts, today: string, lain: ReadonlyMap<string, number>): Chooser {
+/** Where a record goes by the rule, as of `today`; `lain`: the nights that drafts have lain untouched. */
+export function chooserFor(
+  { pack }: RetentionParts,
+  today: string,
+  lain: ReadonlyMap<string, number>,
+): Chooser {
   const inUse = pack();
   const desk = deskPeriod(inUse);
   const { abandonedAfter } = inUse.drafts;

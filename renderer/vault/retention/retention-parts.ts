@@ -26,5 +26,7 @@ export const retentionSteps = [
   'rows-dropped',
   'journal-closed',
   'rows-erased',
+  'hold-placed',
+  'hold-lifted',
 ] as const;
 export type RetentionStep = (typeof retentionSteps)[number];

@@ -5,6 +5,7 @@ import type { Context } from './context';
 import type { Handlers } from './door';
 import { deliveryOf, linesOf } from './enquiry-lines';
 import { handOffViews } from './hand-off-views';
+import { holdView } from './holds';
 
 export function enquiryHandlers({ store, packs, now }: Context): Handlers<'enquiry.recent' | 'enquiry.get'> {
   return {
@@ -24,6 +25,7 @@ export function enquiryHandlers({ store, packs, now }: Context): Handlers<'enqui
           handOffs: await handOffViews(store, enquiryId, rows),
           hasSensitive: (await store.db.records.get(apartId('sensitive', enquiryId))) !== undefined,
           purge: purgePlan(packs.current().pack, passingOf(record.body, rows), now()),
+          hold: await holdView(store, enquiryId),
         },
       };
     },

@@ -1,5 +1,5 @@
 import { parseKeyName, type ParsedKeyName } from '../../../shared/crypto/key-names';
-import type { KeptCounts, KeptDay, PurgeCertificate } from '../../../shared/ipc/kept';
+import type { HeldUntil, KeptCounts, KeptDay, PurgeCertificate } from '../../../shared/ipc/kept';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { AUDIT_PERIOD, notPassed, purgePlan } from '../../../shared/policy/retention';
 import { momentOfId } from '../data/moment-of-id';
@@ -10,6 +10,8 @@ import type { Context } from './context';
 import type { Handlers } from './door';
 import { unsentTooLong } from './unsent-too-long';
 
+/** More are held on no desk. */
+const MOST_HOLDS = 1_000;
 /** Certificates shown: a month of nights. */
 const MOST_CERTIFICATES = 31;
 
@@ -31,11 +33,26 @@ export function keptHandlers(context: Context): Handlers<'kept.look'> {
     return kept.filter(({ counts }) => Object.keys(counts).length > 0);
   };
 
+  const held = async (): Promise<HeldUntil[]> => {
+    const holds = await store.reader.newest('hold', MOST_HOLDS);
+    const reviewOf = new Map(holds.map(({ row, body }) => [row.keyName, body.reviewOn]));
+    const byDay = new Map<string | null, string[]>();
+    for (const name of named('held')) {
+      const day = reviewOf.get(name) ?? null;
+      byDay.set(day, [...(byDay.get(day) ?? []), name]);
+    }
+    const days = [...byDay].sort(([a], [b]) => (a ?? '').localeCompare(b ?? ''));
+    const all = await Promise.all(
+      days.map(async ([reviewOn, names]) => ({ reviewOn, counts: await countKinds(store.db, names) })),
+    );
+    return all.filter(({ counts }) => Object.keys(counts).length > 0);
+  };
+
   return {
     async 'kept.look'() {
-      const [open, held, due, purged] = await Promise.all([
+      const [open, onHold, due, purged] = await Promise.all([
         countKinds(store.db, named('open')),
-        countKinds(store.db, named('held')),
+        held(),
         days(),
         certificates(store.db),
         store.unsent.ready(),
@@ -56,7 +73,7 @@ export function keptHandlers(context: Context): Handlers<'kept.look'> {
           },
           days: due.filter(({ on }) => on > today),
           overdue: due.filter(({ on }) => on <= today),
-          held,
+          held: onHold,
           purged,
           auditPeriod: AUDIT_PERIOD,
         },

@@ -85,7 +85,8 @@ export function parkedHandlers(context: Context): Handlers<'parked.list' | 'park
         const erased = await context.retention.erase([row.entityId], 'erasure');
         if (!erased.ok) return erased;
         changes.changed('parked', 'status', 'enquiries');
-        return { ok: true, value: { callId: null } };
+        // One that is held stays until its hold is lifted; what is parked of it is decided about all the same.
+        if (!(await store.db.outbox.get(opId))) return { ok: true, value: { callId: null } };
       }
       const decided = await decide(row, why, decision);
       if (!decided.ok) return decided;

@@ -23,7 +23,10 @@ test('what is late comes first and is marked; what has no day yet says when it g
       unsent: { count: 2, since: '2026-11-20T09:00:00.000+00:00', overdue: true },
       days: [{ on: '2026-12-23', counts: { enquiry: 14 } }],
       overdue: [{ on: '2026-11-27', counts: { enquiry: 1 } }],
-      held: { enquiry: 1 },
+      held: [
+        { reviewOn: '2026-11-27', counts: { enquiry: 1, hold: 1 } },
+        { reviewOn: '2027-02-28', counts: { enquiry: 2 } },
+      ],
     },
     '2026-11-28',
   );
@@ -32,7 +35,8 @@ test('what is late comes first and is marked; what has no day yet says when it g
     ['3 saved enquiries', 'gets its day tonight, or once it is sent', false],
     ['2 of these not sent yet', 'until the CRM has it', true],
     ['14 saved enquiries', 'until 23 Dec', false],
-    ['1 saved enquiry', 'until the hold is lifted', false],
+    ['1 saved enquiry, 1 legal hold', 'held until reviewed on 27 Nov', true],
+    ['2 saved enquiries', 'held until reviewed on 28 Feb 2027', false],
   ]);
 });
 

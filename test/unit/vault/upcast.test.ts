@@ -10,6 +10,7 @@ const known: Upcasters = {
   discard: { newest: 1, from: {} },
   sensitive: { newest: 1, from: {} },
   'hand-off': { newest: 1, from: {} },
+  hold: { newest: 1, from: {} },
   'to-enter': { newest: 1, from: {} },
   visit: { newest: 1, from: {} },
   'other-way': { newest: 1, from: {} },

@@ -10,6 +10,7 @@ import type { KeptHere } from '../../../../shared/ipc/kept';
 import type { DeskStatus } from '../../../../shared/ipc/status';
 import type {
   EnquiryLine,
+  EnquiryView,
   FindHit,
   ParkedLine,
   VaultMethod,
@@ -20,6 +21,7 @@ import { builtInPack } from '../../../../shared/packs/built-in';
 import { serviceOf } from '../../../../shared/packs/lookup';
 import type { CouncilPack } from '../../../../shared/packs/schema/council-pack';
 import { notPassed, purgePlan } from '../../../../shared/policy/retention';
+import { memoryHolds } from './memory-holds';
 import { memoryUnsent, nothingUnsent } from './memory-unsent';
 import { memoryVisits, noVisits } from './memory-visits';
 import { personalTyped, savingNeeds } from '../../../../shared/policy/saving-needs';
@@ -33,6 +35,8 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
   const state = {
     calls: new Map<string, CallDraft>(),
     saved: [] as CallDraft[],
+    /** Saved enquiries that can be looked at. */
+    views: new Map<string, EnquiryView>(),
     parked: [] as ParkedLine[],
     hits: [] as FindHit[],
     visits: noVisits(),
@@ -44,7 +48,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
       unsent: { count: 0, since: null, overdue: false },
       days: [],
       overdue: [],
-      held: {},
+      held: [],
       purged: [],
       auditPeriod: 'P1Y',
     } as KeptHere,
@@ -158,7 +162,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
       });
     },
     'enquiry.recent': () => ok(state.saved.flatMap(linesOf)),
-    'enquiry.get': () => ok(null),
+    'enquiry.get': ({ enquiryId }) => ok(state.views.get(enquiryId) ?? null),
     'enquiry.sensitive': () => ok([]),
     'to-enter.list': () => ok([]),
     'to-enter.get': () => ok(null),
@@ -187,6 +191,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     'parked.list': () => ok(state.parked),
     'parked.decide': () => ok({ callId: null }),
     'roles.list': () => ok([listedDemonstrationRole]),
+    ...memoryHolds(state.views),
     'sync.now': () => ok(null),
     'hand-off.options': () => ({ ok: false, problem: { kind: 'gone', say: 'It is not here.' } }),
     'hand-off.preview': () => ({ ok: false, problem: { kind: 'gone', say: 'It is not here.' } }),

@@ -1,0 +1,23 @@
+import type { Problem } from '../../shared/ipc/port-message';
+
+/** What the vault answers about a legal hold, for the person at the desk. */
+export const purgedAlready: Problem = {
+  kind: 'purged',
+  say: 'This enquiry is no longer on this PC, so it cannot be held here. The CRM keeps its own copy: please have it held there.',
+};
+export const heldAlready: Problem = {
+  kind: 'held',
+  say: 'This enquiry is already under a legal hold. Nothing was changed; set its next review day instead.',
+};
+export const heldStill: Problem = {
+  kind: 'held-still',
+  say: 'This enquiry is under a legal hold, so it cannot be destroyed. Nothing was changed; the hold has to be lifted first.',
+};
+export const notHeld: Problem = {
+  kind: 'not-held',
+  say: 'This enquiry is not under a legal hold any more. Nothing was changed.',
+};
+export const reviewTooFar: Problem = {
+  kind: 'review-day',
+  say: 'A legal hold is looked at again within a year, and on a day that is still to come. Nothing was changed; please choose another day.',
+};
