@@ -83,7 +83,7 @@ test('the alarm, the waiting column, the day sheet and the palette lead to what 
   for (const name of ['Send now', 'Export for another desk…', 'Hand over on paper…', 'Destroy…'])
     expect(within(card).getByRole('button', { name })).toBeTruthy();
   await desk?.user.keyboard('{Escape}');
-  await desk?.user.click(await screen.findByRole('button', { name: /1 not sent for over 7 days/ }));
+  await desk?.user.click(await screen.findByRole('button', { name: /1 not sent for over seven days/ }));
   await screen.findByRole('heading', { name: 'Unsent and old' });
   await desk?.user.keyboard('{Escape}{Control>}k{/Control}');
   await screen.findByRole('combobox');

@@ -7,19 +7,21 @@ const ops = mutation.options.map((one) => one.shape.op.value);
 const ofTickets = ops.filter((op) => op.startsWith('ticket.'));
 const certificate = 'certificate.add';
 
-test('what leaves a desk is the enquiry, a note, a consent or a reference of it to the CRM, and an e-mail that a person sends (S0:43, S2:26-38)', () => {
+test('what leaves a desk is the enquiry, a note, a consent or a reference of it to the CRM, an e-mail that a person sends, and a sealed file for another desk (S0:43, S2:26-38)', () => {
   expect(ops.filter((op) => !ofTickets.includes(op) && op !== certificate).sort()).toEqual([
     'consent.add',
     'enquiry.create',
     'note.add',
     'reference.add',
   ]);
-  const outward = Object.keys(mainAsks).filter((name) => !/^(keys|desk|packs|references)\./.test(name));
+  const outward = Object.keys(mainAsks).filter((name) => !/^(keys|desk|packs|references|roles)\./.test(name));
   expect(outward.sort()).toEqual([
     'crm.changes',
     'crm.health',
     'crm.push',
     'crm.search',
+    'file.choose',
+    'file.save',
     'mail.save-eml',
     'mail.send',
     'mail.state',
