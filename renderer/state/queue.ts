@@ -1,6 +1,5 @@
 import { flushSync } from 'react-dom';
 import { create } from 'zustand';
-import type { NoticeReceipt } from '../../shared/domain/notice-receipt';
 import type { TicketLine } from '../../shared/ipc/queue-contract';
 import type { VaultInput } from '../../shared/ipc/vault-contract';
 import { packQuery, queueQuery } from '../bridge/queries';
@@ -27,14 +26,6 @@ const isOpen = (): boolean => hasQueue() && !useOpenCall.getState().call?.home.p
 
 export function openCheckIn(): void {
   if (isOpen()) float('check-in');
-}
-
-export async function noticeShown(): Promise<NoticeReceipt | null> {
-  const pack = queryClient.getQueryData(packQuery.queryKey)?.pack;
-  const language = pack?.languages[0] ?? 'en';
-  const answer = await askVault('queue.notice-shown', { on: 'desk-sign', language });
-  if (!answer.ok) noteTrouble(answer.problem.say);
-  return answer.ok ? answer.value : null;
 }
 
 /** True once it is stored; the number is read out and stays in sight to be told. */

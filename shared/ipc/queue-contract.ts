@@ -18,7 +18,11 @@ const shownOn = z.enum(['desk-sign', 'customer-screen']);
 export const queueInputs = {
   'queue.list': z.null(),
   /** They have looked at the notice: the vault gives the receipt that a name needs. */
-  'queue.notice-shown': z.strictObject({ on: shownOn, language }),
+  'queue.notice-shown': z.discriminatedUnion('on', [
+    z.strictObject({ on: z.literal('desk-sign'), language }),
+    /** `touched`: they touched “I have read it”, which stands on the page that tells of the right to object. */
+    z.strictObject({ on: z.literal('customer-screen'), language, touched: z.boolean() }),
+  ]),
   'queue.check-in': z.strictObject({
     description: z.string().trim().max(DESCRIPTION_MAX),
     named: z

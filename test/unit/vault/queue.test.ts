@@ -79,6 +79,25 @@ test('takes a name only with the receipt that this vault gave when the notice wa
   expect(audit).not.toMatch(/Zorah|blue coat/);
 });
 
+test('a receipt says where the notice was seen, and the right to object only where it was read apart', async () => {
+  const vault = reception();
+  const language = 'en' as const;
+  const sign = await vault.ask('queue.notice-shown', { on: 'desk-sign', language });
+  expect(sign).toMatchObject({ objectionSaid: false });
+  const seen = await vault.ask('queue.notice-shown', { on: 'customer-screen', language, touched: false });
+  expect(seen).toMatchObject({ objectionSaid: false, secondLayerOffered: 'link' });
+  const read = await vault.ask('queue.notice-shown', { on: 'customer-screen', language, touched: true });
+  expect(read).toMatchObject({ manner: 'displayed', objectionSaid: true, secondLayerOffered: 'link' });
+  const named = (shownOn: 'desk-sign' | 'customer-screen') => ({
+    ...bare,
+    named: { name: 'Zorah Quillfeather', receipt: read, shownOn },
+  });
+  expect((await vault.refused('queue.check-in', named('desk-sign'))).kind, 'another place').toBe(
+    'no-receipt',
+  );
+  await vault.ask('queue.check-in', named('customer-screen'));
+});
+
 test('has no queue, and notes no adjustments, where the pack has none', async () => {
   expect((await vaultAtWork().refused('queue.check-in', bare)).kind).toBe('queue-off');
   const without = reception({ adjustments: false });

@@ -35,7 +35,7 @@ export function memoryQueue(pack: CouncilPack, startCall: (channel: 'in-person')
           Date.now(),
         ),
       ),
-    'queue.notice-shown': ({ language }): Answer<NoticeReceipt> =>
+    'queue.notice-shown': (how): Answer<NoticeReceipt> =>
       ok({
         noticeId: pack.defaultNoticeId,
         version: '2026.1',
@@ -43,12 +43,12 @@ export function memoryQueue(pack: CouncilPack, startCall: (channel: 'in-person')
         at: at(),
         by: 'demo-officer',
         status: 'given',
-        language,
+        language: how.language,
         channel: 'in-person',
         layer: 'first',
         manner: 'displayed',
-        objectionSaid: false,
-        secondLayerOffered: 'leaflet',
+        objectionSaid: how.on === 'customer-screen' && how.touched,
+        secondLayerOffered: how.on === 'desk-sign' ? 'leaflet' : 'link',
       }),
     'queue.check-in': ({ description, named, areaId, priority, flags }) => {
       const day = at().slice(0, 10);
