@@ -1,4 +1,6 @@
 import canonicalize from 'canonicalize';
+import type { CallDraft } from '../../../shared/domain/call-draft';
+import { carryDisplayed } from '../../../shared/domain/displayed-notice';
 import { asItStands, checkedIn } from '../../../shared/domain/held-ticket';
 import type { NoticeReceipt } from '../../../shared/domain/notice-receipt';
 import { newTicket, type TicketFacts } from '../../../shared/domain/queue-ticket';
@@ -45,6 +47,18 @@ export function queueHandlers(
   ): Answer<ReturnType<typeof ticketLine>> => {
     const desk = queueDesk(context);
     return desk.ok ? { ok: true, value: ticketLine(desk.value, ticket) } : desk;
+  };
+
+  /** The call begins with what they were shown at check-in; where it can't be stored, all is said in the call. */
+  const withShown = async (draft: CallDraft, facts: TicketFacts): Promise<CallDraft> => {
+    const { pack, noticeHashes } = await packs.of(draft.packVersion);
+    const told = carryDisplayed(pack, draft, facts, {
+      at: londonInstant(now()),
+      hashes: await noticeHashes(),
+    });
+    if (told === draft) return draft;
+    const put = await context.store.drafts.put(told);
+    return put.ok ? told : draft;
   };
 
   return {
@@ -153,7 +167,7 @@ export function queueHandlers(
       const started = await startCall({ channel: 'in-person', language });
       if (!started.ok) return started;
       const served = await atDesk.act(ticketId, { what: 'serve', interactionId: started.value.id });
-      if (served.ok) return started;
+      if (served.ok) return { ok: true, value: await withShown(started.value, served.value.facts) };
       // Nothing was written into it.
       await context.store.work.commit({ ...emptyUnit, drops: [started.value.id] });
       context.changes.changed('calls');

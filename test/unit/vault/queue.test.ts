@@ -143,6 +143,26 @@ test('called out of the parking, they go on with the call that was begun', async
   expect(await vault.ask('call.list', null)).toHaveLength(1);
 });
 
+test('a visit begins with the receipt of the check-in, which the vault vouches for from then on, by whoever serves', async () => {
+  let now = noon;
+  const vault = reception({}, () => now);
+  const receipt = await vault.ask('queue.notice-shown', { on: 'desk-sign', language: 'en' });
+  const named = { name: 'Zorah Quillfeather', receipt, shownOn: 'desk-sign' as const };
+  const { id } = await vault.ask('queue.check-in', { ...bare, named });
+  // Longer ago than the vault would take from a screen.
+  now += 25 * 60_000;
+  await vault.ask('queue.call', { ticketId: id, takeOver: false });
+  const call = await vault.ask('queue.serve', { ticketId: id, language: 'en' });
+  expect(call).toMatchObject({ receipts: [receipt], said: { opening: receipt.at } });
+  expect(await vault.ask('call.get', { callId: call.id })).toEqual(call);
+  expect(JSON.stringify(call), 'the name waits until a form asks for it').not.toContain('Zorah');
+  await vault.ask('call.put', { draft: call });
+  const forged = { ...receipt, by: 'somebody-else' };
+  expect((await vault.refused('call.put', { draft: { ...call, receipts: [forged] } })).say).toContain(
+    'does not fit this PC',
+  );
+});
+
 test('finishes the ticket when the call that came of it is saved, and leaves no call where serving was refused', async () => {
   const vault = reception();
   const { id } = await vault.ask('queue.check-in', bare);

@@ -1,5 +1,6 @@
 import { queueView, ticketLine } from '../../../../renderer/vault/serve/queue-view';
 import type { CallDraft } from '../../../../shared/domain/call-draft';
+import { carryDisplayed } from '../../../../shared/domain/displayed-notice';
 import type { NoticeReceipt } from '../../../../shared/domain/notice-receipt';
 import { newTicket, type DeskRef, type QueueTicket } from '../../../../shared/domain/queue-ticket';
 import { afterEvent, type TicketEvent } from '../../../../shared/domain/ticket-event';
@@ -14,7 +15,11 @@ const ok = <T>(value: T): Answer<T> => ({ ok: true, value });
 type Inputs = { [M in keyof typeof queueInputs]: (typeof queueInputs)[M]['_zod']['output'] };
 
 /** The queue in memory, by the same rules; `tickets` is open to look at and to fill. */
-export function memoryQueue(pack: CouncilPack, startCall: (channel: 'in-person') => CallDraft) {
+export function memoryQueue(
+  pack: CouncilPack,
+  startCall: (channel: 'in-person') => CallDraft,
+  keepCall: (draft: CallDraft) => void,
+) {
   const queue = { tickets: [] as QueueTicket[], missed: [] as QueueOutputs['queue.call']['missed'] };
 
   const happen = (ticketId: string, event: Omit<TicketEvent, 'by' | 'at'> & object): Answer<QueueTicket> => {
@@ -38,7 +43,7 @@ export function memoryQueue(pack: CouncilPack, startCall: (channel: 'in-person')
     'queue.notice-shown': (how): Answer<NoticeReceipt> =>
       ok({
         noticeId: pack.defaultNoticeId,
-        version: '2026.1',
+        version: pack.notices.find(({ id }) => id === pack.defaultNoticeId)?.version ?? '',
         hash: 'a'.repeat(64),
         at: at(),
         by: 'demo-officer',
@@ -79,7 +84,11 @@ export function memoryQueue(pack: CouncilPack, startCall: (channel: 'in-person')
     'queue.serve': ({ ticketId }) => {
       const call = startCall('in-person');
       const served = happen(ticketId, { what: 'serve', interactionId: call.id } as never);
-      return served.ok ? ok(call) : served;
+      if (!served.ok) return served;
+      const hashes = { [pack.defaultNoticeId]: 'a'.repeat(64) };
+      const told = carryDisplayed(pack, call, served.value.facts, { at: at(), hashes });
+      keepCall(told);
+      return ok(told);
     },
     'queue.move': ({ ticketId, move }) => lineOf(happen(ticketId, move)),
   };
