@@ -2,6 +2,7 @@ import { dayWords, listWords, numberWords, periodWords, shortDayWords, timeWords
 
 /** The desk's own words. Scripts, services and reasons are the council pack's. */
 export const words = {
+  opening: 'Opening. You may type on.',
   languages: { en: 'English', cy: 'Welsh' },
   /** As a button of the prompter has it: each in its own language, with the key that picks it. */
   languageChoice: {

@@ -24,8 +24,18 @@ export const hasQueue = (): boolean =>
 /** A rehearsal calls nobody. */
 const isOpen = (): boolean => hasQueue() && !useOpenCall.getState().call?.home.practice;
 
+/** Before the pack is known, right after the start, it opens all the same: what is typed next has its place. */
 export function openCheckIn(): void {
-  if (isOpen()) float('check-in');
+  if (isOpen()) {
+    float('check-in');
+    return;
+  }
+  if (queryClient.getQueryData(packQuery.queryKey)) return;
+  float('check-in');
+  const shutWithoutQueue = (): void => {
+    if (useDeskView.getState().floating === 'check-in' && !hasQueue()) float(null);
+  };
+  void queryClient.fetchQuery(packQuery).then(shutWithoutQueue, shutWithoutQueue);
 }
 
 /** True once it is stored; the number is read out and stays in sight to be told. */

@@ -43,6 +43,23 @@ describe('checking in', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  test('F2 before this PC knows its council opens it all the same, and shuts it where there is no queue', async () => {
+    const pressF2 = (): boolean =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F2', bubbles: true }));
+    desk = openDesk({ vault: memoryVault({ pack: withQueue }) });
+    pressF2();
+    await desk.user.keyboard('red bag{Enter}');
+    expect(await screen.findByText('Tell them: A-1')).toBeTruthy();
+    expect(tickets()).toMatchObject([{ facts: { description: 'red bag' } }]);
+    desk.close();
+
+    desk = openDesk();
+    pressF2();
+    await screen.findByRole('button', { name: /Start a call/ });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
   test('a description is typed between the two, and warned about where it tells of health', async () => {
     await openReception();
     await desk.user.keyboard('{F2}blue coat');
