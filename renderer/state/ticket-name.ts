@@ -8,7 +8,7 @@ import { writeField } from './call-writing';
 import { useOpenCall, type OpenCall } from './open-call';
 
 /** The name that was given at check-in, where the open call came of a ticket of this desk. */
-export function nameAtCheckIn(callId: string): string | null {
+function nameAtCheckIn(callId: string): string | null {
   const view = queryClient.getQueryData(queueQuery.queryKey);
   return view?.here.find(({ interactionId }) => interactionId === callId)?.name ?? null;
 }

@@ -74,7 +74,7 @@ export function markDisplayed(
   return languageDue(pack.languages, draft) ? speakIn(told, displayed.language, witness.at) : told;
 }
 
-export type ShownAtCheckIn = {
+type ShownAtCheckIn = {
   receipt: NoticeReceipt | null;
   shownOn: 'desk-sign' | 'customer-screen' | null;
 };
