@@ -20,6 +20,7 @@ export const queryKeys = {
   kept: ['status', 'kept'] as const,
   parked: ['parked'] as const,
   queue: ['queue'] as const,
+  queueDesks: ['queue-desks'] as const,
   parkedMails: ['parked', 'mails'] as const,
   handOffOptions: (enquiryId: string) => ['enquiries', 'hand-off', enquiryId] as const,
   handOffPreview: (plan: unknown) => ['hand-off', 'preview', plan] as const,

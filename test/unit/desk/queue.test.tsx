@@ -174,6 +174,38 @@ describe('calling', () => {
     expect(await queue().findByText(/for Reception 2/)).toBeTruthy();
   });
 
+  test('is passed on to a desk that did nothing today, which is said; without the CRM it says that it knows no more', async () => {
+    const deskC = { id: '01935d2e-0000-7000-8000-00000000000f', name: 'Reception 3' };
+    await openReception();
+    comes(1, { home: deskB });
+    desk.changed('queue');
+    await queue().findByText('A-1');
+    await desk.user.keyboard('{F3}');
+    desk.vault.queue.desks = { desks: [{ ...deskB, seenToday: true }], asked: false };
+    await desk.user.click(await screen.findByRole('button', { name: /Pass on to another desk/ }));
+    const others = within(screen.getByRole('group', { name: 'Other desks' }));
+    expect(
+      await others.findByText(/can’t be asked just now.* only the desks that this PC knows of/),
+    ).toBeTruthy();
+    expect(others.getByText('No other desk is known.')).toBeTruthy();
+
+    desk.vault.queue.desks = {
+      desks: [
+        { ...deskB, seenToday: true },
+        { ...deskC, seenToday: false },
+      ],
+      asked: true,
+    };
+    await desk.user.keyboard('{Escape}');
+    await desk.user.click(await queue().findByRole('button', { name: /A-1/ }));
+    await desk.user.click(await screen.findByRole('button', { name: /Pass on to another desk/ }));
+    const unseen = await screen.findByRole('button', { name: 'Pass on to Reception 3 · not seen today' });
+    expectFocusOn(unseen);
+    expect(screen.getAllByRole('button', { name: /Pass on to Reception 2/ })).toHaveLength(1);
+    await desk.user.keyboard('{Enter}');
+    await waitFor(() => expect(tickets()[0]?.standing).toMatchObject({ state: 'waiting', forDesk: deskC }));
+  });
+
   test('another desk’s ticket can be taken over, and the screen says when one should', async () => {
     await openReception();
     comes(1);

@@ -1,37 +1,11 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import type { NoticeReceipt } from '../../../shared/domain/notice-receipt';
-import type { Mutation, MutationResult } from '../../../shared/sync/mutation';
 import { openStoreDb } from '../../../renderer/vault/data/store-db';
-import { delivers } from '../../support/fake-main';
 import { fillCall } from '../../support/made-up-call';
-import { readPack } from '../../support/read-pack';
-import {
-  applied,
-  crmThat,
-  eventually,
-  facts,
-  newMain,
-  noon,
-  vaultAtWork,
-  type AtWork,
-} from './vault-at-work';
+import { bare, reception } from './reception-at-work';
+import { eventually, facts, noon, vaultAtWork, type AtWork } from './vault-at-work';
 
-const pack = readPack('example-reception-handoff');
-const bare = {
-  description: 'blue coat',
-  named: null,
-  areaId: null,
-  priority: 'usual' as const,
-  flags: [],
-};
-
-/** A desk whose council has a queue; without a CRM that answers. */
-function reception(more: Partial<typeof pack.modules> = {}, now?: () => number): AtWork {
-  const main = newMain();
-  delivers(main, { ...pack, modules: { ...pack.modules, ...more } });
-  return vaultAtWork(main, now);
-}
 /** Everything on record, as it lies on the disk: nothing of it is sealed. */
 async function auditOf({ main }: AtWork): Promise<string> {
   const answer = await main.client.ask('desk.get', null);
@@ -184,64 +158,6 @@ test('finishes the ticket when the call that came of it is saved, and leaves no 
   }));
   await vault.ask('call.save', { draft: { ...draft, receipts: [], enquiries } });
   await eventually(async () => expect((await vault.ask('queue.list', null)).here).toEqual([]));
-});
-
-test('lets any desk have a ticket once the CRM has it, and asks the CRM before it calls one', async () => {
-  const vault = reception();
-  const versions = new Map<string, number>();
-  const count = (item: Mutation): MutationResult => {
-    const version = (versions.get(item.entityId) ?? 0) + 1;
-    versions.set(item.entityId, version);
-    const result = applied(item);
-    return result.result === 'applied' ? { ...result, version } : result;
-  };
-  const sent = crmThat(vault.main, count);
-  const { id } = await vault.ask('queue.check-in', bare);
-  vault.hear('network-changed');
-  await eventually(() =>
-    expect(sent.map(({ op, body }) => (op === 'ticket.move' ? body.what : op))).toEqual([
-      'ticket.open',
-      'release',
-    ]),
-  );
-  await vault.ask('queue.call', { ticketId: null, takeOver: false });
-  expect(sent.at(-1)).toMatchObject({ entityId: id, baseVersion: 2, body: { what: 'call' } });
-  expect((await vault.ask('queue.list', null)).here).toMatchObject([{ id, state: 'called', here: true }]);
-});
-
-test('says who was first, and shows it at that desk from then on', async () => {
-  const vault = reception();
-  const other = { id: '01935d2e-0000-7000-8000-00000000000e', name: 'Reception 2' };
-  const judge = (item: Mutation): MutationResult => {
-    if (item.op !== 'ticket.move' || item.body.what !== 'call')
-      return { ...applied(item), version: item.op === 'ticket.move' ? 2 : 1 } as MutationResult;
-    const opened = sent.find(({ op }) => op === 'ticket.open');
-    const standing = {
-      state: 'called',
-      holder: other,
-      forDesk: null,
-      desk: other,
-      calledAt: item.body.at,
-      calls: 1,
-      interactionId: null,
-    };
-    const current = { id: item.entityId, version: 3, facts: opened?.body, standing };
-    return {
-      result: 'conflict',
-      opId: item.opId,
-      current,
-      currentVersion: 3,
-      problem: { type: 'x/ticket-elsewhere' },
-    };
-  };
-  const sent = crmThat(vault.main, judge);
-  const { id } = await vault.ask('queue.check-in', bare);
-  vault.hear('network-changed');
-  await eventually(() => expect(sent).toHaveLength(2));
-  await eventually(async () => expect((await vault.ask('queue.list', null)).waiting[0]?.here).toBe(false));
-  expect((await vault.refused('queue.call', { ticketId: id, takeOver: false })).say).toContain('Reception 2');
-  expect((await vault.ask('queue.list', null)).elsewhere).toMatchObject([{ id, desk: 'Reception 2' }]);
-  expect((await vault.ask('queue.list', null)).desks).toEqual([other]);
 });
 
 test('shows nothing of yesterday’s queue', async () => {

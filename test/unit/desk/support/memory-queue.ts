@@ -5,7 +5,7 @@ import type { NoticeReceipt } from '../../../../shared/domain/notice-receipt';
 import { newTicket, type DeskRef, type QueueTicket } from '../../../../shared/domain/queue-ticket';
 import { afterEvent, type TicketEvent } from '../../../../shared/domain/ticket-event';
 import type { Answer } from '../../../../shared/ipc/port-message';
-import type { queueInputs, QueueOutputs } from '../../../../shared/ipc/queue-contract';
+import type { QueueDesks, queueInputs, QueueOutputs } from '../../../../shared/ipc/queue-contract';
 import type { CouncilPack } from '../../../../shared/packs/schema/council-pack';
 import { nextFor, nextTicketNumber } from '../../../../shared/policy/queue-order';
 
@@ -20,7 +20,12 @@ export function memoryQueue(
   startCall: (channel: 'in-person') => CallDraft,
   keepCall: (draft: CallDraft) => void,
 ) {
-  const queue = { tickets: [] as QueueTicket[], missed: [] as QueueOutputs['queue.call']['missed'] };
+  const queue = {
+    tickets: [] as QueueTicket[],
+    /** What the CRM answers when it is asked for the desks. */
+    desks: { desks: [], asked: true } as QueueDesks,
+    missed: [] as QueueOutputs['queue.call']['missed'],
+  };
 
   const happen = (ticketId: string, event: Omit<TicketEvent, 'by' | 'at'> & object): Answer<QueueTicket> => {
     const ticket = queue.tickets.find(({ id }) => id === ticketId);
@@ -40,6 +45,7 @@ export function memoryQueue(
           Date.now(),
         ),
       ),
+    'queue.desks': () => ok(queue.desks),
     'queue.notice-shown': (how): Answer<NoticeReceipt> =>
       ok({
         noticeId: pack.defaultNoticeId,
