@@ -83,6 +83,7 @@ test('a visit from check-in to hand-off, and a month later nothing of it can be 
 }, info) => {
   test.setTimeout(420_000);
   clock.aheadMs = 0;
+  await crm.reset({ devices: true });
   const server = await mail.serve();
   const settings = { ...policy, mail: mailSettings(mail, server.port) };
 
