@@ -95,6 +95,7 @@ export function vaultServices({
     'crm.health': () => withCrm((crm) => crm.health()),
     'crm.push': ({ items }) => withCrm((crm) => crm.push(items)),
     'crm.changes': (input) => withCrm((crm) => crm.changes(input)),
+    'crm.desks': () => withCrm((crm) => crm.desks()),
     'crm.search': (query) => withCrm((crm) => crm.search(query)),
 
     'roles.list': () => Promise.resolve(done(roles.list())),

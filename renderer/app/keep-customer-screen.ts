@@ -2,9 +2,10 @@ import { SAID_EVERY_MS, type DisplayShown } from '../../shared/ipc/display-contr
 import { appStateQuery } from '../bridge/main-process';
 import { packQuery } from '../bridge/queries';
 import { queryClient } from '../bridge/query-client';
+import { useCheckInNotice } from '../state/check-in-notice';
 import { beginShowing, hearCustomer, useCustomerScreen } from '../state/customer-screen';
 import { useDeskView } from '../state/desk-view';
-import { callToShow, visitToShow, type ToShow } from '../state/on-display';
+import { callToShow, checkInToShow, visitToShow, type ToShow } from '../state/on-display';
 import { useOpenCall } from '../state/open-call';
 import { useVisitors } from '../state/visitors';
 
@@ -13,7 +14,12 @@ function toShow(): ToShow | null {
   const { locked, vault } = useDeskView.getState();
   const pack = queryClient.getQueryData(packQuery.queryKey)?.pack;
   if (locked || vault !== 'open' || pack?.modules.customerScreen === false) return null;
-  return visitToShow(useVisitors.getState().signIn) ?? callToShow(useOpenCall.getState().call, Date.now());
+  const now = Date.now();
+  return (
+    checkInToShow(useCheckInNotice.getState().notice, now) ??
+    visitToShow(useVisitors.getState().signIn) ??
+    callToShow(useOpenCall.getState().call, now)
+  );
 }
 
 function shownNow(): DisplayShown {
@@ -52,6 +58,7 @@ export function keepCustomerScreen(): () => void {
     useOpenCall.subscribe(changed),
     useDeskView.subscribe(changed),
     useVisitors.subscribe(changed),
+    useCheckInNotice.subscribe(changed),
     queryClient.getQueryCache().subscribe(changed),
     window.desk.onTell('display:answered', hearCustomer),
   ];

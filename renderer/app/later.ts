@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type * as parted from './later-parts';
+import { drawAndTypeOn } from './type-ahead';
 
 type LaterParts = typeof parted;
 
@@ -8,8 +9,11 @@ const waiting = new Set<() => void>();
 
 /** Reads what the first screen does not show. */
 export async function loadLater(): Promise<void> {
-  parts = await import('./later-parts');
-  for (const tell of waiting) tell();
+  const read = await import('./later-parts');
+  drawAndTypeOn(() => {
+    parts = read;
+    for (const tell of waiting) tell();
+  });
 }
 
 function subscribe(tell: () => void): () => void {

@@ -127,6 +127,13 @@ export const queueQuery = queryOptions({
   queryFn: () => askForQuery('queue.list', null),
 });
 
+/** Asked anew each time somebody wants to pass a ticket on: a desk may have come meanwhile. */
+export const queueDesksQuery = queryOptions({
+  queryKey: queryKeys.queueDesks,
+  queryFn: () => askForQuery('queue.desks', null),
+  gcTime: 0,
+});
+
 /** What this PC holds, as one types; each answer carries the text it answers, so that a late one can't mislead. */
 export const findLocalQuery = (text: string) =>
   queryOptions({

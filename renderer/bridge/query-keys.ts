@@ -22,6 +22,7 @@ export const queryKeys = {
   unsent: ['status', 'unsent'] as const,
   parked: ['parked'] as const,
   queue: ['queue'] as const,
+  queueDesks: ['queue-desks'] as const,
   parkedMails: ['parked', 'mails'] as const,
   handOffOptions: (enquiryId: string) => ['enquiries', 'hand-off', enquiryId] as const,
   handOffPreview: (plan: unknown) => ['hand-off', 'preview', plan] as const,

@@ -77,12 +77,20 @@ export function enquiryFacts(record: EnquiryRecord, inForce: CouncilPack | null,
 const deferralSentence = (first: { at: string; reason: string } | undefined, today: string): string =>
   first ? ` Left for later first, at ${momentWords(first.at, today)}: ${first.reason}` : '';
 
+/** Shown is not said. Of the right to object only that it was told apart is on record, by either. */
+function givenSentence(receipt: Extract<NoticeReceipt, { status: 'given' }>, at: string): string {
+  const { version, manner, objectionSaid } = receipt;
+  const how = manner === 'displayed' ? 'shown' : 'said';
+  const apart = `the right to object ${manner === 'displayed' ? 'told' : 'said'} separately`;
+  return `Notice ${version} ${how} at ${at}, ${objectionSaid ? apart : 'the right to object not said'}.`;
+}
+
 /** What was said about data in this call, as proof in words. */
 export function receiptSentence(receipt: NoticeReceipt, today: string): string {
   const at = momentWords(receipt.at, today);
   switch (receipt.status) {
     case 'given':
-      return `Notice ${receipt.version} said at ${at}, ${receipt.objectionSaid ? 'the right to object said separately' : 'the right to object not said'}.${deferralSentence(receipt.deferredFirst, today)}`;
+      return `${givenSentence(receipt, at)}${deferralSentence(receipt.deferredFirst, today)}`;
     case 'already-given':
       return `They had the notice already: version ${receipt.givenVersion}, on ${dayWords(receipt.givenOn, today)}. Noted at ${at}.`;
     case 'deferred':

@@ -2,6 +2,7 @@ import { dayWords, listWords, numberWords, periodWords, shortDayWords, timeWords
 
 /** The desk's own words. Scripts, services and reasons are the council pack's. */
 export const words = {
+  opening: 'Opening. You may type on.',
   languages: { en: 'English', cy: 'Welsh' },
   /** As a button of the prompter has it: each in its own language, with the key that picks it. */
   languageChoice: {
@@ -147,6 +148,13 @@ export const words = {
       electoral: 'electoral register',
       closing: 'closing',
     },
+    shown: 'notice shown',
+    shownEarlier: 'notice shown at check-in',
+    takeBackShown: 'Take back: they have not read the notice',
+    shownAtCheckIn: (time: string) => `The notice was shown to them at check-in, ${time}. Have they read it?`,
+    readAtCheckIn: (time: string) =>
+      `The notice was shown to them at check-in, ${time}: they touched “I have read it”.`,
+    notRead: 'Not read: say it',
     saidAt: (step: string, time: string) => `${step} said ${time}`,
     notSaid: (step: string) => `${step} not said yet`,
     takeBack: (step: string) => `Take back: ${step} was not said`,

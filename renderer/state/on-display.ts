@@ -5,6 +5,7 @@ import { needsObjection, noticeIdOf } from '../../shared/packs/lookup';
 import type { CouncilPack } from '../../shared/packs/schema/council-pack';
 import { notPassed, purgePlan } from '../../shared/policy/retention';
 import { visitGoneOn, visitNoticeId, visitPeriod } from '../../shared/policy/visits';
+import type { CheckInNotice } from './check-in-notice';
 import { today } from './now';
 import type { OpenCall } from './open-call';
 import type { SignIn } from './visitors';
@@ -42,6 +43,17 @@ export function callToShow(call: OpenCall | null, now: number): ToShow | null {
   const { on, period } = purgePlan(pack, { ...notPassed, channel: call.draft.channel }, now);
   const notice = noticeToShow({ pack, noticeId, language, kept: { on, period, from: 'passed' } });
   return notice && { about: `call ${call.draft.id} ${noticeId}`, notice };
+}
+
+/** Somebody is checked in by name: the notice that their visit will have, until the receptionist says it was seen. */
+export function checkInToShow(checkIn: CheckInNotice | null, now: number): ToShow | null {
+  if (!checkIn) return null;
+  const { pack, about } = checkIn;
+  const { on, period } = purgePlan(pack, { ...notPassed, channel: 'in-person' }, now);
+  const kept = { on, period, from: 'passed' as const };
+  const noticeId = pack.defaultNoticeId;
+  const notice = noticeToShow({ pack, noticeId, language: pack.languages[0] ?? 'en', kept });
+  return notice && { about, notice };
 }
 
 /** Somebody signs in: the visitors' notice, until it is recorded that they have seen it. */

@@ -1,6 +1,5 @@
 import { flushSync } from 'react-dom';
 import { create } from 'zustand';
-import type { NoticeReceipt } from '../../shared/domain/notice-receipt';
 import type { TicketLine } from '../../shared/ipc/queue-contract';
 import type { VaultInput } from '../../shared/ipc/vault-contract';
 import { packQuery, queueQuery } from '../bridge/queries';
@@ -25,16 +24,18 @@ export const hasQueue = (): boolean =>
 /** A rehearsal calls nobody. */
 const isOpen = (): boolean => hasQueue() && !useOpenCall.getState().call?.home.practice;
 
+/** Before the pack is known, right after the start, it opens all the same: what is typed next has its place. */
 export function openCheckIn(): void {
-  if (isOpen()) float('check-in');
-}
-
-export async function noticeShown(): Promise<NoticeReceipt | null> {
-  const pack = queryClient.getQueryData(packQuery.queryKey)?.pack;
-  const language = pack?.languages[0] ?? 'en';
-  const answer = await askVault('queue.notice-shown', { on: 'desk-sign', language });
-  if (!answer.ok) noteTrouble(answer.problem.say);
-  return answer.ok ? answer.value : null;
+  if (isOpen()) {
+    float('check-in');
+    return;
+  }
+  if (queryClient.getQueryData(packQuery.queryKey)) return;
+  float('check-in');
+  const shutWithoutQueue = (): void => {
+    if (useDeskView.getState().floating === 'check-in' && !hasQueue()) float(null);
+  };
+  void queryClient.fetchQuery(packQuery).then(shutWithoutQueue, shutWithoutQueue);
 }
 
 /** True once it is stored; the number is read out and stays in sight to be told. */

@@ -29,6 +29,7 @@ import { keptHandlers } from './serve/kept';
 import { createMailWay } from './serve/mail-way';
 import { parkedHandlers } from './serve/parked';
 import { queueHandlers } from './serve/queue';
+import { queueOthers } from './serve/queue-others';
 import { createQueueAtDesk } from './serve/queue-desk';
 import { finishesTickets } from './serve/queue-finish';
 import { roleHandlers } from './serve/roles';
@@ -160,6 +161,7 @@ export function compose(
     ...holdHandlers(context),
     ...parkedHandlers(context),
     ...queueHandlers(context, book, atDesk, calls['call.start']),
+    ...queueOthers(context, book),
     ...sensitiveHandlers(context),
     ...statusHandlers(context),
     ...toEnterHandlers(context),

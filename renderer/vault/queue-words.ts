@@ -17,7 +17,7 @@ export const nameWithoutNotice: Problem = {
 };
 export const onlyOwnTickets: Problem = {
   kind: 'queue-offline',
-  say: 'The CRM can’t be asked, so another desk may have called the people who still wait. Those you check in now you can call. If somebody stands here with an older number, check them in again.',
+  say: 'Nobody was called: the CRM can’t be asked, and another desk may have called the people who still wait. Those you check in now you can call. If somebody stands here with an older number, check them in again and call them by the new one.',
 };
 export const queueNotAnswered: Problem = {
   kind: 'queue-offline',

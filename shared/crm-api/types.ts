@@ -128,6 +128,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The desks that share the asking desk's queue, itself included, by name; at most 200.
+         * @description Those that a ticket may be passed on to, whether they did anything today or not.
+         */
+        get: operations["listDesks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/enquiries/search": {
         parameters: {
             query?: never;
@@ -743,6 +763,9 @@ export interface components {
             /** @enum {string} */
             outcome: "resolved" | "passed" | "signposted" | "call-back";
         };
+        DesksAnswer: {
+            desks: components["schemas"]["DeskRef"][];
+        };
         SearchAnswer: {
             items: components["schemas"]["EnquiryFound"][];
         };
@@ -959,6 +982,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDesks: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The device id; must be the subject of the token, else 403 `device-mismatch`. */
+                "Firstpoint-Device": components["parameters"]["Firstpoint-Device"];
+                /** @description The major version of this contract that the client speaks; 426 `upgrade-required` when not served. */
+                "Firstpoint-Contract"?: components["parameters"]["Firstpoint-Contract"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The desks. */
+            200: {
+                headers: {
+                    "Firstpoint-Time": components["headers"]["Firstpoint-Time"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesksAnswer"];
                 };
             };
             default: components["responses"]["Problem"];

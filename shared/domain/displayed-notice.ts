@@ -73,3 +73,44 @@ export function markDisplayed(
   };
   return languageDue(pack.languages, draft) ? speakIn(told, displayed.language, witness.at) : told;
 }
+
+type ShownAtCheckIn = {
+  receipt: NoticeReceipt | null;
+  shownOn: 'desk-sign' | 'customer-screen' | null;
+};
+
+/**
+ * What was shown when they were checked in counts for their visit: the same words, the same version, and the language
+ * they are spoken to in. Moment and officer stay those of the check-in, and the manner stays `displayed`. Where more than
+ * one language is spoken, only a touch on the customer's screen says which they read; else all of it is said anew.
+ */
+export function carryDisplayed(
+  pack: CouncilPack,
+  draft: CallDraft,
+  { receipt, shownOn }: ShownAtCheckIn,
+  { at, hashes }: Pick<Witness, 'at' | 'hashes'>,
+): CallDraft {
+  if (draft.channel !== 'in-person' || receipt?.status !== 'given' || receipt.manner !== 'displayed')
+    return draft;
+  const notice = pack.notices.find(({ id }) => id === receipt.noticeId);
+  const isSame = notice?.version === receipt.version && hashes[receipt.noticeId] === receipt.hash;
+  if (!isSame || receiptFor(draft, receipt.noticeId) || !pack.languages.includes(receipt.language))
+    return draft;
+  const asks = languageDue(pack.languages, draft);
+  const touched = shownOn === 'customer-screen' && receipt.objectionSaid;
+  if (asks ? !touched : receipt.language !== draft.language) return draft;
+  const objection: CallDraft['said'] = receipt.objectionSaid ? { objection: receipt.at } : {};
+  const spoken = asks ? speakIn(draft, receipt.language, at) : draft;
+  return {
+    ...spoken,
+    said: { ...spoken.said, opening: receipt.at, ...objection },
+    receipts: [...spoken.receipts, receipt],
+  };
+}
+
+/** When they were shown this notice at check-in, before the visit began; null where it was told in the visit itself. */
+export function shownBefore(draft: CallDraft, noticeId: string): string | null {
+  const receipt = receiptFor(draft, noticeId);
+  if (receipt?.status !== 'given' || receipt.manner !== 'displayed') return null;
+  return Date.parse(receipt.at) < Date.parse(draft.startedAt) ? receipt.at : null;
+}

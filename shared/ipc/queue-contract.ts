@@ -17,8 +17,14 @@ const shownOn = z.enum(['desk-sign', 'customer-screen']);
 /** desk ↔ vault: the reception's queue. */
 export const queueInputs = {
   'queue.list': z.null(),
+  /** Whom a ticket may be passed on to. */
+  'queue.desks': z.null(),
   /** They have looked at the notice: the vault gives the receipt that a name needs. */
-  'queue.notice-shown': z.strictObject({ on: shownOn, language }),
+  'queue.notice-shown': z.discriminatedUnion('on', [
+    z.strictObject({ on: z.literal('desk-sign'), language }),
+    /** `touched`: they touched “I have read it”, which stands on the page that tells of the right to object. */
+    z.strictObject({ on: z.literal('customer-screen'), language, touched: z.boolean() }),
+  ]),
   'queue.check-in': z.strictObject({
     description: z.string().trim().max(DESCRIPTION_MAX),
     named: z
@@ -81,11 +87,19 @@ export type QueueView = {
   desks: DeskRef[];
 };
 
+export type QueueDesks = {
+  /** The other desks of the reception, by name. */
+  desks: (DeskRef & { seenToday: boolean })[];
+  /** False: the CRM could not be asked, so these are the desks this PC knows of. */
+  asked: boolean;
+};
+
 /** Whom somebody else had called a moment before. */
 export type MissedTicket = { number: string; desk: string };
 
 export type QueueOutputs = {
   'queue.list': QueueView;
+  'queue.desks': QueueDesks;
   'queue.notice-shown': NoticeReceipt;
   'queue.check-in': TicketLine;
   /** `ticket` is null when nobody waits. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mailMessage } from '../domain/mail-message';
 import { id, instant } from '../domain/primitives';
-import { queueTicket } from '../domain/queue-ticket';
+import { deskRef, queueTicket } from '../domain/queue-ticket';
 import { packRefused } from '../packs/pack-refusal';
 import { packVersion } from '../packs/schema/text';
 import { mailAnswer, mailFaultKind } from '../sync/mail-answer';
@@ -164,6 +164,8 @@ export const mainAsks = {
       }),
     ),
   },
+  /** The desks that share this desk's queue, itself included. */
+  'crm.desks': { input: z.null(), output: crmAnswer(z.array(deskRef).max(200)) },
   'crm.search': { input: crmQuery, output: crmAnswer(z.array(crmHit)) },
   /** The named roles of IT's policy, and whether somebody is one of them: see `auth/named-roles.ts`. */
   'roles.list': { input: z.null(), output: z.array(listedRole).max(20) },

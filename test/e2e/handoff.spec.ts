@@ -1,48 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { serviceOf } from '../../shared/packs/lookup';
 import type { CouncilPack } from '../../shared/packs/schema/council-pack';
-import { newAuthority } from '../support/certificates';
-import { headerOf, startMailServer, type MailServerAtWork } from '../support/mail-server';
-import { test as council } from './support/council-test';
+import { headerOf } from '../support/mail-server';
 import { expect, statusSays } from './support/desk-test';
+import { mailFrom, mailSettings, test } from './support/mail-test';
 import { walkCall } from './support/walk-call';
 
-type Mail = {
-  authority: ReturnType<typeof newAuthority>;
-  stranger: ReturnType<typeof newAuthority>;
-  /** Starts a mail server; ended after the test. */
-  serve(options?: Partial<Parameters<typeof startMailServer>[0]>): Promise<MailServerAtWork>;
-  folder: string;
-};
-
-const test = council.extend<{ mail: Mail }>({
-  mail: async ({}, use) => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'firstpoint-mail-'));
-    const running: MailServerAtWork[] = [];
-    const authority = newAuthority(folder);
-    await use({
-      ...{ authority, folder, stranger: newAuthority(folder, 'stranger') },
-      async serve(options = {}) {
-        const one = await startMailServer({ certificate: authority.issue('localhost'), ...options });
-        running.push(one);
-        return one;
-      },
-    });
-    await Promise.all(running.map((one) => one.close()));
-    rmSync(folder, { recursive: true, force: true });
-  },
-});
 test.use({ council: 'example-reception-handoff' });
-
-const from = { from: 'reception@council.example', fromName: 'Reception' };
-const settings = (mail: Mail, port: number, more: object = {}) => ({
-  ...from,
-  server: { host: 'localhost', port, tls: 'starttls', caFile: mail.authority.caFile, ...more },
-});
 
 /** A visit about a missed bin, by keyboard alone, up to the moment it is saved. */
 async function visit(page: Page, pack: CouncilPack): Promise<string> {
@@ -81,7 +48,7 @@ test('an enquiry is passed to its team by e-mail, by keyboard alone: seen word f
   const login = { user: 'desk', password: 'open sesame' };
   const server = await mail.serve({ login });
   const { page } = await start({
-    policy: { ...policy, mail: settings(mail, server.port, { user: 'desk' }) },
+    policy: { ...policy, mail: mailSettings(mail, server.port, { user: 'desk' }) },
   });
   const reference = await visit(page, pack);
 
@@ -146,7 +113,7 @@ test('what waits is said, is recalled, and is then never sent; a wrong certifica
 }) => {
   test.setTimeout(120_000);
   const server = await mail.serve({ certificate: mail.stranger.issue('localhost') });
-  const { page } = await start({ policy: { ...policy, mail: settings(mail, server.port) } });
+  const { page } = await start({ policy: { ...policy, mail: mailSettings(mail, server.port) } });
   await visit(page, pack);
   await page.keyboard.press('F6');
   await expect(preview(page)).toContainText('An enquiry for your team.');
@@ -182,7 +149,7 @@ test('a refusal is said in the server’s own words, and a person decides', asyn
   test.setTimeout(120_000);
   const server = await mail.serve();
   server.behaves({ at: 'rcpt', code: 550, says: '5.1.1 Nobody of that name' }, 'takes');
-  const { page } = await start({ policy: { ...policy, mail: settings(mail, server.port) } });
+  const { page } = await start({ policy: { ...policy, mail: mailSettings(mail, server.port) } });
   const reference = await visit(page, pack);
   await page.keyboard.press('F6');
   await expect(preview(page)).toContainText(reference);
@@ -204,7 +171,7 @@ test('where only the person’s own mail program may send, it is saved as a file
   mail,
 }) => {
   test.setTimeout(120_000);
-  const { app, page } = await start({ policy: { ...policy, mail: { ...from, eml: true } } });
+  const { app, page } = await start({ policy: { ...policy, mail: { ...mailFrom, eml: true } } });
   const reference = await visit(page, pack);
   const file = path.join(mail.folder, 'saved.eml');
   // The system's own window can't be pressed by a test.

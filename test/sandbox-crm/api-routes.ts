@@ -13,7 +13,7 @@ import { enquiryOf } from './enquiry';
 import { enrolDevice } from './enrol-device';
 import type { FaultSwitch } from './faults';
 import type { HintHub } from './hint-hub';
-import { matchPeople, searchEnquiries } from './look-up';
+import { listDesks, matchPeople, searchEnquiries } from './look-up';
 import { RequestFault } from './problem';
 import { pullChanges } from './pull-changes';
 import { createSweep } from './sweep';
@@ -121,6 +121,11 @@ export function apiRoutes(services: CrmServices): Router {
   api.get('/v1/people/match', async (req, res) => {
     const items = await matchPeople(db, deviceOf(res).controller_id, req.query);
     res.json({ items } satisfies Schema<'PeopleAnswer'>);
+  });
+
+  api.get('/v1/desks', async (_req, res) => {
+    const desks = await listDesks(db, deviceOf(res).controller_id);
+    res.json({ desks } satisfies Schema<'DesksAnswer'>);
   });
 
   api.get('/v1/enquiries/search', async (req, res) => {

@@ -8,6 +8,7 @@ import { RequestFault } from './problem';
 
 const MOST_ENQUIRIES = 50;
 const MOST_PEOPLE = 20;
+const MOST_DESKS = 200;
 /** How many of the newest enquiries are looked through for people. */
 const PEOPLE_DEPTH = 500;
 
@@ -46,6 +47,19 @@ export async function searchEnquiries(
     status: row.status,
     outcome: row.body.outcome.kind,
   }));
+}
+
+/** The desks of a controller, by name: the sandbox has one reception for each. */
+export async function listDesks(db: Database, controllerId: string): Promise<Schema<'DeskRef'>[]> {
+  const rows = await db
+    .selectFrom('devices')
+    .select(['id', 'name', 'desk_code'])
+    .where('controller_id', '=', controllerId)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(MOST_DESKS)
+    .execute();
+  return rows.map(({ id, name, desk_code }) => ({ id, name: name || desk_code }));
 }
 
 /** People of a controller that fit everything asked, the last in contact first. */

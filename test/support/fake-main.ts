@@ -75,6 +75,7 @@ export function createFakeMain(
     'crm.health': () => noAnswer,
     'crm.push': () => noAnswer,
     'crm.changes': () => noAnswer,
+    'crm.desks': () => noAnswer,
     'crm.search': () => noAnswer,
     'roles.list': () => [listedDemonstrationRole],
     'roles.check': ({ act, confirm }) => checkDemonstrationRole(act, confirm),

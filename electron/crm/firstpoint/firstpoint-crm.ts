@@ -9,11 +9,13 @@ import { listenForHints, type HintListener } from './hint-stream';
 import { readChange } from './read-change';
 import { readResults } from './read-results';
 import { fetchPack, type FetchedPack, type PackRequest } from './fetch-pack';
-import { batchWire, changesWire, healthWire, searchWire } from './wire-schemas';
+import { batchWire, changesWire, desksWire, healthWire, searchWire } from './wire-schemas';
 
 const HEALTH_MS = 5_000;
 const SYNC_MS = 30_000;
 const SEARCH_MS = 8_000;
+/** Somebody stands at the desk. */
+const DESKS_MS = 5_000;
 /** The contract's limit for a batch, before compression. */
 const MAX_BATCH_BYTES = 1024 * 1024;
 
@@ -26,7 +28,8 @@ export type Credentials = {
 
 type Headers = { 'Firstpoint-Device': string; 'Firstpoint-Contract': number };
 type Auth = { header: Headers; headers: { authorization: string } };
-type Output<M extends 'crm.health' | 'crm.push' | 'crm.changes' | 'crm.search'> = Promise<MainOutput<M>>;
+type CrmMethod = 'crm.health' | 'crm.push' | 'crm.changes' | 'crm.desks' | 'crm.search';
+type Output<M extends CrmMethod> = Promise<MainOutput<M>>;
 
 function failed(kind: CrmFault) {
   return { ok: false as const, fault: kind, serverTime: null };
@@ -104,6 +107,16 @@ export function createFirstpointCrm(client: CrmClient, credentials: Credentials,
         return reading.read === 'change' ? [reading.change] : [];
       });
       return { ok: true, value: { changes: known, next, more, reset }, serverTime: answer.serverTime };
+    },
+
+    async desks(): Output<'crm.desks'> {
+      const answer = await asDesk('desks', ({ header, headers }) =>
+        callCrm(desksWire, DESKS_MS, (signal) =>
+          client.GET('/v1/desks', { params: { header }, headers, parseAs: 'text', signal }),
+        ),
+      );
+      if (!answer.ok) return answer;
+      return { ok: true, value: answer.value.desks, serverTime: answer.serverTime };
     },
 
     async search(query: z.output<(typeof mainAsks)['crm.search']['input']>): Output<'crm.search'> {

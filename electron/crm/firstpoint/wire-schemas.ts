@@ -27,6 +27,10 @@ export const changesWire = z.object({
   more: z.boolean(),
   reset: z.boolean().optional(),
 });
+export const desksWire = z.object({
+  desks: z.array(z.object({ id: z.uuid(), name: z.string().min(1).max(200) })).max(200),
+});
+
 export const searchWire = z.object({
   items: z
     .array(

@@ -9,6 +9,7 @@ import { PromptAnswers } from './prompt-answers';
 import { PromptLine } from './prompt-line';
 import { PurgeLine } from './purge-line';
 import { SaidTicks } from './said-ticks';
+import { ShownBefore } from './shown-before';
 import { StillNeeded } from './still-needed';
 
 /** Single letters answer, here alone: never while a field has the focus. */
@@ -51,6 +52,7 @@ export function Prompter() {
             <PromptLine />
             <PromptAnswers />
           </div>
+          <ShownBefore />
           <CustomerSays />
           <OptionalQuestion />
           <SaidTicks />

@@ -1,5 +1,6 @@
 import { Circle, CircleCheck, CircleMinus } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { shownBefore } from '../../../shared/domain/displayed-notice';
 import { CUT_OFF, receiptFor, stepIds, type StepId } from '../../../shared/domain/receipts';
 import { needsObjection, noticeIdOf } from '../../../shared/packs/lookup';
 import { electoralDue } from '../../../shared/policy/electoral-due';
@@ -18,10 +19,19 @@ function openingAt({ setting, draft, active }: OpenCall): string | null {
   return stands ? (draft.said['opening'] ?? null) : null;
 }
 
+/** A notice that was read and not heard: shown, in this visit or when they were checked in. */
+function shownWords({ setting, draft, active }: OpenCall): string | null {
+  const noticeId = noticeIdOf(setting.pack, active);
+  const receipt = receiptFor(draft, noticeId);
+  if (receipt?.status !== 'given' || receipt.manner !== 'displayed') return null;
+  return shownBefore(draft, noticeId) ? words.prompter.shownEarlier : words.prompter.shown;
+}
+
 function Tick({ step }: { step: StepId }) {
   const at = useCall((c) => (step === 'opening' ? openingAt(c) : (c.draft.said[step] ?? null)));
   const gone = useCall((c) => (step === 'closing' ? (c.draft.said[CUT_OFF] ?? null) : null));
-  const name = words.prompter.steps[step];
+  const shown = useCall((c) => (step === 'opening' ? shownWords(c) : null));
+  const name = shown ?? words.prompter.steps[step];
   if (at === null && gone !== null)
     return (
       <li className="tick">
@@ -45,7 +55,11 @@ function Tick({ step }: { step: StepId }) {
     );
   return (
     <li className="tick">
-      <Button className="tick-said" aria-label={words.prompter.takeBack(name)} onPress={() => takeBack(step)}>
+      <Button
+        className="tick-said"
+        aria-label={shown ? words.prompter.takeBackShown : words.prompter.takeBack(name)}
+        onPress={() => takeBack(step)}
+      >
         <CircleCheck className="icon" aria-hidden />
         {name} <time>{timeWords(at)}</time>
       </Button>

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Checkbox, CheckboxGroup, Form, Label } from 'react-aria-components';
-import type { NoticeReceipt } from '../../../shared/domain/notice-receipt';
 import {
   DESCRIPTION_MAX,
   NAME_MAX,
@@ -13,11 +12,13 @@ import { findSensitive } from '../../../shared/policy/sensitive-words';
 import { packQuery } from '../../bridge/queries';
 import { queueWords } from '../../copy/queue-words';
 import { float } from '../../state/desk-view';
-import { checkIn, noticeShown } from '../../state/queue';
+import type { Seen } from '../../state/check-in-notice';
+import { checkIn } from '../../state/queue';
 import { ActionButton } from '../../ui/action-button';
 import { ChoiceBox } from '../../ui/choice-box';
 import { FloatDialog } from '../../ui/float-dialog';
 import { TextBox } from '../../ui/text-box';
+import { CheckInName } from './check-in-name';
 
 const words = queueWords.checkInDialog;
 const close = (): void => float(null);
@@ -53,42 +54,6 @@ function Flags({ flags, onChange }: { flags: TicketFlagId[]; onChange: (flags: T
   );
 }
 
-type NameProps = {
-  receipt: NoticeReceipt | null;
-  onReceipt: (receipt: NoticeReceipt | null) => void;
-  name: string;
-  onName: (name: string) => void;
-};
-
-/** A name opens with the receipt of the notice that was shown, and not before. */
-function Name({ receipt, onReceipt, name, onName }: NameProps) {
-  const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (receipt) box.current?.querySelector('input')?.focus();
-  }, [receipt]);
-  if (!open)
-    return (
-      <ActionButton tone="quiet" onPress={() => setOpen(true)}>
-        {words.withName}
-      </ActionButton>
-    );
-  if (!receipt)
-    return (
-      <div className="ticket-notice">
-        <p>{words.nameShown}</p>
-        <ActionButton tone="line" autoFocus onPress={() => void noticeShown().then(onReceipt)}>
-          {words.seen}
-        </ActionButton>
-      </div>
-    );
-  return (
-    <div ref={box}>
-      <TextBox label={words.name} place="ticket-name" value={name} onChange={onName} hint={words.nameHint} />
-    </div>
-  );
-}
-
 /** Two keys check somebody in: the one that opens this, and Enter. Everything in it may stay as it is. */
 export function CheckInDialog() {
   const pack = useQuery(packQuery).data?.pack;
@@ -96,7 +61,7 @@ export function CheckInDialog() {
   const [areaId, setAreaId] = useState<string | null>(null);
   const [priority, setPriority] = useState<'usual' | 'first'>('usual');
   const [flags, setFlags] = useState<TicketFlagId[]>([]);
-  const [receipt, setReceipt] = useState<NoticeReceipt | null>(null);
+  const [seen, setSeen] = useState<Seen | null>(null);
   const [name, setName] = useState('');
   const [busy, setBusy] = useState(false);
   const ready =
@@ -108,8 +73,7 @@ export function CheckInDialog() {
 
   const submit = async (): Promise<void> => {
     setBusy(true);
-    const named =
-      receipt && name.trim() !== '' ? { name: name.trim(), receipt, shownOn: 'desk-sign' as const } : null;
+    const named = seen && name.trim() !== '' ? { name: name.trim(), ...seen } : null;
     const stored = await checkIn({ description: description.trim(), named, areaId, priority, flags });
     if (!stored) setBusy(false);
   };
@@ -149,7 +113,7 @@ export function CheckInDialog() {
           choices={orders}
           onChange={(id) => setPriority(id === 'first' ? 'first' : 'usual')}
         />
-        <Name receipt={receipt} onReceipt={setReceipt} name={name} onName={setName} />
+        <CheckInName seen={seen} onSeen={setSeen} name={name} onName={setName} />
         {pack?.modules.adjustments && <Flags flags={flags} onChange={setFlags} />}
         <div className="float-answers">
           <ActionButton tone="line" onPress={close}>

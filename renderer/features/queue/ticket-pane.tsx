@@ -12,19 +12,12 @@ import { ActionButton } from '../../ui/action-button';
 import { Facts } from '../../ui/facts';
 import { useMinutes } from '../../ui/use-clock';
 import { ViewHead } from '../../ui/view-head';
+import { PassOn } from './pass-on';
 
 const words = queueWords.ticket;
 
 function find({ waiting, here, elsewhere, noShows }: QueueView, ticketId: string): TicketLine | undefined {
   return [...waiting, ...here, ...elsewhere, ...noShows].find(({ id }) => id === ticketId);
-}
-
-function PassOn({ line, desks }: { line: TicketLine; desks: readonly DeskRef[] }) {
-  return desks.map((to) => (
-    <ActionButton key={to.id} tone="line" onPress={() => void moveTicket(line.id, { what: 'transfer', to })}>
-      {words.passOn(to.name)}
-    </ActionButton>
-  ));
 }
 
 /** What may be done with it, by where it stands; the likeliest first. */
@@ -75,7 +68,7 @@ function Acts({ line, desks }: { line: TicketLine; desks: readonly DeskRef[] }) 
           </ActionButton>
           {park}
           {requeue}
-          <PassOn line={line} desks={desks} />
+          <PassOn ticketId={id} desks={desks} />
         </>
       );
     case 'serving': {
@@ -89,7 +82,7 @@ function Acts({ line, desks }: { line: TicketLine; desks: readonly DeskRef[] }) 
           )}
           {park}
           {requeue}
-          <PassOn line={line} desks={desks} />
+          <PassOn ticketId={id} desks={desks} />
           <ActionButton tone="line" onPress={move('finish')}>
             {words.finish}
           </ActionButton>
@@ -103,7 +96,7 @@ function Acts({ line, desks }: { line: TicketLine; desks: readonly DeskRef[] }) 
             {words.resume}
           </ActionButton>
           {requeue}
-          <PassOn line={line} desks={desks} />
+          <PassOn ticketId={id} desks={desks} />
           <ActionButton tone="line" onPress={move('no-show')}>
             {words.notHere}
           </ActionButton>

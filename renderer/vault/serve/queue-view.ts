@@ -50,7 +50,7 @@ export function queueView(me: DeskRef, all: readonly HeldTicket[], now: number):
   };
 }
 
-function otherDesks(me: DeskRef, tickets: readonly QueueTicket[]): DeskRef[] {
+export function otherDesks(me: DeskRef, tickets: readonly QueueTicket[]): DeskRef[] {
   const seen = new Map<string, DeskRef>();
   for (const { facts, standing } of tickets)
     for (const desk of [facts.home, standing.desk]) if (desk && desk.id !== me.id) seen.set(desk.id, desk);

@@ -1,8 +1,11 @@
 import canonicalize from 'canonicalize';
+import type { CallDraft } from '../../../shared/domain/call-draft';
+import { carryDisplayed } from '../../../shared/domain/displayed-notice';
 import { asItStands, checkedIn } from '../../../shared/domain/held-ticket';
 import type { NoticeReceipt } from '../../../shared/domain/notice-receipt';
 import { newTicket, type TicketFacts } from '../../../shared/domain/queue-ticket';
 import type { Answer } from '../../../shared/ipc/port-message';
+import { needsObjection } from '../../../shared/packs/lookup';
 import { holdsCardNumber } from '../../../shared/policy/card-number';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { nextTicketNumber } from '../../../shared/policy/queue-order';
@@ -19,6 +22,8 @@ import { queueView, ticketLine } from './queue-view';
 /** A person is checked in soon after they have looked at the notice, or not at all. */
 const SHOWN_WITHIN_MS = 30 * 60_000;
 
+type ShownOn = NonNullable<TicketFacts['shownOn']>;
+
 type QueueMethod =
   'queue.list' | 'queue.notice-shown' | 'queue.check-in' | 'queue.call' | 'queue.serve' | 'queue.move';
 
@@ -30,11 +35,11 @@ export function queueHandlers(
 ): Handlers<QueueMethod> {
   const { packs, now } = context;
   /** The receipts this vault has given, until they are used: what the screen makes up by itself proves nothing. */
-  const shown = new Map<string, number>();
+  const shown = new Map<string, { at: number; on: ShownOn }>();
 
-  const wasGiven = (receipt: NoticeReceipt): boolean => {
-    const at = shown.get(canonicalize(receipt) ?? '');
-    return at !== undefined && Math.abs(now() - at) <= SHOWN_WITHIN_MS;
+  const wasGiven = (receipt: NoticeReceipt, on: ShownOn): boolean => {
+    const given = shown.get(canonicalize(receipt) ?? '');
+    return given?.on === on && Math.abs(now() - given.at) <= SHOWN_WITHIN_MS;
   };
 
   const lineOf = <T extends Parameters<typeof ticketLine>[1]>(
@@ -42,6 +47,18 @@ export function queueHandlers(
   ): Answer<ReturnType<typeof ticketLine>> => {
     const desk = queueDesk(context);
     return desk.ok ? { ok: true, value: ticketLine(desk.value, ticket) } : desk;
+  };
+
+  /** The call begins with what they were shown at check-in; where it can't be stored, all is said in the call. */
+  const withShown = async (draft: CallDraft, facts: TicketFacts): Promise<CallDraft> => {
+    const { pack, noticeHashes } = await packs.of(draft.packVersion);
+    const told = carryDisplayed(pack, draft, facts, {
+      at: londonInstant(now()),
+      hashes: await noticeHashes(),
+    });
+    if (told === draft) return draft;
+    const put = await context.store.drafts.put(told);
+    return put.ok ? told : draft;
   };
 
   return {
@@ -52,7 +69,7 @@ export function queueHandlers(
       return { ok: true, value: queueView(me, await book.all(), now()) };
     },
 
-    async 'queue.notice-shown'({ language }) {
+    async 'queue.notice-shown'(how) {
       const { pack, noticeHashes } = packs.current();
       const notice = pack.notices.find(({ id }) => id === pack.defaultNoticeId);
       const hash = (await noticeHashes())[pack.defaultNoticeId];
@@ -64,16 +81,17 @@ export function queueHandlers(
         at: londonInstant(now()),
         by: context.desk().officer.id,
         status: 'given',
-        language,
+        language: how.language,
         channel: 'in-person',
         layer: 'first',
         manner: 'displayed',
-        // It stands on what they were shown, but apart from the rest it has to be said (UK GDPR Art 21(4)).
-        objectionSaid: false,
-        secondLayerOffered: notice.leaflet ? 'leaflet' : 'link',
+        // Apart from the rest it stands on the screen alone, on the page with “I have read it” (UK GDPR Art 21(4)).
+        objectionSaid:
+          how.on === 'customer-screen' && how.touched && needsObjection(pack, pack.defaultNoticeId),
+        secondLayerOffered: how.on === 'desk-sign' && notice.leaflet ? 'leaflet' : 'link',
       };
-      for (const [one, at] of shown) if (now() - at > SHOWN_WITHIN_MS) shown.delete(one);
-      shown.set(canonicalize(receipt) ?? '', now());
+      for (const [one, { at }] of shown) if (now() - at > SHOWN_WITHIN_MS) shown.delete(one);
+      shown.set(canonicalize(receipt) ?? '', { at: now(), on: how.on });
       return { ok: true, value: receipt };
     },
 
@@ -83,7 +101,7 @@ export function queueHandlers(
       if (flags.length > 0 && !pack.modules.adjustments) return { ok: false, problem: flagsOff };
       if (holdsCardNumber(description) || holdsCardNumber(named?.name ?? ''))
         return { ok: false, problem: cardNumberHere };
-      if (named && !wasGiven(named.receipt)) return { ok: false, problem: nameWithoutNotice };
+      if (named && !wasGiven(named.receipt, named.shownOn)) return { ok: false, problem: nameWithoutNotice };
       const area = pack.areas.find(({ id }) => id === areaId) ?? null;
       if (areaId !== null && !area) return { ok: false, problem: badInput };
       const desk = queueDesk(context);
@@ -149,7 +167,7 @@ export function queueHandlers(
       const started = await startCall({ channel: 'in-person', language });
       if (!started.ok) return started;
       const served = await atDesk.act(ticketId, { what: 'serve', interactionId: started.value.id });
-      if (served.ok) return started;
+      if (served.ok) return { ok: true, value: await withShown(started.value, served.value.facts) };
       // Nothing was written into it.
       await context.store.work.commit({ ...emptyUnit, drops: [started.value.id] });
       context.changes.changed('calls');

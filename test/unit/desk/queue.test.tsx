@@ -43,6 +43,23 @@ describe('checking in', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  test('F2 before this PC knows its council opens it all the same, and shuts it where there is no queue', async () => {
+    const pressF2 = (): boolean =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F2', bubbles: true }));
+    desk = openDesk({ vault: memoryVault({ pack: withQueue }) });
+    pressF2();
+    await desk.user.keyboard('red bag{Enter}');
+    expect(await screen.findByText('Tell them: A-1')).toBeTruthy();
+    expect(tickets()).toMatchObject([{ facts: { description: 'red bag' } }]);
+    desk.close();
+
+    desk = openDesk();
+    pressF2();
+    await screen.findByRole('button', { name: /Start a call/ });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
   test('a description is typed between the two, and warned about where it tells of health', async () => {
     await openReception();
     await desk.user.keyboard('{F2}blue coat');
@@ -155,6 +172,38 @@ describe('calling', () => {
     await desk.user.click(await screen.findByRole('button', { name: 'Pass on to Reception 2' }));
     await waitFor(() => expect(tickets()[0]?.standing).toMatchObject({ state: 'waiting', forDesk: deskB }));
     expect(await queue().findByText(/for Reception 2/)).toBeTruthy();
+  });
+
+  test('is passed on to a desk that did nothing today, which is said; without the CRM it says that it knows no more', async () => {
+    const deskC = { id: '01935d2e-0000-7000-8000-00000000000f', name: 'Reception 3' };
+    await openReception();
+    comes(1, { home: deskB });
+    desk.changed('queue');
+    await queue().findByText('A-1');
+    await desk.user.keyboard('{F3}');
+    desk.vault.queue.desks = { desks: [{ ...deskB, seenToday: true }], asked: false };
+    await desk.user.click(await screen.findByRole('button', { name: /Pass on to another desk/ }));
+    const others = within(screen.getByRole('group', { name: 'Other desks' }));
+    expect(
+      await others.findByText(/can’t be asked just now.* only the desks that this PC knows of/),
+    ).toBeTruthy();
+    expect(others.getByText('No other desk is known.')).toBeTruthy();
+
+    desk.vault.queue.desks = {
+      desks: [
+        { ...deskB, seenToday: true },
+        { ...deskC, seenToday: false },
+      ],
+      asked: true,
+    };
+    await desk.user.keyboard('{Escape}');
+    await desk.user.click(await queue().findByRole('button', { name: /A-1/ }));
+    await desk.user.click(await screen.findByRole('button', { name: /Pass on to another desk/ }));
+    const unseen = await screen.findByRole('button', { name: 'Pass on to Reception 3 · not seen today' });
+    expectFocusOn(unseen);
+    expect(screen.getAllByRole('button', { name: /Pass on to Reception 2/ })).toHaveLength(1);
+    await desk.user.keyboard('{Enter}');
+    await waitFor(() => expect(tickets()[0]?.standing).toMatchObject({ state: 'waiting', forDesk: deskC }));
   });
 
   test('another desk’s ticket can be taken over, and the screen says when one should', async () => {

@@ -39,6 +39,7 @@ async function reach(crmUrl: string, allowedEndpoints: string[] | null) {
   const answers = [
     await services['crm.push']({ items: [item] }),
     await services['crm.search']({ name: 'Zorah Quillfeather' }),
+    await services['crm.desks'](null),
     await services['crm.changes']({ cursor: null, limit: 10 }),
     await services['crm.health'](null),
   ];
@@ -58,7 +59,7 @@ describe('where a pack lets personal data go', () => {
     ['leaves to IT', 'https://crm.example.gov.uk', []],
     ['that is built in leaves to IT', 'https://crm.example.gov.uk', null],
   ])('the CRM that the pack %s is reached', async (_how, url, allowed) => {
-    expect((await reach(url, allowed)).reached).toEqual(['push', 'search', 'changes', 'health']);
+    expect((await reach(url, allowed)).reached).toEqual(['push', 'search', 'desks', 'changes', 'health']);
   });
 
   test('a name that only begins alike, another port and plain HTTP are other places', async () => {

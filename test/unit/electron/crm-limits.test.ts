@@ -23,6 +23,7 @@ describe('an answer without an end', () => {
     ['push', 2, (crm: FirstpointCrm) => crm.push([note(1)])],
     ['health', 2, (crm: FirstpointCrm) => crm.health()],
     ['search', 2, (crm: FirstpointCrm) => crm.search({ name: 'x' })],
+    ['desks', 2, (crm: FirstpointCrm) => crm.desks()],
     ['changes', 8, (crm: FirstpointCrm) => crm.changes({ cursor: null, limit: 10 })],
   ])('is given up by %s after %i MiB, and the line is cut', async (_call, most, ask) => {
     const count = { sent: 0, hungUp: false };

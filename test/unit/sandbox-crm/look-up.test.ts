@@ -36,6 +36,18 @@ async function withThree(): Promise<CrmDesk> {
   return d;
 }
 
+test('lists the desks of one’s own controller, itself included, and no other’s', async () => {
+  const [one, two] = [await desk(), await desk()];
+  const { data } = await one.client.GET('/v1/desks', { params: { header: header(one) } });
+  const ids = data?.desks.map(({ id }) => id) ?? [];
+  expect(ids).toEqual(expect.arrayContaining([one.deviceId, two.deviceId]));
+  for (const { name } of data?.desks ?? []) expect(name).not.toBe('');
+  const elsewhere = await desk('OTHER-DESK');
+  expect(ids).not.toContain(elsewhere.deviceId);
+  const theirs = await elsewhere.client.GET('/v1/desks', { params: { header: header(elsewhere) } });
+  expect(theirs.data?.desks.map(({ id }) => id)).toEqual([elsewhere.deviceId]);
+});
+
 describe('searching enquiries', () => {
   test('finds a phone number and a postcode in any spelling', async () => {
     const d = await withThree();

@@ -17,6 +17,7 @@ test('what leaves a desk is the enquiry, a note, a consent or a reference of it 
   const outward = Object.keys(mainAsks).filter((name) => !/^(keys|desk|packs|references|roles)\./.test(name));
   expect(outward.sort()).toEqual([
     'crm.changes',
+    'crm.desks',
     'crm.health',
     'crm.push',
     'crm.search',

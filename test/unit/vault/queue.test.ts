@@ -1,37 +1,11 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import type { NoticeReceipt } from '../../../shared/domain/notice-receipt';
-import type { Mutation, MutationResult } from '../../../shared/sync/mutation';
 import { openStoreDb } from '../../../renderer/vault/data/store-db';
-import { delivers } from '../../support/fake-main';
 import { fillCall } from '../../support/made-up-call';
-import { readPack } from '../../support/read-pack';
-import {
-  applied,
-  crmThat,
-  eventually,
-  facts,
-  newMain,
-  noon,
-  vaultAtWork,
-  type AtWork,
-} from './vault-at-work';
+import { bare, reception } from './reception-at-work';
+import { eventually, facts, noon, vaultAtWork, type AtWork } from './vault-at-work';
 
-const pack = readPack('example-reception-handoff');
-const bare = {
-  description: 'blue coat',
-  named: null,
-  areaId: null,
-  priority: 'usual' as const,
-  flags: [],
-};
-
-/** A desk whose council has a queue; without a CRM that answers. */
-function reception(more: Partial<typeof pack.modules> = {}, now?: () => number): AtWork {
-  const main = newMain();
-  delivers(main, { ...pack, modules: { ...pack.modules, ...more } });
-  return vaultAtWork(main, now);
-}
 /** Everything on record, as it lies on the disk: nothing of it is sealed. */
 async function auditOf({ main }: AtWork): Promise<string> {
   const answer = await main.client.ask('desk.get', null);
@@ -79,6 +53,25 @@ test('takes a name only with the receipt that this vault gave when the notice wa
   expect(audit).not.toMatch(/Zorah|blue coat/);
 });
 
+test('a receipt says where the notice was seen, and the right to object only where it was read apart', async () => {
+  const vault = reception();
+  const language = 'en' as const;
+  const sign = await vault.ask('queue.notice-shown', { on: 'desk-sign', language });
+  expect(sign).toMatchObject({ objectionSaid: false });
+  const seen = await vault.ask('queue.notice-shown', { on: 'customer-screen', language, touched: false });
+  expect(seen).toMatchObject({ objectionSaid: false, secondLayerOffered: 'link' });
+  const read = await vault.ask('queue.notice-shown', { on: 'customer-screen', language, touched: true });
+  expect(read).toMatchObject({ manner: 'displayed', objectionSaid: true, secondLayerOffered: 'link' });
+  const named = (shownOn: 'desk-sign' | 'customer-screen') => ({
+    ...bare,
+    named: { name: 'Zorah Quillfeather', receipt: read, shownOn },
+  });
+  expect((await vault.refused('queue.check-in', named('desk-sign'))).kind, 'another place').toBe(
+    'no-receipt',
+  );
+  await vault.ask('queue.check-in', named('customer-screen'));
+});
+
 test('has no queue, and notes no adjustments, where the pack has none', async () => {
   expect((await vaultAtWork().refused('queue.check-in', bare)).kind).toBe('queue-off');
   const without = reception({ adjustments: false });
@@ -124,6 +117,26 @@ test('called out of the parking, they go on with the call that was begun', async
   expect(await vault.ask('call.list', null)).toHaveLength(1);
 });
 
+test('a visit begins with the receipt of the check-in, which the vault vouches for from then on, by whoever serves', async () => {
+  let now = noon;
+  const vault = reception({}, () => now);
+  const receipt = await vault.ask('queue.notice-shown', { on: 'desk-sign', language: 'en' });
+  const named = { name: 'Zorah Quillfeather', receipt, shownOn: 'desk-sign' as const };
+  const { id } = await vault.ask('queue.check-in', { ...bare, named });
+  // Longer ago than the vault would take from a screen.
+  now += 25 * 60_000;
+  await vault.ask('queue.call', { ticketId: id, takeOver: false });
+  const call = await vault.ask('queue.serve', { ticketId: id, language: 'en' });
+  expect(call).toMatchObject({ receipts: [receipt], said: { opening: receipt.at } });
+  expect(await vault.ask('call.get', { callId: call.id })).toEqual(call);
+  expect(JSON.stringify(call), 'the name waits until a form asks for it').not.toContain('Zorah');
+  await vault.ask('call.put', { draft: call });
+  const forged = { ...receipt, by: 'somebody-else' };
+  expect((await vault.refused('call.put', { draft: { ...call, receipts: [forged] } })).say).toContain(
+    'does not fit this PC',
+  );
+});
+
 test('finishes the ticket when the call that came of it is saved, and leaves no call where serving was refused', async () => {
   const vault = reception();
   const { id } = await vault.ask('queue.check-in', bare);
@@ -145,64 +158,6 @@ test('finishes the ticket when the call that came of it is saved, and leaves no 
   }));
   await vault.ask('call.save', { draft: { ...draft, receipts: [], enquiries } });
   await eventually(async () => expect((await vault.ask('queue.list', null)).here).toEqual([]));
-});
-
-test('lets any desk have a ticket once the CRM has it, and asks the CRM before it calls one', async () => {
-  const vault = reception();
-  const versions = new Map<string, number>();
-  const count = (item: Mutation): MutationResult => {
-    const version = (versions.get(item.entityId) ?? 0) + 1;
-    versions.set(item.entityId, version);
-    const result = applied(item);
-    return result.result === 'applied' ? { ...result, version } : result;
-  };
-  const sent = crmThat(vault.main, count);
-  const { id } = await vault.ask('queue.check-in', bare);
-  vault.hear('network-changed');
-  await eventually(() =>
-    expect(sent.map(({ op, body }) => (op === 'ticket.move' ? body.what : op))).toEqual([
-      'ticket.open',
-      'release',
-    ]),
-  );
-  await vault.ask('queue.call', { ticketId: null, takeOver: false });
-  expect(sent.at(-1)).toMatchObject({ entityId: id, baseVersion: 2, body: { what: 'call' } });
-  expect((await vault.ask('queue.list', null)).here).toMatchObject([{ id, state: 'called', here: true }]);
-});
-
-test('says who was first, and shows it at that desk from then on', async () => {
-  const vault = reception();
-  const other = { id: '01935d2e-0000-7000-8000-00000000000e', name: 'Reception 2' };
-  const judge = (item: Mutation): MutationResult => {
-    if (item.op !== 'ticket.move' || item.body.what !== 'call')
-      return { ...applied(item), version: item.op === 'ticket.move' ? 2 : 1 } as MutationResult;
-    const opened = sent.find(({ op }) => op === 'ticket.open');
-    const standing = {
-      state: 'called',
-      holder: other,
-      forDesk: null,
-      desk: other,
-      calledAt: item.body.at,
-      calls: 1,
-      interactionId: null,
-    };
-    const current = { id: item.entityId, version: 3, facts: opened?.body, standing };
-    return {
-      result: 'conflict',
-      opId: item.opId,
-      current,
-      currentVersion: 3,
-      problem: { type: 'x/ticket-elsewhere' },
-    };
-  };
-  const sent = crmThat(vault.main, judge);
-  const { id } = await vault.ask('queue.check-in', bare);
-  vault.hear('network-changed');
-  await eventually(() => expect(sent).toHaveLength(2));
-  await eventually(async () => expect((await vault.ask('queue.list', null)).waiting[0]?.here).toBe(false));
-  expect((await vault.refused('queue.call', { ticketId: id, takeOver: false })).say).toContain('Reception 2');
-  expect((await vault.ask('queue.list', null)).elsewhere).toMatchObject([{ id, desk: 'Reception 2' }]);
-  expect((await vault.ask('queue.list', null)).desks).toEqual([other]);
 });
 
 test('shows nothing of yesterday’s queue', async () => {

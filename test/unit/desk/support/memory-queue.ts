@@ -1,10 +1,11 @@
 import { queueView, ticketLine } from '../../../../renderer/vault/serve/queue-view';
 import type { CallDraft } from '../../../../shared/domain/call-draft';
+import { carryDisplayed } from '../../../../shared/domain/displayed-notice';
 import type { NoticeReceipt } from '../../../../shared/domain/notice-receipt';
 import { newTicket, type DeskRef, type QueueTicket } from '../../../../shared/domain/queue-ticket';
 import { afterEvent, type TicketEvent } from '../../../../shared/domain/ticket-event';
 import type { Answer } from '../../../../shared/ipc/port-message';
-import type { queueInputs, QueueOutputs } from '../../../../shared/ipc/queue-contract';
+import type { QueueDesks, queueInputs, QueueOutputs } from '../../../../shared/ipc/queue-contract';
 import type { CouncilPack } from '../../../../shared/packs/schema/council-pack';
 import { nextFor, nextTicketNumber } from '../../../../shared/policy/queue-order';
 
@@ -14,8 +15,17 @@ const ok = <T>(value: T): Answer<T> => ({ ok: true, value });
 type Inputs = { [M in keyof typeof queueInputs]: (typeof queueInputs)[M]['_zod']['output'] };
 
 /** The queue in memory, by the same rules; `tickets` is open to look at and to fill. */
-export function memoryQueue(pack: CouncilPack, startCall: (channel: 'in-person') => CallDraft) {
-  const queue = { tickets: [] as QueueTicket[], missed: [] as QueueOutputs['queue.call']['missed'] };
+export function memoryQueue(
+  pack: CouncilPack,
+  startCall: (channel: 'in-person') => CallDraft,
+  keepCall: (draft: CallDraft) => void,
+) {
+  const queue = {
+    tickets: [] as QueueTicket[],
+    /** What the CRM answers when it is asked for the desks. */
+    desks: { desks: [], asked: true } as QueueDesks,
+    missed: [] as QueueOutputs['queue.call']['missed'],
+  };
 
   const happen = (ticketId: string, event: Omit<TicketEvent, 'by' | 'at'> & object): Answer<QueueTicket> => {
     const ticket = queue.tickets.find(({ id }) => id === ticketId);
@@ -35,20 +45,21 @@ export function memoryQueue(pack: CouncilPack, startCall: (channel: 'in-person')
           Date.now(),
         ),
       ),
-    'queue.notice-shown': ({ language }): Answer<NoticeReceipt> =>
+    'queue.desks': () => ok(queue.desks),
+    'queue.notice-shown': (how): Answer<NoticeReceipt> =>
       ok({
         noticeId: pack.defaultNoticeId,
-        version: '2026.1',
+        version: pack.notices.find(({ id }) => id === pack.defaultNoticeId)?.version ?? '',
         hash: 'a'.repeat(64),
         at: at(),
         by: 'demo-officer',
         status: 'given',
-        language,
+        language: how.language,
         channel: 'in-person',
         layer: 'first',
         manner: 'displayed',
-        objectionSaid: false,
-        secondLayerOffered: 'leaflet',
+        objectionSaid: how.on === 'customer-screen' && how.touched,
+        secondLayerOffered: how.on === 'desk-sign' ? 'leaflet' : 'link',
       }),
     'queue.check-in': ({ description, named, areaId, priority, flags }) => {
       const day = at().slice(0, 10);
@@ -79,7 +90,11 @@ export function memoryQueue(pack: CouncilPack, startCall: (channel: 'in-person')
     'queue.serve': ({ ticketId }) => {
       const call = startCall('in-person');
       const served = happen(ticketId, { what: 'serve', interactionId: call.id } as never);
-      return served.ok ? ok(call) : served;
+      if (!served.ok) return served;
+      const hashes = { [pack.defaultNoticeId]: 'a'.repeat(64) };
+      const told = carryDisplayed(pack, call, served.value.facts, { at: at(), hashes });
+      keepCall(told);
+      return ok(told);
     },
     'queue.move': ({ ticketId, move }) => lineOf(happen(ticketId, move)),
   };

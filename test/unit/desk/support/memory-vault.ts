@@ -113,7 +113,11 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     state.calls.set(draft.id, draft);
     return draft;
   };
-  const { queue, handlers: ofQueue } = memoryQueue(pack, (channel) => startCall(channel, 'en'));
+  const { queue, handlers: ofQueue } = memoryQueue(
+    pack,
+    (channel) => startCall(channel, 'en'),
+    (draft) => state.calls.set(draft.id, draft),
+  );
 
   type Inputs = { [M in VaultMethod]: (typeof vaultInputs)[M]['_zod']['output'] };
   const handlers: { [M in VaultMethod]: (input: Inputs[M]) => Answer<VaultOutputs[M]> } = {
