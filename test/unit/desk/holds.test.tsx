@@ -74,7 +74,7 @@ test('by keyboard alone: a reason, the day to look again, somebody with their co
   desk.changed('enquiries');
   expect(await screen.findByText(/^Held until reviewed on/)).toBeTruthy();
   expect(screen.queryByText(/after it is passed/), 'no purge day beside it').toBeNull();
-  expectFocusOn(screen.getByRole('button', { name: 'Keep it longer…' }));
+  await waitFor(() => expectFocusOn(screen.getByRole('button', { name: 'Keep it longer…' })));
 });
 
 test('a wrong code keeps what was typed but the code, and says so', async () => {

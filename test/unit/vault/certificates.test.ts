@@ -65,6 +65,7 @@ async function nothingWaits(): Promise<void> {
     queued: 0,
     sending: 0,
     parked: 0,
+    aside: 0,
     oldestUnsentAt: null,
     overdue: null,
   });
