@@ -1,17 +1,17 @@
 import type { AuditEvent } from '../../../shared/audit/event';
-import { isHeldKey } from '../../../shared/crypto/key-names';
+import { isHeldKey, openKey } from '../../../shared/crypto/key-names';
 import type { HoldLifted } from '../../../shared/domain/legal-hold';
 import type { Answer } from '../../../shared/ipc/port-message';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { apartId } from '../data/apart-id';
 import type { OpenedRecord } from '../data/opened-record';
-import { isEmptied } from '../data/rows-under';
+import { isEmptied, recordsUnder } from '../data/rows-under';
 import { transact } from '../data/transact';
 import { notHeld } from '../hold-words';
 import { withApart } from './apart-rows';
 import { burnKeys } from './burn-keys';
 import { erase, mayGo } from './erase';
-import { countsName, planRecord, type Moved, type Plan } from './move-rows';
+import { countsName, moveRows, planRecord, type Moved, type Plan } from './move-rows';
 import { chooserFor } from './night';
 import { ruleOf } from './purge';
 import type { RetentionParts } from './retention-parts';
@@ -46,18 +46,35 @@ export async function liftHold(
   const moved = await store.queue.run(() => moveOut(parts, hold, lifted, event(false)));
   if (!moved.ok) return moved;
   await parts.step('hold-lifted');
-  return burnHold(parts, hold.row.keyName);
+  return burnEmptied(parts, hold.row.keyName);
 }
 
 /** Burns the keys of holds that were cut short: placed but for their rows, or lifted but for the burn. */
 export async function burnLeftHolds(parts: RetentionParts): Promise<Answer<null>> {
   const { db, ring } = parts.store;
   for (const keyName of ring.names().filter(isHeldKey)) {
-    if (!(await isEmptied(db, keyName))) continue;
-    const burned = await burnHold(parts, keyName);
+    const stands = await Promise.all(
+      (['enquiry', 'hold'] as const).map((kind) => recordsUnder(db, kind, keyName).count()),
+    );
+    if (stands.some((n) => n > 0)) continue;
+    const burned = await burnEmptied(parts, keyName);
     if (!burned.ok) return burned;
   }
   return { ok: true, value: null };
+}
+
+/**
+ * What is left under the key of a hold that has ended goes where the night would move it: a mutation whose enquiry does
+ * not open any more still goes its way.
+ */
+async function burnEmptied(parts: RetentionParts, keyName: string): Promise<Answer<null>> {
+  const { db, clock } = parts.store;
+  if (!(await isEmptied(db, keyName))) {
+    const today = clock.today();
+    const moved = await moveRows(parts, keyName, chooserFor(parts, today, new Map()), openKey(today));
+    if (!moved.ok) return moved;
+  }
+  return burnHold(parts, keyName);
 }
 
 /** Certified where its day had come in the meantime; the counts outlast a crash. */

@@ -112,6 +112,33 @@ test('what is added to a held enquiry is held with it, its mutation too by the n
   ]);
 });
 
+/** As a bad block on the disk leaves it. */
+const damage = (night: AtNight, id: string): Promise<unknown> =>
+  night.store.db.records.update(id, { body: new Uint8Array(40) });
+const dueNow = async (night: AtNight): Promise<unknown[]> =>
+  (await night.store.outbox.due(Number.MAX_SAFE_INTEGER, 5)).map(({ mutation }) => mutation);
+
+test.each(['is lifted', 'was lifted but for the burn'])(
+  'where the held enquiry does not open any more, what was never sent is still sent once its hold %s',
+  async (when) => {
+    const night = await storeAtNight(first);
+    await save(night, 1, first);
+    await night.retention.placeHold(holdOf(1));
+    await damage(night, entityIdOf(1));
+    if (when === 'is lifted') {
+      expect(await night.retention.liftHold(entityIdOf(1), lifted)).toMatchObject({ ok: true });
+    } else {
+      await night.store.db.records.clear();
+      await night.sweep();
+    }
+    expect(await dueNow(night)).toMatchObject([{ opId: opIdOf(1) }]);
+    expect(Object.keys(night.kept.keys)).toEqual([`open/${first}`]);
+    night.setDay('2026-11-24');
+    await night.sweep();
+    expect(await dueNow(night)).toMatchObject([{ opId: opIdOf(1) }]);
+  },
+);
+
 type Step =
   | { kind: 'days'; n: number }
   | { kind: 'save' | 'take' | 'hold' | 'lift' | 'erase' | 'retention'; n: number };
