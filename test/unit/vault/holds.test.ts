@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { demonstrationConfirm } from '../../support/demonstration-role';
-import { audited, day, deskWithHolds, found, keysOf, lifts, nameOf, why } from './desk-with-holds';
+import { audited, damaged, day, deskWithHolds, found, keysOf, lifts, nameOf, why } from './desk-with-holds';
 import { applied, crmThat, eventually, newMain, noon, rejected, vaultAtWork } from './vault-at-work';
 
 test('a held enquiry outlives its day with its words, its neighbour does not, and lifting it ends it', async () => {
@@ -182,4 +182,24 @@ test('a review sets the reason and the next day to look, and is on record', asyn
   expect(await audited(main)).toContainEqual(
     expect.objectContaining({ what: 'hold-reviewed', enquiryId, reviewOn: '2027-06-01' }),
   );
+});
+
+test('a hold whose own record is damaged is shown as one, can’t be changed, and can be lifted', async () => {
+  const { main, vault, save, allSent, again } = deskWithHolds();
+  const enquiryId = await save('Zorah Quillfeather');
+  await allSent();
+  await vault.ask('hold.place', { enquiryId, ...why });
+  await damaged(main, `${enquiryId}/hold`);
+  const next = again();
+  expect(await next.ask('enquiry.get', { enquiryId })).toMatchObject({
+    hold: { role: { person: 'Not known' }, reviewOn: '2026-11-23', erasureAsked: null, lifted: null },
+  });
+  expect(await next.refused('hold.review', { enquiryId, ...why })).toMatchObject({ kind: 'hold-unreadable' });
+  expect(await next.refused('hold.place', { enquiryId, ...why })).toMatchObject({ kind: 'held' });
+  await next.ask('hold.lift', { enquiryId, ...lifts });
+  expect(await next.ask('enquiry.get', { enquiryId })).toMatchObject({
+    purge: { on: '2026-12-23' },
+    hold: null,
+  });
+  expect(keysOf(main, 'held/')).toEqual([]);
 });
