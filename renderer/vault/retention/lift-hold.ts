@@ -46,8 +46,11 @@ export async function liftHold(
     officerId: lifted.officerId,
     erases,
   });
-  if (asked && (await mayGo(parts, [enquiryId], asked.reason)).length > 0)
-    return erase(parts, [enquiryId], asked.reason, [event(true)]);
+  if (asked && (await mayGo(parts, [enquiryId], asked.reason)).length > 0) {
+    const erased = await erase(parts, [enquiryId], asked.reason, [event(true)]);
+    // Something new of it may have come in between, which keeps it here after all.
+    if (!erased.ok || !(await heldKeyOf(store.db, enquiryId))) return erased;
+  }
   const moved = await store.queue.run(() =>
     moveOut(parts, { enquiryId, keyName, hold }, lifted, event(false)),
   );

@@ -186,6 +186,27 @@ test('a damaged hold with nothing asked for is lifted to the enquiry’s day, an
   expect(await night.retention.placeHold(holdOf(1))).toMatchObject({ ok: true });
 });
 
+test('what is added while the hold is being lifted keeps the enquiry, and the hold is lifted all the same', async () => {
+  const night = await storeAtNight(first);
+  await save(night, 1, first);
+  await take(night, 1, first);
+  await night.retention.placeHold(holdOf(1));
+  await night.retention.erase([entityIdOf(1)], 'retention');
+  const { outbox } = night.store;
+  const look = outbox.ofEntities;
+  const between = vi.spyOn(outbox, 'ofEntities').mockImplementationOnce(async (ids) => {
+    const rows = await look(ids);
+    await night.put([], [madeUpNote(1, 2)]);
+    return rows;
+  });
+  expect(await night.retention.liftHold(entityIdOf(1), lifted)).toMatchObject({ ok: true });
+  expect(between).toHaveBeenCalled();
+  expect(await told(night, 'hold-lifted')).toMatchObject([{ erases: false }]);
+  expect((await night.store.reader.get('enquiry', entityIdOf(1)))?.row.keyName).toBe(`open/${first}`);
+  expect(await dueNow(night)).toMatchObject([{ opId: opIdOf(2) }]);
+  expect(Object.keys(night.kept.keys)).toEqual([`open/${first}`]);
+});
+
 type Step =
   | { kind: 'days'; n: number }
   | { kind: 'save' | 'take' | 'hold' | 'lift' | 'erase' | 'retention'; n: number };
