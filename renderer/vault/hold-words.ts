@@ -26,6 +26,10 @@ export const nobodyKnown = {
   role: { id: 'not-known', title: 'the note of this hold is damaged', person: 'Not known' },
   reason: 'This cannot be read on this PC any more. It stays held until somebody who may lifts the hold.',
 };
+export const heldUnchanged: Problem = {
+  kind: 'held-unchanged',
+  say: 'This enquiry is under a legal hold, so it cannot be changed here. Nothing was changed. If something else has to reach the team, please take it down as a new enquiry.',
+};
 export const reviewTooFar: Problem = {
   kind: 'review-day',
   say: 'A legal hold is looked at again within a year, and on a day that is still to come. Nothing was changed; please choose another day.',

@@ -21,6 +21,8 @@ export type ToEnterNote = {
   answers: Record<string, string>;
   note: string;
   sensitive: SensitiveDetail[];
+  /** Its reference was recorded while the enquiry was held: it waits no more, and goes when the hold is lifted. */
+  entered?: true;
 };
 
 /** null where nothing waits to be entered. `capturedAt` is ISO 8601 with an offset. */
