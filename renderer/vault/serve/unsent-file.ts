@@ -6,7 +6,7 @@ import { mutation, type Mutation } from '../../../shared/sync/mutation';
 import type { FileContent } from '../../../shared/transfer/file-content';
 import { readSealedFile, sealFile, type ChosenFile } from '../../../shared/transfer/sealed-file';
 import { CODE_BYTES, codeWords } from '../../../shared/transfer/transfer-code';
-import { emptyUnit, type Unit } from '../data/unit-of-work';
+import { emptyUnit, type RecordWrite, type Unit } from '../data/unit-of-work';
 import { deriveKey, webAead } from '../data/web-crypto';
 import {
   chooseFirst,
@@ -92,10 +92,14 @@ export function unsentFileHandlers(
       if (saved.value !== 'saved')
         return { ok: false, problem: saved.value === 'full' ? noRoomForFile : fileNotSaved };
       const officerId = officer.id;
-      const one = { way: 'file' as const, at, officerId, fileId, toDesk };
+      const noteOf = (list: readonly Mutation[]): Promise<RecordWrite> => {
+        const opIds = list.map(({ opId }) => opId);
+        const one = { way: 'file' as const, at, officerId, fileId, toDesk, opIds };
+        return withOtherWay(context, list[0]?.entityId ?? '', one);
+      };
       const noted = await store.work.commit({
         ...emptyUnit,
-        records: await Promise.all(items.map((list) => withOtherWay(context, list[0]?.entityId ?? '', one))),
+        records: await Promise.all(items.map(noteOf)),
         audit: [{ what: 'unsent-exported', fileId, toDesk, enquiries: namesOf(items), officerId }],
       });
       changes.changed('status', 'enquiries');
