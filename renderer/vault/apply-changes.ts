@@ -62,7 +62,8 @@ async function sentElsewhere(
     const [first] = crmRows((await store.outbox.ofEntities([id])).get(id) ?? []);
     const ways = await store.reader.get('other-way', apartId('other-way', id));
     if (!first || !wentIntoFile(ways?.body.list ?? [], first.opId)) continue;
-    if (first.delivery.state === 'parked' && (await store.outbox.whyParked(first)).kind === 'conflict') continue;
+    if (first.delivery.state === 'parked' && (await store.outbox.whyParked(first)).kind === 'conflict')
+      continue;
     // What was added later to an enquiry that the CRM had already, it need not have.
     const what = mutation.safeParse(await store.outbox.openWhat(first));
     if (!what.success || what.data.op !== 'enquiry.create' || what.data.reference !== data.reference)

@@ -89,6 +89,14 @@ export const takenInBefore: Problem = {
   kind: 'here-already',
   say: 'All of that file is here already, so nothing was taken in twice.',
 };
+export const changedJustNow: Problem = {
+  kind: 'stale',
+  say: 'One of those enquiries was changed here at this very moment, so nothing was taken in. Please choose the file again.',
+};
+export const rewrittenThere: Problem = {
+  kind: 'rewritten',
+  say: 'That file has other words for an enquiry that is here already, so nothing was taken in. The words here stay as they are; the other desk still has its own and sends them itself.',
+};
 export const notOnPaper: Problem = {
   kind: 'not-on-paper',
   say: 'This was not set aside for paper, or somebody has already said what became of it.',

@@ -35,6 +35,7 @@ test('an enquiry goes to another desk in a file, with its ids, its reference and
   expect(await second.ask('unsent.take-in', { code: code.toLowerCase() })).toEqual({
     taken: [line?.reference],
     known: 0,
+    rewritten: 0,
   });
   const enquiryId = ids[0] ?? '';
   const [here, there] = await Promise.all([
@@ -235,7 +236,11 @@ test.each(['corrected since', 'corrected since and refused again', 'as exported'
     let asked = 0;
     first.main.answer('crm.changes', () => {
       asked += 1;
-      const data = { reference: parked?.reference ?? '', crmReference: 'CRM-000009', status: 'open' as const };
+      const data = {
+        reference: parked?.reference ?? '',
+        crmReference: 'CRM-000009',
+        status: 'open' as const,
+      };
       const changes = [{ kind: 'enquiry' as const, id: enquiryId, version: 4, data, tombstone: null }];
       // The second page is asked for when the first has been dealt with.
       const value = { changes, next: `n${asked}`, more: asked === 1, reset: false };
