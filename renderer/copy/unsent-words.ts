@@ -132,12 +132,15 @@ export const takeInWords = {
   codeHint: '25 signs in five groups. Capitals and dashes do not matter.',
   takeIn: 'Take it in',
   takingIn: 'Reading it…',
-  taken: ({ taken, known, rewritten }: UnsentOutputs['unsent.take-in']) =>
+  taken: ({ taken, known, rewritten, gone }: UnsentOutputs['unsent.take-in']) =>
     [
       `Taken in: ${taken.join(', ')}.`,
       known > 0 ? `${one(known, 'more was', 'more were')} here already.` : '',
       rewritten > 0
         ? `Of ${numberWords(rewritten)} the other desk has other words: they were not taken in, and that desk sends them itself.`
+        : '',
+      gone > 0
+        ? `${one(gone, 'more was', 'more were')} here before and ${gone === 1 ? 'is' : 'are'} gone for good; a file brings nothing back.`
         : '',
       `This desk sends ${taken.length === 1 ? 'it' : 'them'} now.`,
     ]

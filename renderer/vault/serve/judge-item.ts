@@ -12,6 +12,8 @@ export type Judged = {
   record: OpenedRecord<'enquiry'> | null;
   /** The other desk wrote it anew since this one took it in: that stays with the other desk. */
   rewritten: boolean;
+  /** It was here and has gone for good since (its time was up, erased, destroyed): a file brings nobody back. */
+  gone: boolean;
 };
 
 /** By the mutations' own ids: a file made later may add to what an earlier one brought. */
@@ -26,7 +28,10 @@ export async function judgeItem(
     store.reader.get('enquiry', enquiryId),
     store.db.outbox.bulkGet(list.map(({ opId }) => opId)),
   ]);
+  const isNew = list.some(({ op }) => op === 'enquiry.create') || rows.every((one) => one === undefined);
+  if (!row && isNew && before.enquiryIds.has(enquiryId))
+    return { list, missing: [], record: null, rewritten: false, gone: true };
   const unknown = list.filter(({ opId }, i) => rows[i] === undefined && !before.opIds.has(opId));
   const missing = row ? unknown.filter(({ op }) => op !== 'enquiry.create') : unknown;
-  return { list, missing, record: record ?? null, rewritten: missing.length < unknown.length };
+  return { list, missing, record: record ?? null, rewritten: missing.length < unknown.length, gone: false };
 }

@@ -8,28 +8,18 @@ export async function notedBefore({ db }: Pick<Store, 'db'>): Promise<NotedBefor
   const enquiryIds = new Set<string>();
   const opIds = new Set<string>();
   await db.audit.each(({ event }) => {
-    switch (event.what) {
-      case 'call-saved':
-      case 'consent-withdrawn':
-        for (const { enquiryId, opId } of event.enquiries) {
-          enquiryIds.add(enquiryId);
-          opIds.add(opId);
-        }
-        break;
-      case 'unsent-exported':
-      case 'unsent-taken-in':
-        for (const one of event.enquiries) {
-          enquiryIds.add(one.enquiryId);
-          for (const opId of one.opIds) opIds.add(opId);
-        }
-        break;
-      case 'erased':
-        for (const enquiryId of event.enquiryIds) enquiryIds.add(enquiryId);
-        break;
-      case 'unsent-destroyed':
-        enquiryIds.add(event.enquiryId);
-        break;
-    }
+    if (event.what === 'call-saved' || event.what === 'consent-withdrawn')
+      for (const { enquiryId, opId } of event.enquiries) {
+        enquiryIds.add(enquiryId);
+        opIds.add(opId);
+      }
+    if (event.what === 'unsent-exported' || event.what === 'unsent-taken-in')
+      for (const one of event.enquiries) {
+        enquiryIds.add(one.enquiryId);
+        for (const opId of one.opIds) opIds.add(opId);
+      }
+    if (event.what === 'erased') for (const enquiryId of event.enquiryIds) enquiryIds.add(enquiryId);
+    if (event.what === 'unsent-destroyed') enquiryIds.add(event.enquiryId);
   });
   return { enquiryIds, opIds };
 }

@@ -10,7 +10,7 @@ import { apartId } from '../data/apart-id';
 import type { OpenedRecord } from '../data/opened-record';
 import { emptyUnit, type RecordWrite } from '../data/unit-of-work';
 import { deriveKey, hashOf, webAead } from '../data/web-crypto';
-import { changedJustNow, codeMistyped, contentUnknown, rewrittenThere, takenInBefore } from '../unsent-words';
+import { changedJustNow, codeMistyped, contentUnknown, nothingNew } from '../unsent-words';
 import type { Context } from './context';
 import { judgeItem } from './judge-item';
 import { notedBefore } from './noted-before';
@@ -40,8 +40,9 @@ export async function takeIn(
   const judged = await Promise.all(items.map((list) => judgeItem(context, list, before)));
   const fresh = judged.filter(({ missing }) => missing.length > 0);
   const rewritten = judged.filter((one) => one.rewritten).length;
-  const known = judged.filter((one) => one.missing.length === 0 && !one.rewritten).length;
-  if (fresh.length === 0) return { ok: false, problem: rewritten > 0 ? rewrittenThere : takenInBefore };
+  const gone = judged.filter((one) => one.gone).length;
+  const known = judged.filter((one) => one.missing.length === 0 && !one.rewritten && !one.gone).length;
+  if (fresh.length === 0) return { ok: false, problem: nothingNew({ known, rewritten, gone }) };
 
   const mine: Mutation[][] = [];
   const records: RecordWrite[] = [];
@@ -77,7 +78,7 @@ export async function takeIn(
   });
   context.changes.changed('enquiries', 'status');
   context.sync.wake('committed');
-  return { ok: true, value: { taken: mine.map((list) => list[0]?.reference ?? ''), known, rewritten } };
+  return { ok: true, value: { taken: mine.map((list) => list[0]?.reference ?? ''), known, rewritten, gone } };
 }
 
 /** null: sealed as it should be, but of a shape that this program does not know, or not what its hash says. */

@@ -36,6 +36,7 @@ test('an enquiry goes to another desk in a file, with its ids, its reference and
     taken: [line?.reference],
     known: 0,
     rewritten: 0,
+    gone: 0,
   });
   const enquiryId = ids[0] ?? '';
   const [here, there] = await Promise.all([
@@ -143,7 +144,7 @@ test('what was sealed with the right code but is not what its hash says, or of a
       controllerId: 'west-oxfordshire',
       fromDesk: 'K7M',
       toDesk: toB,
-      madeAt: '2026-11-28T10:00:00.000+00:00',
+      madeAt: '2026-11-23T10:00:00.000+00:00',
     };
     const plain = new TextEncoder().encode(canonicalize({ items }));
     stick.files.push(await sealFile({ aead: webAead, derive: deriveKey }, secret, facts, plain));
