@@ -85,7 +85,7 @@ export const contentUnknown: Problem = {
   kind: 'other-version',
   say: 'The file opened, but this Firstpoint cannot read what is in it: another version made it. Nothing was taken in; the other desk still has everything.',
 };
-export const takenInBefore: Problem = {
+const takenInBefore: Problem = {
   kind: 'here-already',
   say: 'All of that file is here already, so nothing was taken in twice.',
 };
