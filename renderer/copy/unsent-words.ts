@@ -1,6 +1,6 @@
 import type { DestroyGround } from '../../shared/audit/unsent-events';
 import type { DeskStatus } from '../../shared/ipc/status';
-import type { Supervision, UnsentLine, UnsentReason } from '../../shared/ipc/unsent-contract';
+import type { Supervision, UnsentLine, UnsentOutputs, UnsentReason } from '../../shared/ipc/unsent-contract';
 import { dateOf, momentWords, numberWords, periodWords, shortDayWords } from './dates';
 import { parkedReason } from './delivery-words';
 
@@ -132,8 +132,20 @@ export const takeInWords = {
   codeHint: '25 signs in five groups. Capitals and dashes do not matter.',
   takeIn: 'Take it in',
   takingIn: 'Reading it…',
-  taken: (references: readonly string[], known: number) =>
-    `Taken in: ${references.join(', ')}.${known > 0 ? ` ${one(known, 'more was', 'more were')} here already.` : ''} This desk sends ${references.length === 1 ? 'it' : 'them'} now.`,
+  taken: ({ taken, known, rewritten, gone }: UnsentOutputs['unsent.take-in']) =>
+    [
+      `Taken in: ${taken.join(', ')}.`,
+      known > 0 ? `${one(known, 'more was', 'more were')} here already.` : '',
+      rewritten > 0
+        ? `Of ${numberWords(rewritten)} the other desk has other words: they were not taken in, and that desk sends them itself.`
+        : '',
+      gone > 0
+        ? `${one(gone, 'more was', 'more were')} here before and ${gone === 1 ? 'is' : 'are'} gone for good; a file brings nothing back.`
+        : '',
+      `This desk sends ${taken.length === 1 ? 'it' : 'them'} now.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   after: 'Delete the file now: it is outside the purge.',
   close: 'Close',
 } as const;
