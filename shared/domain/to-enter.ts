@@ -21,6 +21,8 @@ export type ToEnterNote = {
   answers: Record<string, string>;
   note: string;
   sensitive: SensitiveDetail[];
+  /** The enquiry was handed over on paper and is never sent: the CRM is told of no reference, even once it is purged. */
+  onPaper?: true;
 };
 
 /** null where nothing waits to be entered. `capturedAt` is ISO 8601 with an offset. */
