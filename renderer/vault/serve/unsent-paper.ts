@@ -7,7 +7,7 @@ import { apartId } from '../data/apart-id';
 import { crmRows } from '../data/outbox-row';
 import type { OutboxRow } from '../data/rows';
 import { emptyUnit, type Decision, type RecordWrite, type Unit } from '../data/unit-of-work';
-import { notOnPaper, unreadableUnsent } from '../unsent-words';
+import { notOnPaper, notPrinted, unreadableUnsent } from '../unsent-words';
 import { cardNumberHere } from '../words';
 import type { Context } from './context';
 import type { Handlers } from './door';
@@ -95,10 +95,15 @@ export function unsentPaperHandlers(
       const rows = await onPaper(enquiryId);
       if (!rows.ok) return rows;
       const { at, officerId } = by();
-      if (printed)
+      if (printed) {
+        // The page's word alone would let it make anything go unsent.
+        const vouched = await context.main.ask('print.vouch', { enquiryId });
+        if (!vouched.ok) return vouched;
+        if (!vouched.value) return { ok: false, problem: notPrinted };
         return commit(enquiryId, { way: 'paper', at, officerId, printed: true }, rows.value, null, [
           { what: 'unsent-printed', enquiryId, officerId },
         ]);
+      }
       const before = paperOf(await otherWaysOf(context, enquiryId));
       // An earlier print is on paper all the same.
       if (before?.way === 'paper' && before.printed) return { ok: true, value: null };
@@ -117,6 +122,8 @@ export function unsentPaperHandlers(
       if (holdsCardNumber(to)) return { ok: false, problem: cardNumberHere };
       const rows = await onPaper(enquiryId);
       if (!rows.ok) return rows;
+      const paper = paperOf(await otherWaysOf(context, enquiryId));
+      if (paper?.way !== 'paper' || !paper.printed) return { ok: false, problem: notPrinted };
       const { at, officerId } = by();
       const settles = alsoSend
         ? { ok: true as const, value: { rows: rows.value, notes: [] } }

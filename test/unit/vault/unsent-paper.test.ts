@@ -153,3 +153,31 @@ test('what was refused of an enquiry that went on paper can’t be corrected int
     kind: 'on-paper',
   });
 });
+
+test('a page that says it was printed is not believed: main has to know of the sheet, and nothing is handed over without', async () => {
+  const desk = vaultAtWork();
+  const enquiryId = await saved(desk);
+  desk.main.answer('print.vouch', () => Promise.resolve({ ok: true, value: false }));
+  await desk.ask('unsent.set-aside', { enquiryId });
+  for (const alsoSend of [false, true])
+    expect(await desk.refused('unsent.handed-over', { enquiryId, to, alsoSend })).toMatchObject({
+      kind: 'not-printed',
+    });
+  expect(await desk.refused('unsent.printed', { enquiryId, printed: true })).toMatchObject({
+    kind: 'not-printed',
+  });
+  expect(await desk.refused('unsent.handed-over', { enquiryId, to, alsoSend: false })).toMatchObject({
+    kind: 'not-printed',
+  });
+  expect(await desk.ask('unsent.list', null)).toMatchObject([
+    { why: { kind: 'aside' }, paper: { printed: false } },
+  ]);
+  const asked: string[] = [];
+  desk.main.answer('print.vouch', (about) => {
+    asked.push(about.enquiryId);
+    return Promise.resolve({ ok: true, value: true });
+  });
+  await desk.ask('unsent.printed', { enquiryId, printed: true });
+  expect(asked).toEqual([enquiryId]);
+  await desk.ask('unsent.handed-over', { enquiryId, to, alsoSend: false });
+});
