@@ -7,11 +7,11 @@ import { apartId } from '../data/apart-id';
 import { crmRows } from '../data/outbox-row';
 import type { OutboxRow } from '../data/rows';
 import { emptyUnit, type Decision, type RecordWrite, type Unit } from '../data/unit-of-work';
-import { notOnPaper, notPrinted, unreadableUnsent } from '../unsent-words';
+import { mailGoesToo, notOnPaper, notPrinted, unreadableUnsent } from '../unsent-words';
 import { cardNumberHere } from '../words';
 import type { Context } from './context';
 import type { Handlers } from './door';
-import { otherWaysOf, unsentRowsOf, withOtherWay } from './unsent-rows';
+import { mailWaits, otherWaysOf, unsentRowsOf, withOtherWay } from './unsent-rows';
 
 /**
  * Handing an enquiry over on paper. Before anything is printed, nothing sends it any more: paper and CRM must not both
@@ -82,6 +82,7 @@ export function unsentPaperHandlers(
       const rows = await unsentRowsOf(context, enquiryId);
       if (!rows.ok) return rows;
       if (!(await store.reader.get('enquiry', enquiryId))) return { ok: false, problem: unreadableUnsent };
+      if (await mailWaits(context, enquiryId)) return { ok: false, problem: mailGoesToo };
       const free = rows.value.filter(({ delivery }) => delivery.state !== 'aside');
       // Printed once more.
       if (free.length === 0) return { ok: true, value: null };
@@ -124,6 +125,7 @@ export function unsentPaperHandlers(
       if (!rows.ok) return rows;
       const paper = paperOf(await otherWaysOf(context, enquiryId));
       if (paper?.way !== 'paper' || !paper.printed) return { ok: false, problem: notPrinted };
+      if (!alsoSend && (await mailWaits(context, enquiryId))) return { ok: false, problem: mailGoesToo };
       const { at, officerId } = by();
       const settles = alsoSend
         ? { ok: true as const, value: { rows: rows.value, notes: [] } }

@@ -30,6 +30,14 @@ export async function isOnPaperOnly({ store }: Pick<Context, 'store'>, enquiryId
   return first?.delivery.state === 'applied' && first.delivery.by === 'paper';
 }
 
+/** Whether an e-mail about it goes out by itself: it waits for the mail server, or is on its way. */
+export async function mailWaits({ store }: Pick<Context, 'store'>, enquiryId: string): Promise<boolean> {
+  const all = (await store.outbox.ofEntities([enquiryId])).get(enquiryId) ?? [];
+  return all.some(
+    ({ opId, delivery: { state } }) => isMailOp(opId) && (state === 'queued' || state === 'sending'),
+  );
+}
+
 export async function otherWaysOf(
   { store }: Pick<Context, 'store'>,
   enquiryId: string,

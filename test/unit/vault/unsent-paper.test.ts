@@ -7,7 +7,7 @@ import type { Mutation, MutationResult } from '../../../shared/sync/mutation';
 import { delivers } from '../../support/fake-main';
 import { publishedFormsPack } from '../../support/forms-pack';
 import { peoplePack } from '../../support/people-pack';
-import { saved } from './desk-with-mail';
+import { deskWithMail, pass, saved, toWaste } from './desk-with-mail';
 import {
   applied,
   crmThat,
@@ -180,4 +180,23 @@ test('a page that says it was printed is not believed: main has to know of the s
   await desk.ask('unsent.printed', { enquiryId, printed: true });
   expect(asked).toEqual([enquiryId]);
   await desk.ask('unsent.handed-over', { enquiryId, to, alsoSend: false });
+});
+
+test('while an e-mail about it waits it can be neither put on paper nor left at that; recalled, it can', async () => {
+  const desk = deskWithMail({ answers: [{ result: 'fault', kind: 'no-answer' }], crm: false });
+  const enquiryId = await saved(desk);
+  const mailed = await pass(desk, toWaste(enquiryId, ['note']));
+  const recall = (handOffId: string) =>
+    eventually(() => desk.ask('hand-off.decide', { handOffId, decision: 'recall' }));
+  expect(await desk.refused('unsent.set-aside', { enquiryId })).toMatchObject({ kind: 'mail-waits' });
+  expect(await desk.ask('unsent.list', null)).toMatchObject([{ why: { kind: 'waits' }, paper: null }]);
+  await recall(mailed);
+  await printed(desk, enquiryId);
+  // Passed on by e-mail while the sheet lies there.
+  const again = await pass(desk, toWaste(enquiryId, ['note']));
+  const handedOver = { enquiryId, to, alsoSend: false };
+  expect(await desk.refused('unsent.handed-over', handedOver)).toMatchObject({ kind: 'mail-waits' });
+  await recall(again);
+  await desk.ask('unsent.handed-over', handedOver);
+  expect(await desk.ask('unsent.list', null)).toEqual([]);
 });
