@@ -126,6 +126,18 @@ export const notOnPaper: Problem = {
   kind: 'not-on-paper',
   say: 'This was not set aside for paper, or somebody has already said what became of it.',
 };
+export const mailGoesToo: Problem = {
+  kind: 'mail-waits',
+  say: 'An e-mail about it still waits to go out, so nothing was changed. Please recall the e-mail first where the enquiry is shown, or let it go, then try this again.',
+};
+export const notPrinted: Problem = {
+  kind: 'not-printed',
+  say: 'This PC does not know of a sheet that was printed, so it stays as it is. Please print it first, or send it instead.',
+};
+export const correctedOnPaper: Problem = {
+  kind: 'on-paper',
+  say: 'This was handed over on paper and never sent, so a corrected one would reach the team a second time. Please tell the team what has changed, or hand it over on paper again under “Unsent and old”.',
+};
 export const heldNotDestroyed: Problem = {
   kind: 'held',
   say: 'This is kept for a legal reason, so it cannot be destroyed.',

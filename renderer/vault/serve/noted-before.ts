@@ -11,7 +11,7 @@ export async function notedBefore({ db }: Pick<Store, 'db'>): Promise<NotedBefor
     if (event.what === 'call-saved' || event.what === 'consent-withdrawn')
       for (const { enquiryId, opId } of event.enquiries) {
         enquiryIds.add(enquiryId);
-        opIds.add(opId);
+        if (opId !== null) opIds.add(opId);
       }
     if (event.what === 'unsent-exported' || event.what === 'unsent-taken-in')
       for (const one of event.enquiries) {

@@ -11,6 +11,7 @@ import { hashOf } from '../data/web-crypto';
 import { badInput, cardNumberHere, enteredAlready } from '../words';
 import type { Context } from './context';
 import type { Handlers } from './door';
+import { isOnPaperOnly } from './unsent-rows';
 
 /** More than wait after any outage; a list that is longer helps nobody. */
 const MOST = 200;
@@ -77,7 +78,11 @@ export function toEnterHandlers(
       if (holdsCardNumber(systemReference)) return { ok: false, problem: cardNumberHere };
       const note = await noteOf(enquiryId);
       if (!note) return { ok: false, problem: enteredAlready };
-      const added = await referenceAdded(note.body, systemReference);
+      // On paper alone, the CRM knows nothing of it: the reference goes into the record.
+      const added =
+        (note.body.onPaper ?? (await isOnPaperOnly(context, enquiryId)))
+          ? { ok: true as const, value: null }
+          : await referenceAdded(note.body, systemReference);
       if (!added.ok) return added;
       const record = await store.reader.get('enquiry', enquiryId);
       const revised = record && withReference(record, note.body.system, systemReference);
@@ -86,12 +91,12 @@ export function toEnterHandlers(
         ...emptyUnit,
         records: [...(revised ? [revised.write] : []), ...(isHeld ? [entered(note)] : [])],
         ...(isHeld ? {} : { drops: [note.row.id], alters: [enquiryId] }),
-        mutations: [added.value],
+        mutations: added.value ? [added.value] : [],
         audit: [
           {
             what: 'reference-added',
             enquiryId,
-            opId: added.value.opId,
+            opId: added.value?.opId ?? null,
             officerId: context.desk().officer.id,
           },
         ],
