@@ -29,3 +29,29 @@ test('what is set aside or destroyed between being chosen and being marked is no
   ]);
   expect(store.unsent.stateOf(entityIdOf(1))).toBe('aside');
 });
+
+test('while the code was typed the CRM took the enquiry: a consent that still waits does not make it unsent', async () => {
+  const { store, retention, put } = await storeAtNight('2026-11-23');
+  await put([], [madeUpCreate(1, 1), madeUpNote(1, 2)]);
+  const waited = [opIdOf(1), opIdOf(2)];
+  const by = { state: 'applied', tries: 1, misses: 0, faults: 0, version: 1, crmReference: null } as const;
+  await store.outbox.settle([{ opId: opIdOf(1), delivery: { ...by, at: 1, by: 'crm' } }]);
+  const destroy = (seen: string[]) => retention.erase([entityIdOf(1)], 'destroyed', [], seen);
+  expect(await destroy(waited)).toMatchObject({ ok: false, problem: { kind: 'sent-meanwhile' } });
+  expect(await store.db.outbox.count()).toBe(2);
+  // Who saw that only the note waits may destroy that.
+  expect(await destroy([opIdOf(2)])).toMatchObject({ ok: true });
+});
+
+test('while the code was typed the CRM took the enquiry: an e-mail that still waits does not make it unsent', async () => {
+  const { store, retention, put } = await storeAtNight('2026-11-23');
+  await put([], [madeUpCreate(1, 1)]);
+  const row = await store.db.outbox.get(opIdOf(1));
+  const by = { state: 'applied', tries: 1, misses: 0, faults: 0, version: 1, crmReference: null } as const;
+  await store.outbox.settle([{ opId: opIdOf(1), delivery: { ...by, at: 1, by: 'crm' } }]);
+  await store.db.outbox.add({ ...row!, opId: `${opIdOf(2)}/mail`, deviceSeq: 2 });
+  expect(await retention.erase([entityIdOf(1)], 'destroyed')).toMatchObject({
+    ok: false,
+    problem: { kind: 'sent-meanwhile' },
+  });
+});
