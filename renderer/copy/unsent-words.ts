@@ -84,6 +84,7 @@ export const unsentPaneWords = {
   sendNowSaid: 'It is tried again now.',
   export: 'Export for another desk…',
   exportAll: (n: number) => `Export all ${numberWords(n)} for another desk…`,
+  exportSome: (n: number) => `Export ${numberWords(n)} for another desk; the rest needs another file…`,
   paper: 'Hand over on paper…',
   destroy: 'Destroy…',
   handedOver: 'It was handed over…',

@@ -17,6 +17,14 @@ export const onlyByMail: Problem = {
   kind: 'only-mail',
   say: 'Only an e-mail about it waits here, and that can’t go this way. Recall it or try it again where the enquiry is shown.',
 };
+export const onlyATicket: Problem = {
+  kind: 'not-an-enquiry',
+  say: 'That is a ticket of today’s queue, not an enquiry, so it can’t go this way. Nothing was changed; please go on with it in the queue.',
+};
+export const notForFile: Problem = {
+  kind: 'not-for-file',
+  say: 'Something of it can’t go into a file, so none was made. Everything is still safe on this PC; please tell IT, or hand it over on paper.',
+};
 export const ownDesk: Problem = {
   kind: 'own-desk',
   say: 'Those three signs are this desk’s own. Please ask the other desk for theirs: it shows them under “Take in from another desk”.',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { UnsentLine } from '../../../shared/ipc/unsent-contract';
+import { FILE_ITEMS_MAX, type UnsentLine } from '../../../shared/ipc/unsent-contract';
 import { statusQuery, unsentQuery } from '../../bridge/queries';
 import { enquiryViewWords } from '../../copy/other-words';
 import { unsentPaneWords as said } from '../../copy/unsent-words';
@@ -33,6 +33,11 @@ export function UnsentPane() {
   /** What is on paper goes into a file only by itself, with a warning. */
   const exportable =
     lines?.filter(({ what, why }) => what !== 'mail' && why.kind !== 'sending' && why.kind !== 'aside') ?? [];
+  // What is in no file yet comes first, so that the next file takes the rest.
+  const inOneFile = [
+    ...exportable.filter(({ file }) => !file),
+    ...exportable.filter(({ file }) => file),
+  ].slice(0, FILE_ITEMS_MAX);
   return (
     <div className="reading">
       <ViewHead back={hasCall ? enquiryViewWords.backToCall : enquiryViewWords.back} onBack={backToDesk}>
@@ -55,8 +60,10 @@ export function UnsentPane() {
       )}
       {exportable.length > 1 && (
         <p>
-          <ActionButton tone="line" onPress={() => openAbout('unsent-export', exportable)}>
-            {said.exportAll(exportable.length)}
+          <ActionButton tone="line" onPress={() => openAbout('unsent-export', inOneFile)}>
+            {inOneFile.length < exportable.length
+              ? said.exportSome(inOneFile.length)
+              : said.exportAll(inOneFile.length)}
           </ActionButton>
         </p>
       )}

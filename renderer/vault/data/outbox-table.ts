@@ -74,6 +74,22 @@ export function createOutboxTable({ db, sealer, queue, unsent, now, random }: Pa
     await store(await Promise.all(rows));
   };
 
+  /** In the queue's turn: whoever sets aside, destroys or erases writes in a turn of their own. */
+  const take = async (updates: readonly OutboxUpdate[]): Promise<ReadonlySet<string>> => {
+    const found = await db.outbox.bulkGet(updates.map((u) => u.opId));
+    const passedOver = new Set<string>();
+    const taken: OutboxUpdate[] = [];
+    for (const [i, update] of updates.entries()) {
+      const row = found[i];
+      // One that is gone went with all of its enquiry.
+      if (!row || passedOver.has(row.entityId)) continue;
+      if (row.delivery.state === 'queued') taken.push(update);
+      else passedOver.add(row.entityId);
+    }
+    await settle(taken);
+    return new Set(taken.map(({ opId }) => opId));
+  };
+
   const due = async (at: number, limit: number): Promise<OutboxItem[]> => {
     const held = (await Promise.all((['sending', 'parked', 'aside'] as const).map(byState))).flat();
     const isPicked = duePicker(held.map(entryOf), at);
@@ -101,6 +117,7 @@ export function createOutboxTable({ db, sealer, queue, unsent, now, random }: Pa
     counts,
     openWhat,
     whyParked,
+    take: (updates) => queue.run(() => take(updates)),
     settle: (updates) => queue.run(() => settle(updates)),
 
     requeueSending: () =>

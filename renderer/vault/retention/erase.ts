@@ -3,6 +3,7 @@ import { isHeldKey, keyBase } from '../../../shared/crypto/key-names';
 import type { Answer, Problem } from '../../../shared/ipc/port-message';
 import { alongside, apartId } from '../data/apart-id';
 import type { Store } from '../data/open-store';
+import { crmRows } from '../data/outbox-row';
 import type { OutboxRow } from '../data/rows';
 import { transact } from '../data/transact';
 import { beingSent, sentMeanwhile } from '../unsent-words';
@@ -56,17 +57,19 @@ async function draftsAbout(store: Store, enquiryIds: readonly string[]) {
 /**
  * Makes single enquiries unreadable for good: their rows go, whoever lies under the same keys is resealed to the keys'
  * next generation, and the old ones are burned. Ids that are not here are passed over, and so is, unless the reason is an
- * erasure, what was not sent yet. `certify` goes into the audit log with the erasure, or not at all. Problems: for
- * `destroyed`, `being-sent` and `sent-meanwhile`.
+ * erasure, what was not sent yet. `certify` goes into the audit log with the erasure, or not at all. `waited`: the
+ * outbox keys that a person saw waiting when they chose to destroy. Problems: for `destroyed`, `being-sent` and
+ * `sent-meanwhile`.
  */
 export async function erase(
   parts: RetentionParts,
   enquiryIds: readonly string[],
   reason: ErasureReason,
   certify: readonly AuditEvent[] = [],
+  waited: readonly string[] = [],
 ): Promise<Answer<null>> {
   const { store } = parts;
-  const dropped = await store.queue.run(() => dropRows(parts, enquiryIds, reason, certify));
+  const dropped = await store.queue.run(() => dropRows(parts, enquiryIds, reason, certify, waited));
   if (!dropped.ok || !dropped.value) return dropped.ok ? done : dropped;
   parts.find()?.remove(dropped.value.enquiryIds);
   await parts.step('rows-erased');
@@ -87,6 +90,7 @@ async function dropRows(
   enquiryIds: readonly string[],
   reason: ErasureReason,
   certify: readonly AuditEvent[],
+  waited: readonly string[],
 ): Promise<Answer<Journal | null>> {
   const { store } = parts;
   const ids = await mayGo(parts, enquiryIds, reason);
@@ -101,7 +105,7 @@ async function dropRows(
     ids.map((id) => apartId('hold', id)),
   );
   const left = holds.flatMap(({ body }) => body.leftUnder);
-  const stands = reason === 'destroyed' ? whyNotDestroyed(outbox) : null;
+  const stands = reason === 'destroyed' ? whyNotDestroyed(outbox, waited) : null;
   if (stands) return { ok: false, problem: stands };
   const journal: Journal = {
     enquiryIds: ids,
@@ -127,10 +131,15 @@ async function dropRows(
   return { ok: true, value: journal };
 }
 
-/** Read in the same turn as the rows go: what the CRM takes in this very moment is not destroyed. */
-function whyNotDestroyed(outbox: readonly OutboxRow[]): Problem | null {
+/**
+ * Read in the same turn as the rows go: what the CRM takes in this very moment is not destroyed. An e-mail that waits
+ * makes nothing unsent, and a consent that waits not the enquiry that has gone meanwhile.
+ */
+function whyNotDestroyed(outbox: readonly OutboxRow[], waited: readonly string[]): Problem | null {
   if (outbox.some(({ delivery }) => delivery.state === 'sending')) return beingSent;
-  return outbox.some(({ delivery }) => delivery.state !== 'applied') ? null : sentMeanwhile;
+  const unsent = crmRows(outbox).filter(({ delivery }) => delivery.state !== 'applied');
+  const stillWaits = new Set(unsent.map(({ opId }) => opId));
+  return unsent.length > 0 && waited.every((opId) => stillWaits.has(opId)) ? null : sentMeanwhile;
 }
 
 /**

@@ -16,11 +16,12 @@ import type { RetentionParts } from './retention-parts';
 export type Retention = {
   /** Finishes what a crash cut short, purges what is due, moves on from days gone by. Nothing to do is soon done. */
   sweep(): Promise<Answer<null>>;
-  /** What is held is erased when its hold is lifted; it is not destroyed before. `certify` as in `erase.ts`. */
+  /** What is held is erased when its hold is lifted; it is not destroyed before. `certify` and `waited` as in `erase.ts`. */
   erase(
     enquiryIds: readonly string[],
     reason: ErasureReason,
     certify?: readonly AuditEvent[],
+    waited?: readonly string[],
   ): Promise<Answer<null>>;
   placeHold(hold: NewHold): Promise<Answer<null>>;
   liftHold(enquiryId: string, lifted: HoldLifted): Promise<Answer<null>>;
@@ -50,10 +51,10 @@ export function createRetention(parts: RetentionParts): Retention {
       const left = await inTurn(() => burnLeftHolds(parts));
       return left.ok ? inTurn(() => cutAudit(parts)) : left;
     },
-    erase: (ids, reason, certify) =>
+    erase: (ids, reason, certify, waited) =>
       inTurn(async () => {
         const free = await deferHeld(parts, ids, reason);
-        return free.ok ? erase(parts, free.value, reason, certify) : free;
+        return free.ok ? erase(parts, free.value, reason, certify, waited) : free;
       }),
     placeHold: (hold) => inTurn(() => placeHold(parts, hold)),
     liftHold: (enquiryId, lifted) => inTurn(() => liftHold(parts, enquiryId, lifted)),

@@ -24,16 +24,21 @@ export async function destroyUnsent(
   const role = await confirmRole(context.main, 'destroy', confirm);
   if (!role.ok) return role;
   const { id, title } = role.value;
-  const erased = await context.retention.erase([enquiryId], 'destroyed', [
-    {
-      what: 'unsent-destroyed',
-      enquiryId,
-      reference: await referenceOf(context, enquiryId),
-      ground,
-      officerId: context.desk().officer.id,
-      role: { id, title },
-    },
-  ]);
+  const erased = await context.retention.erase(
+    [enquiryId],
+    'destroyed',
+    [
+      {
+        what: 'unsent-destroyed',
+        enquiryId,
+        reference: await referenceOf(context, enquiryId),
+        ground,
+        officerId: context.desk().officer.id,
+        role: { id, title },
+      },
+    ],
+    rows.value.map(({ opId }) => opId),
+  );
   if (!erased.ok) return erased;
   changes.changed('status', 'enquiries', 'parked', 'calls');
   return erased;

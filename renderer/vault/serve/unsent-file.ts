@@ -3,7 +3,7 @@ import type { Answer } from '../../../shared/ipc/port-message';
 import type { SealedFileFacts } from '../../../shared/ipc/unsent-contract';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { mutation, type Mutation } from '../../../shared/sync/mutation';
-import type { FileContent } from '../../../shared/transfer/file-content';
+import { fileContent, type FileContent } from '../../../shared/transfer/file-content';
 import { readSealedFile, sealFile, type ChosenFile } from '../../../shared/transfer/sealed-file';
 import { CODE_BYTES, codeWords } from '../../../shared/transfer/transfer-code';
 import { emptyUnit, type RecordWrite, type Unit } from '../data/unit-of-work';
@@ -20,6 +20,7 @@ import {
   fileTooOld,
   newerFile,
   noRoomForFile,
+  notForFile,
   notOurFile,
   otherCouncil,
   otherDesk,
@@ -77,6 +78,8 @@ export function unsentFileHandlers(
       const fileId = context.newId();
       const at = londonInstant(context.now());
       const content: FileContent = { items };
+      // The other desk refuses the whole file for one such; here somebody can still do something about it.
+      if (!fileContent.safeParse(content).success) return { ok: false, problem: notForFile };
       const secret = webAead.random(CODE_BYTES);
       const bytes = await sealFile(
         { aead: webAead, derive: deriveKey },

@@ -7,6 +7,7 @@ import { mutation } from '../../../shared/sync/mutation';
 import { momentOfId } from '../data/moment-of-id';
 import type { OpenedRecord } from '../data/opened-record';
 import type { OutboxRow } from '../data/rows';
+import { recordsOfKind } from '../data/rows-under';
 import type { Context } from './context';
 import { otherWaysOf } from './unsent-rows';
 import { oldBefore } from './unsent-too-long';
@@ -18,8 +19,7 @@ const MOST = 500;
 export async function unsentLines(context: Context): Promise<UnsentLine[]> {
   const { store } = context;
   await store.unsent.ready();
-  const found = (await store.db.outbox.bulkGet(store.unsent.all().slice(0, MOST)))
-    .filter((row) => row !== undefined)
+  const found = (await oldestRows(context))
     // Within one millisecond the ids tell no order.
     .sort((a, b) => momentOfId(a.opId) - momentOfId(b.opId) || a.deviceSeq - b.deviceSeq);
   const byEntity = new Map<string, OutboxRow[]>();
@@ -30,6 +30,17 @@ export async function unsentLines(context: Context): Promise<UnsentLine[]> {
   return Promise.all(
     [...byEntity].map(([enquiryId, rows]) => lineOf(context, enquiryId, rows, byId.get(enquiryId), before)),
   );
+}
+
+/** Without queue tickets: they are the day's, and nobody sends, prints or destroys one. */
+async function oldestRows({ store }: Context): Promise<OutboxRow[]> {
+  const tickets = new Set(await recordsOfKind(store.db, 'ticket').primaryKeys());
+  const opIds = store.unsent.all();
+  const found: OutboxRow[] = [];
+  for (let from = 0; from < opIds.length && found.length < MOST; from += MOST)
+    for (const row of await store.db.outbox.bulkGet(opIds.slice(from, from + MOST)))
+      if (row && !tickets.has(row.entityId) && found.length < MOST) found.push(row);
+  return found;
 }
 
 async function lineOf(

@@ -1,20 +1,26 @@
 import type { OtherWay, OtherWays } from '../../../shared/domain/other-way';
 import type { Answer } from '../../../shared/ipc/port-message';
+import { isCertificateOp } from '../../../shared/sync/certificate-op';
 import { isMailOp } from '../../../shared/sync/mail-op';
 import { apartId } from '../data/apart-id';
 import { crmRows } from '../data/outbox-row';
 import type { OutboxRow } from '../data/rows';
 import type { RecordWrite } from '../data/unit-of-work';
-import { beingSent, onlyByMail, unsentGone } from '../unsent-words';
+import { beingSent, onlyATicket, onlyByMail, unsentGone } from '../unsent-words';
 import type { Context } from './context';
 
-/** What of an enquiry waits for the CRM, by rising `deviceSeq`; a problem where none does, or where it is under way. */
+/**
+ * What of an enquiry waits for the CRM, by rising `deviceSeq`; a problem where none does, or where it is under way, or
+ * where it is a queue ticket.
+ */
 export async function unsentRowsOf(
   { store }: Pick<Context, 'store'>,
   enquiryId: string,
 ): Promise<Answer<OutboxRow[]>> {
   const all = (await store.outbox.ofEntities([enquiryId])).get(enquiryId) ?? [];
-  const unsent = all.filter(({ delivery }) => delivery.state !== 'applied');
+  const unsent = all.filter(({ opId, delivery }) => delivery.state !== 'applied' && !isCertificateOp(opId));
+  // A ticket's record is there as long as anything of it waits.
+  if ((await store.db.records.get(enquiryId))?.kind === 'ticket') return { ok: false, problem: onlyATicket };
   const rows = unsent.filter(({ opId }) => !isMailOp(opId));
   if (rows.length === 0) return { ok: false, problem: unsent.length > 0 ? onlyByMail : unsentGone };
   if (rows.some(({ delivery }) => delivery.state === 'sending')) return { ok: false, problem: beingSent };

@@ -41,6 +41,12 @@ export type OutboxStore = {
    */
   due(now: number, limit: number): Promise<OutboxItem[]>;
   /**
+   * Stores these deliveries of what is still `queued`, in one turn of the store, and answers the keys of what it took. Since
+   * `due` a person may have set something aside or destroyed it, or the CRM told of it: that is passed over, and with it
+   * what comes after it of the same entity in `updates`.
+   */
+  take(updates: readonly OutboxUpdate[]): Promise<ReadonlySet<string>>;
+  /**
    * Stores these deliveries in one transaction that touches outbox rows alone. A row that is gone meanwhile (its
    * key burned, its person erased) is passed over.
    */

@@ -123,22 +123,26 @@ export function createPushPump(parts: PumpParts): PushPump {
     noteWaits(updates);
   };
 
+  /** Which of these were still queued; only those are changed, told and sent. */
+  const take = async (updates: readonly OutboxUpdate[]): Promise<ReadonlySet<string>> => {
+    const taken = await store.take(updates);
+    noteChanged(updates.filter(({ opId }) => taken.has(opId)));
+    return taken;
+  };
+
   /** Marks and sends one batch; false when there is nothing to do now. */
   const sendNext = async (): Promise<boolean> => {
     const due = await store.due(clock.now(), MOST_ITEMS);
     const { batch, parks } = sort(due);
-    if (parks.length > 0) {
-      await store.settle(parks);
-      noteChanged(parks);
-    }
+    if (parks.length > 0) await take(parks);
     if (batch.length === 0) return parks.length > 0;
     const marked = batch.map(({ item }) => next(item, { kind: 'sent' }));
-    await store.settle(marked);
-    noteChanged(marked);
-    const going = batch.map((b, i) => ({
-      ...b,
-      item: { ...b.item, delivery: marked[i]?.delivery ?? b.item.delivery },
-    }));
+    const taken = await take(marked);
+    const going = batch
+      .map((b, i) => ({ ...b, item: { ...b.item, delivery: marked[i]?.delivery ?? b.item.delivery } }))
+      .filter(({ item }) => taken.has(item.opId));
+    // All of it was set aside or destroyed a moment ago; what comes after it may go.
+    if (going.length === 0) return true;
     // Meanwhile another answer may have asked for quiet, or the desk be quitting.
     if (!gate.isOpen()) {
       const back = going.map(({ item }) => next(item, { kind: 'interrupted' }));

@@ -121,6 +121,28 @@ test('exported for another desk: its signs are checked, the code is shown once a
   expect(document.body.textContent).not.toContain('ABCDE');
 });
 
+test('of more than one file holds the first are exported, those in no file yet before the others, and it is said', async () => {
+  const idOf = (n: number): string => `01935d2e-0000-7000-8000-${String(n).padStart(12, '0')}`;
+  const file = { at: '2026-11-28T10:42:00.000+00:00', toDesk: 'B2C' };
+  const many = Array.from({ length: 202 }, (_, i) => ({
+    ...line,
+    enquiryId: idOf(i + 1),
+    reference: i === 0 ? line.reference : `K7M-${String(i).padStart(4, '0')}-X`,
+    file: i < 3 ? file : null,
+  }));
+  const vault = stuck(...many);
+  await openPane(vault);
+  // Asked of the text alone: names of a thousand buttons take jsdom very long.
+  screen.getByText('Export 200 for another desk; the rest needs another file…').closest('button')?.focus();
+  await desk?.user.keyboard('{Enter}');
+  const dialog = await screen.findByRole('dialog');
+  await desk?.user.keyboard('b2c{Enter}');
+  await within(dialog).findByLabelText('Code');
+  const [asked] = done(vault);
+  const { enquiryIds } = asked?.input as { enquiryIds: string[] };
+  expect(enquiryIds).toEqual([...many.slice(3), ...many.slice(0, 1)].map(({ enquiryId }) => enquiryId));
+}, 60_000);
+
 test('a disk without room says so in the dialog, and nothing is shown as made', async () => {
   const vault = stuck(line);
   const say = 'There is no room for the file there.';

@@ -17,28 +17,29 @@ const isTriedForEver = (poison: (typeof poisons)[number] | undefined): boolean =
 /** What is wrong with where one saved mutation ended; null when nothing is. */
 function wrongEnd(world: World, { opId, entityId, deviceSeq }: Mutation): string | null {
   const row = world.disk.rows.get(opId);
-  if (!row) return world.crm.erased.has(entityId) ? null : 'lost';
+  if (!row) return world.crm.erased.has(entityId) || world.destroyed.has(entityId) ? null : 'lost';
   const poison = world.network.poison.get(opId);
   switch (row.delivery.state) {
     case 'applied':
       return row.delivery.by === 'person' || world.crm.has(opId) ? null : 'called sent, but never taken';
-    // No person of this model prints anything.
     case 'aside':
-      return 'set aside by nobody';
+      return world.setAside.has(entityId) ? null : 'set aside by nobody';
     case 'sending':
       return isTriedForEver(poison) ? null : 'sending for ever';
     case 'parked':
       if (world.crm.refused.has(opId) || world.crm.erased.has(entityId)) return null;
       if (poison === 'refused' || poison === 'too-large') return null;
-      // What a person gave up on earlier may be what this one needed.
-      return isGivenUp(world, entityId) ? null : `parked without cause: ${row.delivery.why.problemType}`;
+      // What a person gave up on or destroyed earlier may be what this one needed.
+      return world.destroyed.has(entityId) || isGivenUp(world, entityId)
+        ? null
+        : `parked without cause: ${row.delivery.why.problemType}`;
     case 'queued': {
       if (isTriedForEver(poison)) return null;
       const isHeld = [...world.disk.rows.values()].some(
         (other) =>
           other.entityId === entityId &&
           other.deviceSeq < deviceSeq &&
-          (other.delivery.state === 'parked' || other.delivery.state === 'queued'),
+          ['parked', 'aside', 'queued'].includes(other.delivery.state),
       );
       return isHeld ? null : 'queued for ever';
     }

@@ -111,6 +111,26 @@ test('calls nothing sent before the store has it: not to the screen either', asy
   expect(desk.times('push')).toHaveLength(1);
 });
 
+test('sends nothing that was set aside, destroyed or erased after it was chosen, and leaves it as it is', async () => {
+  await desk.engine.start();
+  await desk.clock.run(1_000);
+  desk.storeTakesMs = 1_000;
+  desk.save(madeUpCreate(1, 1), madeUpNote(1, 2), ...creates(2, 3));
+  // The store has chosen all four, and the engine is about to mark them.
+  await desk.clock.run(1_500);
+  const row = desk.disk.rows.get(opIdOf(1))!;
+  desk.disk.rows.set(opIdOf(1), {
+    ...row,
+    delivery: { state: 'aside', tries: 0, misses: 0, faults: 0, at: desk.clock.now() },
+  });
+  desk.disk.rows.delete(opIdOf(3));
+  await desk.clock.run(MINUTE);
+  const sent = desk.asked.flatMap(({ items }) => items.map(({ opId }) => opId));
+  expect(sent).toEqual([opIdOf(4)]);
+  // What was added to the enquiry that is on paper waits behind it.
+  expect(desk.states()).toEqual(['aside', 'queued', 'applied']);
+});
+
 test('sends again what was under way when the desk died', async () => {
   await desk.engine.start();
   desk.answers.push = () => new Promise(() => undefined);

@@ -74,13 +74,29 @@ export function openMemoryOutbox(disk: Disk, conditions: Partial<Conditions> = {
       due: (at, limit) =>
         act(() => {
           const rows = inOrder();
-          const isHeld = ({ delivery: { state } }: DiskRow) => state === 'sending' || state === 'parked';
+          const isHeld = ({ delivery: { state } }: DiskRow) => ['sending', 'parked', 'aside'].includes(state);
           const picks = duePicker(rows.filter(isHeld), at);
           const due = rows.filter((row) => row.delivery.state === 'queued').filter((row) => picks(row));
           return due.slice(0, limit).map(({ json, ...entry }) => ({
             ...entry,
             mutation: json === null ? undefined : (JSON.parse(json) as unknown),
           }));
+        }),
+      take: (updates) =>
+        act(() => {
+          const passedOver = new Set<string>();
+          const taken = new Set<string>();
+          for (const { opId, delivery } of updates) {
+            const row = disk.rows.get(opId);
+            if (!row || passedOver.has(row.entityId)) continue;
+            if (row.delivery.state !== 'queued') {
+              passedOver.add(row.entityId);
+              continue;
+            }
+            disk.rows.set(opId, { ...row, delivery });
+            taken.add(opId);
+          }
+          return taken;
         }),
       settle: (updates) =>
         act(() => {

@@ -3,7 +3,7 @@ import { createSyncEngine, type SyncEngine } from '../../../../renderer/vault/sy
 import type { Mutation } from '../../../../shared/sync/mutation';
 import { advance } from '../../../../shared/sync/outbox-state';
 import { entityIdOf, madeUpCreate, madeUpNote } from './made-up-mutations';
-import { commit, emptyDisk, openMemoryOutbox, type Disk } from './memory-outbox';
+import { commit, emptyDisk, openMemoryOutbox, stateOf, type Disk } from './memory-outbox';
 import { ModelCrm } from './model-crm';
 import { changesWeathers, healthWeathers, ModelNetwork, poisons, pushWeathers } from './model-network';
 import { SimClock } from './sim-clock';
@@ -49,7 +49,15 @@ const step = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('decide'),
       which: fc.nat(10),
-      how: oneOf(['person-tries-again', 'person-accepts-crm'] as const),
+      how: oneOf(['person-tries-again', 'person-accepts-crm', 'person-sends-after-all'] as const),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: oneOf(['set-aside', 'destroy'] as const),
+      back: fc.nat(20),
+      inMs: fc.nat(40),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('crm-change'), entity: fc.nat(60) }) },
@@ -78,6 +86,9 @@ export class World {
   readonly disk: Disk = emptyDisk();
   readonly saved: Mutation[] = [];
   readonly complaints: string[] = [];
+  /** Entities of which a person has set something aside, or destroyed what was not sent. */
+  readonly setAside = new Set<string>();
+  readonly destroyed = new Set<string>();
   readonly network: ModelNetwork;
   private engine: SyncEngine | null = null;
   private killDesk: () => void = () => undefined;
@@ -126,7 +137,17 @@ export class World {
     };
     this.engine = createSyncEngine({
       store: opened.store,
-      transport,
+      transport: {
+        ...transport,
+        push: (input) => {
+          for (const { opId, entityId } of input.items) {
+            const state = stateOf(this.disk, opId);
+            if (state === 'sending' || (state === 'gone' && this.crm.erased.has(entityId))) continue;
+            this.complaints.push(`${opId} was sent, though it is ${state}`);
+          }
+          return transport.push(input);
+        },
+      },
       clock: this.clock,
       random: this.random,
       onChange: () => undefined,
@@ -185,6 +206,10 @@ export class World {
       case 'decide':
         this.decide(next);
         break;
+      case 'set-aside':
+      case 'destroy':
+        this.clock.setTimer(next.inMs, () => this.takeOut(next.do, next.back));
+        break;
       case 'crm-change':
         this.crm.change(entityIdOf(next.entity));
         break;
@@ -206,11 +231,29 @@ export class World {
   }
 
   private decide({ which, how }: Extract<Step, { do: 'decide' }>): void {
-    const parked = [...this.disk.rows.values()].filter((row) => row.delivery.state === 'parked');
-    const row = parked[which % Math.max(parked.length, 1)];
+    const state = how === 'person-sends-after-all' ? 'aside' : 'parked';
+    const waiting = [...this.disk.rows.values()].filter((row) => row.delivery.state === state);
+    const row = waiting[which % Math.max(waiting.length, 1)];
     if (!row) return;
     const chance = { now: this.clock.now(), random: this.random };
     this.disk.rows.set(row.opId, { ...row, delivery: advance(row.delivery, { kind: how }, chance) });
     this.engine?.wake('committed');
+  }
+
+  /** Of one of the newest entities, unless something of it is under way or nothing waits. */
+  private takeOut(how: 'set-aside' | 'destroy', back: number): void {
+    const entityId = entityIdOf(Math.max(1, this.entities - back));
+    const rows = [...this.disk.rows.values()].filter((row) => row.entityId === entityId);
+    const waiting = rows.filter((row) => row.delivery.state !== 'applied');
+    if (waiting.length === 0 || waiting.some((row) => row.delivery.state === 'sending')) return;
+    (how === 'destroy' ? this.destroyed : this.setAside).add(entityId);
+    const chance = { now: this.clock.now(), random: this.random };
+    for (const row of how === 'destroy' ? rows : waiting) {
+      if (how === 'destroy') this.disk.rows.delete(row.opId);
+      else {
+        const delivery = advance(row.delivery, { kind: 'person-sets-aside' }, chance);
+        this.disk.rows.set(row.opId, { ...row, delivery });
+      }
+    }
   }
 }
