@@ -14,7 +14,9 @@ test('what leaves a desk is the enquiry, a note, a consent or a reference of it 
     'note.add',
     'reference.add',
   ]);
-  const outward = Object.keys(mainAsks).filter((name) => !/^(keys|desk|packs|references|roles)\./.test(name));
+  const outward = Object.keys(mainAsks).filter(
+    (name) => !/^(keys|desk|packs|references|roles|print)\./.test(name),
+  );
   expect(outward.sort()).toEqual([
     'crm.changes',
     'crm.desks',
