@@ -29,9 +29,9 @@ import type { LogsFound } from './store/mend-logs';
 import { openSealedFiles } from './transfer/sealed-files';
 import { serveApp } from './windows/app-protocol';
 import { openDeskWindow } from './windows/desk-window';
-import { printSheet } from './windows/print-sheet';
 import { letOut, lockDown } from './windows/lock-down';
 import { setMenu } from './windows/menu';
+import { createSheets } from './windows/sheets';
 import { openVaultWindow } from './windows/vault-window';
 
 type Needs = {
@@ -187,9 +187,10 @@ export function startApplication(needs: Needs): void {
   door.handle('mail:password', async ({ password }) =>
     opened ? opened.mail.enterPassword(password) : { ok: false, say: notOpenYet },
   );
-  door.handle('print:sheet', async ({ what }) =>
+  const sheets = createSheets();
+  door.handle('print:sheet', async (sheet) =>
     desk
-      ? { ok: true, value: await printSheet(desk.webContents, what) }
+      ? { ok: true, value: await sheets.print(desk.webContents, sheet) }
       : { ok: false, say: 'The desk’s window is gone, so nothing was printed.' },
   );
   door.handle('quit:decide', async ({ choice }) => {
@@ -241,7 +242,7 @@ export function startApplication(needs: Needs): void {
     });
     const roles = openRoles(policy.roles, identity);
     const set = { maxUnsentAge: policy.maxUnsentAge, crmUrl, files: openSealedFiles(() => desk) };
-    const services = vaultServices({ keys: service, identity, packs, mail, roles, ...set });
+    const services = vaultServices({ keys: service, identity, packs, mail, roles, sheets, ...set });
     const link = createVaultLink(services, log);
     const hints =
       crmUrl === null

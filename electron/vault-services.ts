@@ -8,6 +8,7 @@ import type { KeyService } from './keys/key-service';
 import type { MailService } from './mail/mail-service';
 import type { PackLibrary } from './packs/pack-library';
 import type { SealedFiles } from './transfer/sealed-files';
+import type { Sheets } from './windows/sheets';
 
 /** Who this desk is, and the CRM of IT's policy; `crm` is null when it names none. */
 export type DeskIdentity = { device: Device; crm: FirstpointCrm | null };
@@ -24,6 +25,7 @@ type Needs = {
   mail: MailService;
   roles: NamedRoles;
   files: SealedFiles;
+  sheets: Pick<Sheets, 'vouch'>;
   /** Of IT's policy, as `crmUrl` is. */
   maxUnsentAge: string;
   crmUrl: string | null;
@@ -49,6 +51,7 @@ export function vaultServices({
   mail,
   roles,
   files,
+  sheets,
   maxUnsentAge,
   crmUrl,
 }: Needs): MainServices {
@@ -103,6 +106,8 @@ export function vaultServices({
 
     'file.save': async ({ bytes, fileName }) => done(await files.save(bytes, fileName)),
     'file.choose': async () => done(await files.choose()),
+
+    'print.vouch': ({ enquiryId }) => Promise.resolve(done(sheets.vouch(enquiryId))),
 
     'mail.state': async () => done(await mail.state()),
     'mail.send': async ({ message }) => done(await mail.send(message)),

@@ -88,7 +88,7 @@ export const holdWords = {
   dialog: {
     place: {
       title: (reference: string) => `Keep ${reference} for a legal reason`,
-      text: 'It then stays on this PC past its day, and is not erased, until the hold is lifted. Sending it goes on.',
+      text: 'It then stays on this PC past its day, and is not erased or corrected, until the hold is lifted. Sending it goes on.',
       go: 'Keep it',
       done: 'It is kept. Its day no longer counts.',
     },

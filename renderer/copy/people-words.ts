@@ -50,7 +50,7 @@ export const peopleWords = {
     heading: 'Optional questions',
     withdraw: 'Withdraw',
     withdrawFor: (purpose: string) => `Withdraw: ${purpose}`,
-    withdrawn: 'Withdrawn. The CRM is told by itself.',
+    withdrawn: 'Withdrawn. The CRM is told by itself; where it went on paper alone, please tell the team.',
   },
 } as const;
 

@@ -1,6 +1,6 @@
 import type { DestroyGround } from '../../shared/audit/unsent-events';
 import type { DeskStatus } from '../../shared/ipc/status';
-import type { Supervision, UnsentLine, UnsentReason } from '../../shared/ipc/unsent-contract';
+import type { Supervision, UnsentLine, UnsentOutputs, UnsentReason } from '../../shared/ipc/unsent-contract';
 import { dateOf, momentWords, numberWords, periodWords, shortDayWords } from './dates';
 import { parkedReason } from './delivery-words';
 
@@ -63,7 +63,7 @@ export function doneWith({ file, paper }: UnsentLine, today: string): string[] {
     );
   if (paper?.way === 'handed-over')
     lines.push(
-      `Handed over on paper to ${paper.to}, ${momentWords(paper.at, today)}. It is sent to the CRM as well, as you chose.`,
+      `Handed over on paper to ${paper.to}, ${momentWords(paper.at, today)}. ${paper.alsoSent ? 'It is sent to the CRM as well, as was chosen.' : 'What was on that paper is not sent, as was chosen.'}`,
     );
   return lines;
 }
@@ -73,7 +73,8 @@ export const unsentPaneWords = {
   command: 'See what is not sent, and what can be done about it',
   empty: 'Everything is sent. Nothing waits on this PC.',
   oldTitle: (after: string) => `Waiting longer than ${periodWords(after)}`,
-  oldHint: 'Please tell your supervisor. Nothing is lost, and nothing is ever removed before it is sent.',
+  oldHint:
+    'Please tell your supervisor. An enquiry stays on this PC until it is sent or somebody decides about it: it is handed over on paper, destroyed with a second person’s code, or erased. A queue ticket goes with its day, sent or not.',
   restTitle: 'Not sent yet',
   none: 'Nothing has waited that long.',
   since: (at: string) => `Waiting since ${at}`,
@@ -104,6 +105,8 @@ export const exportWords = {
   text: 'They go into one sealed file, for a stick or a shared drive. Only the desk that you name takes it in, and only with a code that you tell by telephone.',
   stays:
     'This PC keeps everything until the CRM has it. Whichever desk sends it first, the CRM takes it once.',
+  onPaper:
+    'A sheet was printed of what goes into this file. If the sheet is handed over and the other desk sends it as well, the team gets it twice.',
   desk: 'The other desk’s three signs',
   deskHint: 'That desk shows them under Ctrl K, “Take in from another desk”. Its references begin with them.',
   deskWrong: 'Three signs are needed, letters or digits.',
@@ -133,8 +136,20 @@ export const takeInWords = {
   codeHint: '25 signs in five groups. Capitals and dashes do not matter.',
   takeIn: 'Take it in',
   takingIn: 'Reading it…',
-  taken: (references: readonly string[], known: number) =>
-    `Taken in: ${references.join(', ')}.${known > 0 ? ` ${one(known, 'more was', 'more were')} here already.` : ''} This desk sends ${references.length === 1 ? 'it' : 'them'} now.`,
+  taken: ({ taken, known, rewritten, gone }: UnsentOutputs['unsent.take-in']) =>
+    [
+      `Taken in: ${taken.join(', ')}.`,
+      known > 0 ? `${one(known, 'more was', 'more were')} here already.` : '',
+      rewritten > 0
+        ? `Of ${numberWords(rewritten)} the other desk has other words: they were not taken in, and that desk sends them itself.`
+        : '',
+      gone > 0
+        ? `${one(gone, 'more was', 'more were')} here before and ${gone === 1 ? 'is' : 'are'} gone for good; a file brings nothing back.`
+        : '',
+      `This desk sends ${taken.length === 1 ? 'it' : 'them'} now.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   after: 'Delete the file now: it is outside the purge.',
   close: 'Close',
 } as const;
@@ -143,6 +158,8 @@ export const paperWords = {
   title: (reference: string) => `Hand ${reference} over on paper`,
   text: 'It is printed in full, with everything that was written down. Until you say what became of the paper, this PC does not send it, so that no team gets it twice.',
   mayBeThere: 'It was tried before: the CRM may have it already, without the answer having come back.',
+  inFile: (desk: string) =>
+    `A file of it was made for desk ${desk}, which may send it: with the paper the team would get it twice. Ask that desk not to take it in.`,
   outside:
     'Paper is outside the purge. Whoever takes it keeps it locked away and destroys it when it is no longer needed.',
   sensitive: 'The details that are kept apart are printed too. That they were is recorded.',
@@ -156,7 +173,6 @@ export const paperWords = {
   close: 'Close',
   cancel: 'Cancel',
   sheetTitle: 'Enquiry, handed over on paper',
-  sheetWhy: 'The council’s CRM could not be reached. Enter it there, with this reference, when it can be.',
   sheetTaken: (officer: string, at: string) => `Taken by ${officer}, ${at}`,
   sheetPrinted: (at: string, desk: string) => `Printed ${at}${desk ? ` at ${desk}` : ''}`,
   sheetSensitive: 'Sensitive details',
@@ -166,6 +182,37 @@ export const paperWords = {
     'Personal data on paper, outside the purge: lock it away, and destroy it when it is no longer needed.',
 } as const;
 
+/** Whether the CRM may have it, though its answer never came back; or has a copy of its own. */
+export const mayHaveArrived = ({ why }: UnsentLine): boolean =>
+  (why.kind === 'waits' && why.tries > 0) ||
+  (why.kind === 'parked' && (why.why.kind === 'too-many-tries' || why.why.kind === 'conflict'));
+
+/**
+ * What the sheet says of the CRM. Whether it is sent as well is chosen when it is handed over, so on the sheet that is
+ * ticked by hand.
+ */
+export function sheetCrm(line: UnsentLine): string[] {
+  const { what, why } = line;
+  if (what === 'change')
+    return [
+      'The council’s CRM has this enquiry already, under this reference. Do not enter it again: only what was added last had not arrived there when this was printed.',
+    ];
+  const stands =
+    why.kind === 'parked' && why.why.kind === 'erased'
+      ? 'The council’s CRM has erased this record. Do not enter it again without asking why.'
+      : mayHaveArrived(line)
+        ? 'The council’s CRM may have it already.'
+        : why.kind === 'parked'
+          ? 'The council’s CRM did not take it as it stands.'
+          : 'It had not been sent to the council’s CRM when this was printed.';
+  return [
+    `${stands} Look there for this reference before you enter anything.`,
+    'Tick one when you hand it over:',
+    '☐ Only on paper. Enter it into the CRM, with this reference, unless it is there.',
+    '☐ Sent to the CRM as well. Do not enter it.',
+  ];
+}
+
 export const handedOverWords = {
   title: (reference: string) => `Has the paper of ${reference} been handed over?`,
   to: 'To which role or team?',
@@ -174,8 +221,10 @@ export const handedOverWords = {
   notSent: 'The paper is enough: do not send it',
   alsoSent: 'Send it too, when that works',
   notSentHint:
-    'It counts as passed on from now, and the copy here goes when its time is up. It is never sent.',
+    'It counts as passed on from now, and the copy here goes when its time is up. This PC never sends it.',
   alsoSentHint: 'It stays in the list until the CRM has it. Tell the team: they may get it twice.',
+  inFile: (desk: string) =>
+    `A file of it was made for desk ${desk}. Whatever you choose here, that desk may send it: ask there, and tell the team.`,
   confirm: 'Yes, it was handed over',
   cancel: 'Not yet',
   done: 'Recorded: handed over on paper.',

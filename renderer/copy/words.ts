@@ -258,7 +258,7 @@ export const words = {
     text: (system: string) =>
       `${system} did not answer when this was taken. Enter it there, then record its reference here. After that this note is gone for good.`,
     record: 'Entered: record the reference',
-    done: 'The reference goes to the CRM by itself. The note is gone.',
+    done: 'The reference goes to the CRM by itself, unless the enquiry went on paper alone. The note is gone.',
     gone: 'Nothing waits to be entered for this enquiry any more.',
   },
   noPersonal: {

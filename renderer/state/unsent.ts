@@ -57,7 +57,7 @@ export async function printUnsent(line: UnsentLine): Promise<{ done: boolean; sa
   if (!aside.ok) return { done: false, say: aside.problem.say };
   // Laid out for paper in this very turn, so that what is printed is there.
   flushSync(() => useUnsent.setState({ sheet }));
-  const answer = await window.desk.invoke('print:sheet', { what: 'enquiry' }).catch(() => null);
+  const answer = await window.desk.invoke('print:sheet', { what: 'enquiry', enquiryId }).catch(() => null);
   useUnsent.setState({ sheet: null });
   const outcome = answer?.ok ? answer.value : 'not-done';
   const noted = await askVault('unsent.printed', { enquiryId, printed: outcome === 'printed' });

@@ -1,4 +1,4 @@
-import { lastFile } from '../../shared/domain/other-way';
+import { wentIntoFile } from '../../shared/domain/other-way';
 import type { CrmChange } from '../../shared/ipc/vault-main-contract';
 import { mutation } from '../../shared/sync/mutation';
 import { advance } from '../../shared/sync/outbox-state';
@@ -47,7 +47,8 @@ export function outboxStoreOf(
 
 /**
  * Creates that still wait here, were given to another desk in a file, and that the CRM tells of now: that desk has sent
- * them. What was added to them since goes its own way. A page that comes again finds them settled.
+ * them. What was added to them since goes its own way. One that was corrected after the file was made waits on, and so
+ * does what the CRM found to differ from its own copy: a person decides. A page that comes again finds them settled.
  */
 async function sentElsewhere(
   store: Store,
@@ -60,7 +61,9 @@ async function sentElsewhere(
     if (!data || !store.unsent.hasOtherWay(id) || store.unsent.stateOf(id) === 'taken') continue;
     const [first] = crmRows((await store.outbox.ofEntities([id])).get(id) ?? []);
     const ways = await store.reader.get('other-way', apartId('other-way', id));
-    if (!first || !lastFile(ways?.body.list ?? [])) continue;
+    if (!first || !wentIntoFile(ways?.body.list ?? [], first.opId)) continue;
+    if (first.delivery.state === 'parked' && (await store.outbox.whyParked(first)).kind === 'conflict')
+      continue;
     // What was added later to an enquiry that the CRM had already, it need not have.
     const what = mutation.safeParse(await store.outbox.openWhat(first));
     if (!what.success || what.data.op !== 'enquiry.create' || what.data.reference !== data.reference)

@@ -93,13 +93,58 @@ export const contentUnknown: Problem = {
   kind: 'other-version',
   say: 'The file opened, but this Firstpoint cannot read what is in it: another version made it. Nothing was taken in; the other desk still has everything.',
 };
-export const takenInBefore: Problem = {
+const takenInBefore: Problem = {
   kind: 'here-already',
   say: 'All of that file is here already, so nothing was taken in twice.',
+};
+export const changedJustNow: Problem = {
+  kind: 'stale',
+  say: 'One of those enquiries was changed here at this very moment, so nothing was taken in. Please choose the file again.',
+};
+/** Nothing of a file was new here; what of it is not here is said. */
+export function nothingNew({
+  known,
+  rewritten,
+  gone,
+}: Record<'known' | 'rewritten' | 'gone', number>): Problem {
+  if (rewritten + gone === 0) return takenInBefore;
+  const why = [
+    known > 0 ? 'Some of it is here already.' : '',
+    rewritten > 0
+      ? 'It has other words for an enquiry that is here already. The words here stay as they are; the other desk still has its own and sends them itself.'
+      : '',
+    gone > 0
+      ? 'It has an enquiry that was on this PC before and was removed for good. It is not brought back. Please delete the file; what the other desk still has of it, it sends itself.'
+      : '',
+  ];
+  return {
+    kind: gone > 0 ? 'gone-before' : 'rewritten',
+    say: ['Nothing of that file was taken in.', ...why.filter(Boolean)].join(' '),
+  };
+}
+export const fileTooOld: Problem = {
+  kind: 'too-old',
+  say: 'That file is more than 30 days old, so nothing of it is taken in. Please ask the other desk for a new one: it has everything that was not sent.',
+};
+export const fileFromTomorrow: Problem = {
+  kind: 'clock',
+  say: 'By the clock of this PC that file has yet to be made, so one of the two desks has a wrong clock. Nothing was taken in. Please ask IT to set the clock, then ask the other desk for a new file.',
 };
 export const notOnPaper: Problem = {
   kind: 'not-on-paper',
   say: 'This was not set aside for paper, or somebody has already said what became of it.',
+};
+export const mailGoesToo: Problem = {
+  kind: 'mail-waits',
+  say: 'An e-mail about it still waits to go out, so nothing was changed. Please recall the e-mail first where the enquiry is shown, or let it go, then try this again.',
+};
+export const notPrinted: Problem = {
+  kind: 'not-printed',
+  say: 'This PC does not know of a sheet that was printed, so it stays as it is. Please print it first, or send it instead.',
+};
+export const correctedOnPaper: Problem = {
+  kind: 'on-paper',
+  say: 'This was handed over on paper and never sent, so a corrected one would reach the team a second time. Please tell the team what has changed, or hand it over on paper again under “Unsent and old”.',
 };
 export const heldNotDestroyed: Problem = {
   kind: 'held',

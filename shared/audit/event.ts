@@ -35,7 +35,8 @@ export const auditEvent = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('consent-withdrawn'),
     purposeId: z.string().max(60),
-    enquiries: z.array(z.strictObject({ enquiryId: id, opId: id })).max(20),
+    /** `opId`: null where it was handed over on paper and nothing goes to the CRM. */
+    enquiries: z.array(z.strictObject({ enquiryId: id, opId: id.nullable() })).max(20),
     officerId: z.string().max(80),
   }),
   z.strictObject({ what: z.literal('call-discarded'), callId: id, officerId: z.string().max(80) }),
@@ -60,7 +61,8 @@ export const auditEvent = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('reference-added'),
     enquiryId: id,
-    opId: id,
+    /** null where it was handed over on paper and nothing goes to the CRM. */
+    opId: id.nullable(),
     officerId: z.string().max(80),
   }),
   /** Somebody was checked in; the notice is what they were shown before their name was typed, if it was. */

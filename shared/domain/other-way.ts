@@ -13,7 +13,14 @@ const common = { at: instant, officerId: z.string().max(80) };
 /** One way in which an unsent enquiry left this desk without the network. */
 export const otherWay = z.discriminatedUnion('way', [
   /** Sealed for another desk, which sends it. This desk keeps it, and sends it too when it can. */
-  z.strictObject({ ...common, way: z.literal('file'), fileId: id, toDesk: deskCode }),
+  z.strictObject({
+    ...common,
+    way: z.literal('file'),
+    fileId: id,
+    toDesk: deskCode,
+    /** The mutations in it; left out by older versions, which then settle nothing. */
+    opIds: z.array(id).max(50).optional(),
+  }),
   /** Set aside to be printed; `printed`: the printer has taken it. */
   z.strictObject({ ...common, way: z.literal('paper'), printed: z.boolean() }),
   /** Somebody said that the paper was handed over; `alsoSent`: the CRM is sent it as well. */
@@ -31,6 +38,10 @@ type Of<W extends OtherWay['way']> = Extract<OtherWay, { way: W }>;
 /** The last file that was made of it. */
 export const lastFile = (list: readonly OtherWay[]): Of<'file'> | null =>
   list.findLast((one) => one.way === 'file') ?? null;
+
+/** Whether this mutation went into a file: what corrects it since did not. */
+export const wentIntoFile = (list: readonly OtherWay[], opId: string): boolean =>
+  list.some((one) => one.way === 'file' && one.opIds?.includes(opId) === true);
 
 /** Where its paper stands; null where there is none, or where it was taken back. */
 export function paperOf(list: readonly OtherWay[]): Of<'paper'> | Of<'handed-over'> | null {

@@ -21,6 +21,10 @@ export type ToEnterNote = {
   answers: Record<string, string>;
   note: string;
   sensitive: SensitiveDetail[];
+  /** Its reference was recorded while the enquiry was held: it waits no more, and goes when the hold is lifted. */
+  entered?: true;
+  /** The enquiry was handed over on paper and is never sent: the CRM is told of no reference, even once it is purged. */
+  onPaper?: true;
 };
 
 /** null where nothing waits to be entered. `capturedAt` is ISO 8601 with an offset. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../domain/primitives';
 import {
   displayAnswer,
   displayAnswered,
@@ -6,6 +7,13 @@ import {
   displayShown,
   type DisplayShown,
 } from './display-contract';
+
+/** `enquiryId`: main vouches to the vault that a sheet of it was printed. */
+export const sheetToPrint = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.enum(['badge', 'roll']) }),
+  z.strictObject({ what: z.literal('enquiry'), enquiryId: id }),
+]);
+export type SheetToPrint = z.infer<typeof sheetToPrint>;
 
 /** Whether this PC may hold personal data now, and if not, why: the words are the desk's. */
 export const keysState = z.discriminatedUnion('state', [
@@ -61,7 +69,7 @@ export const mainChannels = {
   'display:turn': { from: 'desk', input: z.strictObject({ on: z.boolean() }) },
   'display:show': { from: 'desk', input: displayShown },
   /** Prints the sheet that the desk has made ready in its page: a badge or an enquiry by the system's dialog, the roll at once. */
-  'print:sheet': { from: 'desk', input: z.strictObject({ what: z.enum(['badge', 'roll', 'enquiry']) }) },
+  'print:sheet': { from: 'desk', input: sheetToPrint },
   'display:now': { from: 'display', input: z.null() },
   'display:answer': { from: 'display', input: displayAnswer },
   'display:touched': { from: 'display', input: z.null() },

@@ -76,8 +76,11 @@ export type UnsentOutputs = {
   'unsent.export': { code: string; noted: boolean } | null;
   /** null: no file was chosen. */
   'unsent.choose-file': SealedFileFacts | null;
-  /** References taken in, and how many of the file were here already. */
-  'unsent.take-in': { taken: string[]; known: number };
+  /**
+   * References taken in, or added to; how many of the file were here already, of how many the other desk has other
+   * words, which stay there, and how many were here before and are gone for good.
+   */
+  'unsent.take-in': { taken: string[]; known: number; rewritten: number; gone: number };
   'unsent.set-aside': null;
   'unsent.printed': null;
   'unsent.handed-over': null;

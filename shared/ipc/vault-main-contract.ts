@@ -186,6 +186,8 @@ export const mainAsks = {
     }),
     output: z.enum(['saved', 'not-wanted', 'full', 'failed']),
   },
+  /** Whether main has printed a sheet of this enquiry that nobody has asked about yet. */
+  'print.vouch': { input: z.strictObject({ enquiryId: id }), output: z.boolean() },
   /** Asks the person which file. */
   'file.choose': {
     input: z.null(),

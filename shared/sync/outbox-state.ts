@@ -66,6 +66,7 @@ export type OutboxEvent =
   | { kind: 'person-accepts-crm' }
   | { kind: 'person-sets-aside' }
   | { kind: 'person-sends-after-all' }
+  /** Also of what waits or was refused behind it: without the enquiry the CRM can't take that. */
   | { kind: 'person-handed-over' }
   /** Another desk, which was given it, has sent it: the CRM tells of it. */
   | { kind: 'sent-elsewhere'; version: number; crmReference: string };
@@ -138,7 +139,9 @@ export function advance(was: OutboxDelivery, event: OutboxEvent, env: Chance): O
     case 'person-sends-after-all':
       return was.state === 'aside' ? { ...queued, tries } : was;
     case 'person-handed-over':
-      return was.state === 'aside' ? settled(was, 'paper', env) : was;
+      return was.state === 'aside' || was.state === 'queued' || was.state === 'parked'
+        ? settled(was, 'paper', env)
+        : was;
     case 'sent-elsewhere': {
       const { version, crmReference } = event;
       // What is under way learns it from its own answer.

@@ -83,6 +83,7 @@ export function createFakeMain(
     'mail.send': () => ({ result: 'fault', kind: 'no-settings' }),
     'mail.save-eml': () => ({ saved: false }),
     'file.save': () => 'not-wanted',
+    'print.vouch': () => true,
     'file.choose': () => ({ outcome: 'not-wanted' }),
   };
 

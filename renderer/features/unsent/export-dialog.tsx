@@ -77,6 +77,7 @@ export function ExportDialog() {
         >
           <p>{said.text}</p>
           <p>{said.stays}</p>
+          {about.some(({ paper }) => paper !== null) && <p className="caution">{said.onPaper}</p>}
           <TextBox
             label={said.desk}
             place="export-desk"

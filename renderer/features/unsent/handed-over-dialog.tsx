@@ -55,6 +55,7 @@ export function HandedOverDialog() {
           onChange={(id) => setCrm(id as 'not-sent' | 'also-sent')}
           hint={crm === null ? undefined : crm === 'not-sent' ? said.notSentHint : said.alsoSentHint}
         />
+        {line.file && <p className="caution">{said.inFile(line.file.toDesk)}</p>}
         {trouble && <p className="trouble">{trouble}</p>}
         <div className="float-answers">
           <ActionButton tone="line" onPress={close}>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { paperWords as said } from '../../copy/unsent-words';
+import { mayHaveArrived, paperWords as said } from '../../copy/unsent-words';
 import { announce, float } from '../../state/desk-view';
 import { printUnsent, useUnsent } from '../../state/unsent';
 import { ActionButton } from '../../ui/action-button';
@@ -17,7 +17,6 @@ export function PaperDialog() {
   const [outcome, setOutcome] = useState<{ done: boolean; say: string } | null>(null);
   const late = useLate(printing);
   if (!line) return null;
-  const tried = line.why.kind === 'waits' && line.why.tries > 0;
 
   // A button that is shut while it is pressed would lose the keyboard its place.
   const print = async (): Promise<void> => {
@@ -32,7 +31,8 @@ export function PaperDialog() {
   return (
     <FloatDialog title={said.title(line.reference)} onClose={close}>
       <p>{said.text}</p>
-      {tried && <p className="caution">{said.mayBeThere}</p>}
+      {mayHaveArrived(line) && <p className="caution">{said.mayBeThere}</p>}
+      {line.file && <p className="caution">{said.inFile(line.file.toDesk)}</p>}
       <p>{said.sensitive}</p>
       <p className="caution">{said.outside}</p>
       {outcome && (
@@ -55,7 +55,7 @@ export function PaperDialog() {
           </ActionButton>
         )}
       </div>
-      {sheet && <PaperSheet sheet={sheet} />}
+      {sheet && <PaperSheet sheet={sheet} line={line} />}
     </FloatDialog>
   );
 }

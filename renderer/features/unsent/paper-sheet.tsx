@@ -1,16 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
+import type { UnsentLine } from '../../../shared/ipc/unsent-contract';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { packQuery, statusQuery } from '../../bridge/queries';
 import { momentWords } from '../../copy/dates';
 import { enquiryFacts, receiptSentence } from '../../copy/enquiry-facts';
-import { paperWords as said } from '../../copy/unsent-words';
+import { paperWords as said, sheetCrm } from '../../copy/unsent-words';
 import type { Sheet } from '../../state/unsent';
 import { Facts } from '../../ui/facts';
 import { PrintSheet } from '../../ui/print-sheet';
 import { useToday } from '../../ui/use-today';
 
+type Printed = { sheet: Sheet; line: UnsentLine };
+
 /** One enquiry on A4: everything that the CRM would have been sent. */
-export function PaperSheet({ sheet: { view, details, printedAt } }: { sheet: Sheet }) {
+export function PaperSheet({ sheet: { view, details, printedAt }, line }: Printed) {
   const today = useToday();
   const pack = useQuery(packQuery).data?.pack ?? null;
   const desk = useQuery(statusQuery).data?.desk?.name ?? '';
@@ -26,7 +29,9 @@ export function PaperSheet({ sheet: { view, details, printedAt } }: { sheet: She
           {said.sheetTitle}: {record.reference}
         </h1>
         <p>{said.sheetTaken(record.officer.name, moment(record.capturedAt))}</p>
-        <p>{said.sheetWhy}</p>
+        {sheetCrm(line).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
         <Facts facts={enquiryFacts(record, pack, today)} />
         {details.length > 0 && (
           <>

@@ -47,7 +47,7 @@ export function TakeInDialog() {
       if (answer.ok || answer.problem.kind !== 'full') setChosen(null);
     }
     if (!answer.ok) return;
-    const says = said.taken(answer.value.taken, answer.value.known);
+    const says = said.taken(answer.value);
     setTaken(says);
     announce(says);
   };

@@ -30,7 +30,9 @@ export function UnsentPane() {
   const hasCall = useOpenCall(({ call }) => call !== null);
   const old = lines?.filter((line) => line.old) ?? [];
   const rest = lines?.filter((line) => !line.old) ?? [];
-  const exportable = lines?.filter(({ what, why }) => what !== 'mail' && why.kind !== 'sending') ?? [];
+  /** What is on paper goes into a file only by itself, with a warning. */
+  const exportable =
+    lines?.filter(({ what, why }) => what !== 'mail' && why.kind !== 'sending' && why.kind !== 'aside') ?? [];
   // What is in no file yet comes first, so that the next file takes the rest.
   const inOneFile = [
     ...exportable.filter(({ file }) => !file),

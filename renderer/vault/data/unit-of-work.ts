@@ -5,6 +5,7 @@ import { londonInstant } from '../../../shared/policy/civil-date';
 import type { MailMessage } from '../../../shared/domain/mail-message';
 import type { Mutation } from '../../../shared/sync/mutation';
 import { advance, queued, takenByHand } from '../../../shared/sync/outbox-state';
+import { heldUnchanged } from '../hold-words';
 import { changedMeanwhile, keyMissing, noLongerParked, notParked } from '../words';
 import { enquiryOfApart, goesAlong } from './apart-id';
 import type { AuditChain } from './audit-log';
@@ -43,6 +44,8 @@ export type Unit = {
   closes: readonly string[];
   /** Outbox rows that wait and go: behind one of those, their change being in what this unit sends, or recalled. */
   takesIn: readonly string[];
+  /** Enquiries that it writes over or takes a part from: none of them may be under a legal hold. */
+  alters: readonly string[];
   /** What a person decided about outbox rows that are parked, wait or were set aside. */
   decides: readonly { opId: string; decision: Decision }[];
   audit: readonly AuditEvent[];
@@ -62,6 +65,7 @@ export const emptyUnit: Unit = {
   mails: [],
   closes: [],
   takesIn: [],
+  alters: [],
   decides: [],
   audit: [],
 };
@@ -71,7 +75,7 @@ export type Committed = { rows: readonly RecordRow[] };
 export type UnitOfWork = {
   /**
    * Seals everything under today's key, or a record under that of its day or its hold, then stores it in one transaction. Problems: `stale` (a record is not at the
-   * revision it should follow, or one to drop is gone), `not-parked`, `full`, `store-trouble`, or main's when there is
+   * revision it should follow, or one to drop is gone), `held-unchanged`, `not-parked`, `full`, `store-trouble`, or main's when there is
    * no key.
    */
   commit(unit: Unit): Promise<Answer<Committed>>;
@@ -97,7 +101,8 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
   /** Read in this unit's turn, so that no move to another key can come between. */
   const keyFor = async ({ id, kind, follows, keepsItsDay }: RecordWrite, today: string): Promise<string> => {
     // What is written of a held enquiry is held with it.
-    const ofEnquiry = goesAlong(kind) ? enquiryOfApart(id) : kind === 'enquiry' && follows > 0 ? id : null;
+    const isApart = goesAlong(kind) || kind === 'to-enter';
+    const ofEnquiry = isApart ? enquiryOfApart(id) : kind === 'enquiry' && follows > 0 ? id : null;
     const enquiry = ofEnquiry === null ? undefined : await db.records.get(ofEnquiry);
     if (enquiry && isHeldKey(enquiry.keyName)) return enquiry.keyName;
     const row = keepsItsDay ? await db.records.get(id) : undefined;
@@ -141,6 +146,9 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
     const key = await ring.ensure(openKey(parts.today()));
     if (!key.ok) return key;
     const keyName = key.value;
+    // In this unit's turn, so that no hold can be placed in between.
+    const altered = await db.records.bulkGet([...unit.alters]);
+    if (altered.some((row) => row && isHeldKey(row.keyName))) return { ok: false, problem: heldUnchanged };
     const revised = await Promise.all(unit.decides.map(decided));
     const decisions = revised.filter((row) => row !== null);
     if (decisions.length < revised.length) return { ok: false, problem: notParked };

@@ -95,6 +95,8 @@ export function chooserFor(
     if (kind === 'discard') return dueOn(addPeriod(dayOf(momentOf(timeKey)), desk));
     // Its day is known from the first moment on: it counts from the visit (S3:6).
     if (kind === 'visit') return dueOn(visitGoneOn(inUse, dayOf(momentOf(timeKey))));
+    // Nothing but the hold that was lifted kept it.
+    if (kind === 'to-enter' && (body as Bodies['to-enter'] | null)?.entered) return { drop: 'expired' };
     // Nothing of it is anywhere else: it stays until its reference is recorded.
     if (kind === 'to-enter') return { to: openKey(today) };
     // Only what the CRM has taken, or a person has settled, is ever given a day.

@@ -13,6 +13,7 @@ import { badInput, enquiryGone, noConsentGiven } from '../words';
 import type { Context } from './context';
 import type { PackInForce } from './council-pack';
 import type { Handlers } from './door';
+import { isOnPaperOnly } from './unsent-rows';
 
 /**
  * Whether answers to optional questions may be fixed to an enquiry: an optional purpose of the pack, asked with its own
@@ -41,7 +42,8 @@ export async function areOfPack(
   });
 }
 
-type Withdrawn = { before: OpenedRecord<'enquiry'>; record: EnquiryRecord; mutation: Mutation };
+/** `mutation` is null where it was handed over on paper: the CRM has no such enquiry. */
+type Withdrawn = { before: OpenedRecord<'enquiry'>; record: EnquiryRecord; mutation: Mutation | null };
 
 export function consentHandlers(context: Context): Handlers<'consent.withdraw'> {
   const { store, changes, now, newId } = context;
@@ -64,10 +66,14 @@ export function consentHandlers(context: Context): Handlers<'consent.withdraw'> 
     given: ConsentEvent,
     at: string,
   ): Promise<Answer<Withdrawn>> => {
-    const number = await store.numbers.take();
-    if (!number.ok) return number;
     const { id, name } = context.desk().officer;
     const event = withdrawalOf(given, { at, by: id });
+    const consents = [...(before.body.body.consents ?? []), event];
+    const record = { ...before.body, body: { ...before.body.body, consents } };
+    if (await isOnPaperOnly(context, before.row.id))
+      return { ok: true, value: { before, record, mutation: null } };
+    const number = await store.numbers.take();
+    if (!number.ok) return number;
     const identity = { op: 'consent.add' as const, entityId: before.row.id, baseVersion: null, body: event };
     const { body } = before;
     const sendable = mutation.safeParse({
@@ -82,8 +88,6 @@ export function consentHandlers(context: Context): Handlers<'consent.withdraw'> 
       payloadHash: await hashOf(identity),
     });
     if (!sendable.success) return { ok: false, problem: badInput };
-    const consents = [...(body.body.consents ?? []), event];
-    const record = { ...body, body: { ...body.body, consents } };
     return { ok: true, value: { before, record, mutation: sendable.data } };
   };
 
@@ -114,12 +118,12 @@ export function consentHandlers(context: Context): Handlers<'consent.withdraw'> 
           const { revision } = before.row;
           return { id: record.id, kind: 'enquiry', time, body: record, follows: revision, keepsItsDay: true };
         }),
-        mutations: done.map((one) => one.mutation),
+        mutations: done.flatMap((one) => one.mutation ?? []),
         audit: [
           {
             what: 'consent-withdrawn',
             purposeId,
-            enquiries: done.map((one) => ({ enquiryId: one.record.id, opId: one.mutation.opId })),
+            enquiries: done.map((one) => ({ enquiryId: one.record.id, opId: one.mutation?.opId ?? null })),
             officerId: context.desk().officer.id,
           },
         ],

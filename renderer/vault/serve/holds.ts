@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../../../shared/audit/event';
-import { isHeldKey } from '../../../shared/crypto/key-names';
+import { isHeldKey, parseKeyName } from '../../../shared/crypto/key-names';
 import { reviewDays, type LegalHold, type NewHold } from '../../../shared/domain/legal-hold';
 import type { HoldView } from '../../../shared/ipc/hold-contract';
 import type { Answer, Problem } from '../../../shared/ipc/port-message';
@@ -7,9 +7,11 @@ import type { ConfirmedRole } from '../../../shared/ipc/role-contract';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { holdsCardNumber } from '../../../shared/policy/card-number';
 import { apartId } from '../data/apart-id';
+import { erasureInLog, heldKeyOf } from '../data/held';
 import type { Store } from '../data/open-store';
+import { momentOf } from '../data/rows';
 import { emptyUnit } from '../data/unit-of-work';
-import { notHeld, reviewTooFar } from '../hold-words';
+import { holdUnreadable, nobodyKnown, notHeld, reviewTooFar } from '../hold-words';
 import { cardNumberHere } from '../words';
 import { confirmRole } from './confirm-role';
 import type { Context } from './context';
@@ -42,6 +44,8 @@ export function holdHandlers(context: Context): Handlers<'hold.place' | 'hold.re
 
   const review = async (enquiryId: string, { reason, reviewOn }: Typed, role: ConfirmedRole) => {
     const hold = await store.reader.get('hold', apartId('hold', enquiryId));
+    if (!hold && (await heldKeyOf(store.db, enquiryId)))
+      return { ok: false as const, problem: holdUnreadable };
     if (!hold || !isHeldKey(hold.row.keyName)) return { ok: false as const, problem: notHeld };
     const { row, body } = hold;
     const reviewed: LegalHold = { ...body, reason, reviewOn, ...signed(role) };
@@ -102,7 +106,22 @@ export function holdHandlers(context: Context): Handlers<'hold.place' | 'hold.re
 /** The hold of an enquiry that stands, or the last one. */
 export async function holdView(store: Store, enquiryId: string): Promise<HoldView | null> {
   const record = await store.reader.get('hold', apartId('hold', enquiryId));
-  if (!record) return null;
+  if (!record) return unreadableHold(store, enquiryId);
   const { role, reason, reviewOn, at, erasureAsked, lifted } = record.body;
   return { role, reason, reviewOn, at, erasureAsked, lifted };
+}
+
+/** One that stands and does not open any more: it is due to be looked at now, and can be lifted. */
+async function unreadableHold(store: Store, enquiryId: string): Promise<HoldView | null> {
+  const keyName = await heldKeyOf(store.db, enquiryId);
+  if (!keyName) return null;
+  const row =
+    (await store.db.records.get(apartId('hold', enquiryId))) ?? (await store.db.records.get(enquiryId));
+  return {
+    ...nobodyKnown,
+    reviewOn: store.clock.today(),
+    at: londonInstant(row ? momentOf(row.timeKey) : 0),
+    erasureAsked: await erasureInLog(store.db, parseKeyName(keyName).of),
+    lifted: null,
+  };
 }

@@ -2,15 +2,19 @@ import type { Answer } from '../../../shared/ipc/port-message';
 import type { EnquiryLine, ParkedLine, ParkedWhy } from '../../../shared/ipc/vault-contract';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { apartId } from '../data/apart-id';
+import { heldKeyOf } from '../data/held';
 import { momentOfId } from '../data/moment-of-id';
 import type { OutboxRow } from '../data/rows';
 import { emptyUnit, type Unit } from '../data/unit-of-work';
+import { heldUnchanged } from '../hold-words';
+import { correctedOnPaper } from '../unsent-words';
 import { noConflict, notParked, notRejected, unreadable } from '../words';
 import type { Context } from './context';
 import type { Handlers } from './door';
 import { lineOf } from './enquiry-lines';
 import { linePlans } from './line-plans';
 import { reopened } from './reopened-call';
+import { isOnPaperOnly } from './unsent-rows';
 
 /** What the CRM did not take, and what a person decides about it. */
 export function parkedHandlers(context: Context): Handlers<'parked.list' | 'parked.decide'> {
@@ -32,6 +36,7 @@ export function parkedHandlers(context: Context): Handlers<'parked.list' | 'park
       return commit({ ...unit, decides: [{ opId: row.opId, decision: 'person-accepts-crm' }] });
     }
     if (why.kind !== 'rejected' && why.kind !== 'too-large') return { ok: false, problem: notRejected };
+    if (await isOnPaperOnly(context, row.entityId)) return { ok: false, problem: correctedOnPaper };
     return correct(row, unit);
   };
 
@@ -42,6 +47,7 @@ export function parkedHandlers(context: Context): Handlers<'parked.list' | 'park
 
   /** Opens the enquiry as a call again. The mutation stays parked until the corrected one takes its place. */
   const correct = async (row: OutboxRow, unit: Unit): Promise<Answer<Decided>> => {
+    if (await heldKeyOf(store.db, row.entityId)) return { ok: false, problem: heldUnchanged };
     const open = (await store.reader.newest('call', MOST_DRAFTS)).find(
       (c) => c.body.draft.corrects === row.opId,
     );

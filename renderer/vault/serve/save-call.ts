@@ -94,6 +94,7 @@ export async function saveCall(
     mutations: finished.map((one) => one.mutation),
     closes: draft.corrects === null ? [] : [draft.corrects],
     takesIn,
+    alters: before.map(({ row }) => row.id),
     audit: [eventOf(context, draft, finished)],
   });
   if (!done.ok) return done.problem.kind === 'stale' ? { ok: false, problem: callGone } : done;

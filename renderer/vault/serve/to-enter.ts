@@ -4,12 +4,14 @@ import { londonInstant } from '../../../shared/policy/civil-date';
 import { holdsCardNumber } from '../../../shared/policy/card-number';
 import { mutation, type Mutation } from '../../../shared/sync/mutation';
 import { apartId } from '../data/apart-id';
+import { heldKeyOf } from '../data/held';
 import type { OpenedRecord } from '../data/opened-record';
 import { emptyUnit, type RecordWrite } from '../data/unit-of-work';
 import { hashOf } from '../data/web-crypto';
 import { badInput, cardNumberHere, enteredAlready } from '../words';
 import type { Context } from './context';
 import type { Handlers } from './door';
+import { isOnPaperOnly } from './unsent-rows';
 
 /** More than wait after any outage; a list that is longer helps nobody. */
 const MOST = 200;
@@ -20,7 +22,10 @@ export function toEnterHandlers(
 ): Handlers<'to-enter.list' | 'to-enter.get' | 'to-enter.done'> {
   const { store, changes } = context;
 
-  const noteOf = (enquiryId: string) => store.reader.get('to-enter', apartId('to-enter', enquiryId));
+  const noteOf = async (enquiryId: string) => {
+    const note = await store.reader.get('to-enter', apartId('to-enter', enquiryId));
+    return note?.body.entered ? null : note;
+  };
 
   const referenceAdded = async (
     { enquiryId, reference, system, packVersion }: OpenedRecord<'to-enter'>['body'],
@@ -48,13 +53,15 @@ export function toEnterHandlers(
   return {
     async 'to-enter.list'() {
       const waiting = await store.reader.newest('to-enter', MOST);
-      const lines = waiting.map(({ body: { enquiryId, reference, capturedAt, system, service } }) => ({
-        enquiryId,
-        reference,
-        capturedAt,
-        system,
-        service: service.name,
-      }));
+      const lines = waiting
+        .filter(({ body }) => !body.entered)
+        .map(({ body: { enquiryId, reference, capturedAt, system, service } }) => ({
+          enquiryId,
+          reference,
+          capturedAt,
+          system,
+          service: service.name,
+        }));
       return { ok: true, value: lines };
     },
 
@@ -64,26 +71,32 @@ export function toEnterHandlers(
 
     /**
      * The note goes in the same unit of work in which the reference is stored and set on its way. From then on nothing
-     * reads it; its old bytes stay sealed in the database's log until the night burns the day's key they lie under.
+     * reads it; its old bytes stay sealed in the database's log until the night burns the day's key they lie under. Of a
+     * held enquiry it stays, under the hold's key.
      */
     async 'to-enter.done'({ enquiryId, systemReference }) {
       if (holdsCardNumber(systemReference)) return { ok: false, problem: cardNumberHere };
       const note = await noteOf(enquiryId);
       if (!note) return { ok: false, problem: enteredAlready };
-      const added = await referenceAdded(note.body, systemReference);
+      // On paper alone, the CRM knows nothing of it: the reference goes into the record.
+      const added =
+        (note.body.onPaper ?? (await isOnPaperOnly(context, enquiryId)))
+          ? { ok: true as const, value: null }
+          : await referenceAdded(note.body, systemReference);
       if (!added.ok) return added;
       const record = await store.reader.get('enquiry', enquiryId);
       const revised = record && withReference(record, note.body.system, systemReference);
+      const isHeld = (await heldKeyOf(store.db, enquiryId)) !== null;
       const done = await store.work.commit({
         ...emptyUnit,
-        records: revised ? [revised.write] : [],
-        drops: [note.row.id],
-        mutations: [added.value],
+        records: [...(revised ? [revised.write] : []), ...(isHeld ? [entered(note)] : [])],
+        ...(isHeld ? {} : { drops: [note.row.id], alters: [enquiryId] }),
+        mutations: added.value ? [added.value] : [],
         audit: [
           {
             what: 'reference-added',
             enquiryId,
-            opId: added.value.opId,
+            opId: added.value?.opId ?? null,
             officerId: context.desk().officer.id,
           },
         ],
@@ -96,6 +109,12 @@ export function toEnterHandlers(
       return { ok: true, value: null };
     },
   };
+}
+
+/** Kept as it was, but nobody is asked to enter it again. */
+function entered({ row, body }: OpenedRecord<'to-enter'>): RecordWrite {
+  const time = Date.parse(body.capturedAt);
+  return { id: row.id, kind: 'to-enter', time, body: { ...body, entered: true }, follows: row.revision };
 }
 
 function withReference(

@@ -6,7 +6,7 @@ import { mutation, type Mutation } from '../../../shared/sync/mutation';
 import { fileContent, type FileContent } from '../../../shared/transfer/file-content';
 import { readSealedFile, sealFile, type ChosenFile } from '../../../shared/transfer/sealed-file';
 import { CODE_BYTES, codeWords } from '../../../shared/transfer/transfer-code';
-import { emptyUnit, type Unit } from '../data/unit-of-work';
+import { emptyUnit, type RecordWrite, type Unit } from '../data/unit-of-work';
 import { deriveKey, webAead } from '../data/web-crypto';
 import {
   chooseFirst,
@@ -14,8 +14,10 @@ import {
   codeWrongTooOften,
   damagedFile,
   fileNotRead,
+  fileFromTomorrow,
   fileNotSaved,
   fileTooLarge,
+  fileTooOld,
   newerFile,
   noRoomForFile,
   notForFile,
@@ -33,6 +35,10 @@ import { unsentRowsOf, withOtherWay } from './unsent-rows';
 
 /** Wrong codes until the file has to be chosen again. Against mix-ups: 120 bits need no such guard. */
 const MOST_TRIES = 5;
+/** Older files are refused: what one holds may have been sent, and removed everywhere, since. */
+const OLDEST_MS = 30 * 86_400_000;
+/** So far two desks' clocks may differ. */
+const AHEAD_MS = 86_400_000;
 const encoder = new TextEncoder();
 
 const unread = { 'not-ours': notOurFile, newer: newerFile, damaged: damagedFile } as const;
@@ -95,10 +101,14 @@ export function unsentFileHandlers(
       if (saved.value !== 'saved')
         return { ok: false, problem: saved.value === 'full' ? noRoomForFile : fileNotSaved };
       const officerId = officer.id;
-      const one = { way: 'file' as const, at, officerId, fileId, toDesk };
+      const noteOf = (list: readonly Mutation[]): Promise<RecordWrite> => {
+        const opIds = list.map(({ opId }) => opId);
+        const one = { way: 'file' as const, at, officerId, fileId, toDesk, opIds };
+        return withOtherWay(context, list[0]?.entityId ?? '', one);
+      };
       const noted = await store.work.commit({
         ...emptyUnit,
-        records: await Promise.all(items.map((list) => withOtherWay(context, list[0]?.entityId ?? '', one))),
+        records: await Promise.all(items.map(noteOf)),
         audit: [{ what: 'unsent-exported', fileId, toDesk, enquiries: namesOf(items), officerId }],
       });
       changes.changed('status', 'enquiries');
@@ -120,6 +130,9 @@ export function unsentFileHandlers(
       const { controllerId, toDesk, fromDesk, madeAt } = read.file.header;
       if (controllerId !== enrolled.controllerId) return { ok: false, problem: otherCouncil };
       if (toDesk !== enrolled.deskCode) return { ok: false, problem: otherDesk(toDesk, enrolled.deskCode) };
+      const age = context.now() - Date.parse(madeAt);
+      if (age > OLDEST_MS) return { ok: false, problem: fileTooOld };
+      if (age < -AHEAD_MS) return { ok: false, problem: fileFromTomorrow };
       chosen = { file: read.file, wrong: 0 };
       return { ok: true, value: { fromDesk, madeAt } satisfies SealedFileFacts };
     },

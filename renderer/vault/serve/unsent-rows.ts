@@ -3,6 +3,7 @@ import type { Answer } from '../../../shared/ipc/port-message';
 import { isCertificateOp } from '../../../shared/sync/certificate-op';
 import { isMailOp } from '../../../shared/sync/mail-op';
 import { apartId } from '../data/apart-id';
+import { crmRows } from '../data/outbox-row';
 import type { OutboxRow } from '../data/rows';
 import type { RecordWrite } from '../data/unit-of-work';
 import { beingSent, onlyATicket, onlyByMail, unsentGone } from '../unsent-words';
@@ -24,6 +25,23 @@ export async function unsentRowsOf(
   if (rows.length === 0) return { ok: false, problem: unsent.length > 0 ? onlyByMail : unsentGone };
   if (rows.some(({ delivery }) => delivery.state === 'sending')) return { ok: false, problem: beingSent };
   return { ok: true, value: rows };
+}
+
+/**
+ * Whether its paper is all that ever leaves this desk of it. The CRM knows nothing of it, so what is added later goes into
+ * the record alone: to send it would be refused, and would end in a second enquiry.
+ */
+export async function isOnPaperOnly({ store }: Pick<Context, 'store'>, enquiryId: string): Promise<boolean> {
+  const [first] = crmRows((await store.outbox.ofEntities([enquiryId])).get(enquiryId) ?? []);
+  return first?.delivery.state === 'applied' && first.delivery.by === 'paper';
+}
+
+/** Whether an e-mail about it goes out by itself: it waits for the mail server, or is on its way. */
+export async function mailWaits({ store }: Pick<Context, 'store'>, enquiryId: string): Promise<boolean> {
+  const all = (await store.outbox.ofEntities([enquiryId])).get(enquiryId) ?? [];
+  return all.some(
+    ({ opId, delivery: { state } }) => isMailOp(opId) && (state === 'queued' || state === 'sending'),
+  );
 }
 
 export async function otherWaysOf(

@@ -1,3 +1,4 @@
+import { mergeConsents } from '../../../shared/domain/consents';
 import type { EnquiryRecord } from '../../../shared/domain/enquiry';
 import type { Answer } from '../../../shared/ipc/port-message';
 import type { UnsentOutputs } from '../../../shared/ipc/unsent-contract';
@@ -6,10 +7,13 @@ import { fileContent } from '../../../shared/transfer/file-content';
 import { openFile, type ChosenFile } from '../../../shared/transfer/sealed-file';
 import { readCode } from '../../../shared/transfer/transfer-code';
 import { apartId } from '../data/apart-id';
+import type { OpenedRecord } from '../data/opened-record';
 import { emptyUnit, type RecordWrite } from '../data/unit-of-work';
 import { deriveKey, hashOf, webAead } from '../data/web-crypto';
-import { codeMistyped, contentUnknown, takenInBefore } from '../unsent-words';
+import { changedJustNow, codeMistyped, contentUnknown, nothingNew } from '../unsent-words';
 import type { Context } from './context';
+import { judgeItem } from './judge-item';
+import { notedBefore } from './noted-before';
 
 type Create = Extract<Mutation, { op: 'enquiry.create' }>;
 type Taken = UnsentOutputs['unsent.take-in'];
@@ -17,7 +21,7 @@ type Taken = UnsentOutputs['unsent.take-in'];
 const decoder = new TextDecoder();
 
 /**
- * Takes the enquiries of a file in, once: what is here already is passed over. Each keeps its ids, its reference and what
+ * Takes the enquiries of a file in, once: what is here already is passed over, what was added to it since is not. Each keeps its ids, its reference and what
  * was said when; only who sends it is this desk, and in the order of this desk. So whichever desk is first, the CRM has it
  * once. All of it is stored, or nothing.
  */
@@ -32,21 +36,25 @@ export async function takeIn(
   if (!plain) return 'wrong-code';
   const items = await readContent(plain);
   if (!items) return { ok: false, problem: contentUnknown };
-  const isNew = await Promise.all(items.map((list) => areNew(context, list)));
-  const fresh = items.filter((_, i) => isNew[i]);
-  const known = items.length - fresh.length;
-  if (fresh.length === 0) return { ok: false, problem: takenInBefore };
+  const before = await notedBefore(context.store);
+  const judged = await Promise.all(items.map((list) => judgeItem(context, list, before)));
+  const fresh = judged.filter(({ missing }) => missing.length > 0);
+  const rewritten = judged.filter((one) => one.rewritten).length;
+  const gone = judged.filter((one) => one.gone).length;
+  const known = judged.filter((one) => one.missing.length === 0 && !one.rewritten && !one.gone).length;
+  if (fresh.length === 0) return { ok: false, problem: nothingNew({ known, rewritten, gone }) };
 
   const mine: Mutation[][] = [];
-  for (const list of fresh) {
-    const renumbered = await asThisDesks(context, list);
+  const records: RecordWrite[] = [];
+  for (const { missing, record } of fresh) {
+    const renumbered = await asThisDesks(context, missing);
     if (!renumbered.ok) return renumbered;
     mine.push(renumbered.value);
+    records.push(...recordsOf(renumbered.value, record));
   }
-  const creates = mine.flat().filter((one): one is Create => one.op === 'enquiry.create');
   const done = await context.store.work.commit({
     ...emptyUnit,
-    records: creates.flatMap(recordsOf),
+    records,
     mutations: mine.flat(),
     audit: [
       {
@@ -61,15 +69,16 @@ export async function takeIn(
       },
     ],
   });
-  // Taken in at the same moment from another copy of it.
-  if (!done.ok) return done.problem.kind === 'stale' ? { ok: false, problem: takenInBefore } : done;
-  for (const create of creates) {
-    const row = done.value.rows.find(({ id }) => id === create.entityId);
-    if (row) context.find.begun()?.add(recordOf(create), row.keyName, row.revision);
-  }
+  // Taken in at the same moment from another copy of it, or the record was changed.
+  if (!done.ok) return done.problem.kind === 'stale' ? { ok: false, problem: changedJustNow } : done;
+  records.forEach(({ kind, body }, i) => {
+    const row = done.value.rows[i];
+    if (row && kind === 'enquiry')
+      context.find.begun()?.add(body as EnquiryRecord, row.keyName, row.revision);
+  });
   context.changes.changed('enquiries', 'status');
   context.sync.wake('committed');
-  return { ok: true, value: { taken: mine.map((list) => list[0]?.reference ?? ''), known } };
+  return { ok: true, value: { taken: mine.map((list) => list[0]?.reference ?? ''), known, rewritten, gone } };
 }
 
 /** null: sealed as it should be, but of a shape that this program does not know, or not what its hash says. */
@@ -85,15 +94,6 @@ async function readContent(plain: Uint8Array): Promise<Mutation[][] | null> {
   for (const { op, entityId, baseVersion, body, payloadHash } of parsed.data.items.flat())
     if ((await hashOf({ op, entityId, baseVersion, body })) !== payloadHash) return null;
   return parsed.data.items;
-}
-
-/** Neither a record nor anything on its way of it is here. */
-async function areNew({ store }: Context, list: readonly Mutation[]): Promise<boolean> {
-  const [record, rows] = await Promise.all([
-    store.db.records.get(list[0]?.entityId ?? ''),
-    store.db.outbox.bulkGet(list.map(({ opId }) => opId)),
-  ]);
-  return record === undefined && rows.every((row) => row === undefined);
 }
 
 async function asThisDesks(context: Context, list: readonly Mutation[]): Promise<Answer<Mutation[]>> {
@@ -130,11 +130,31 @@ function recordOf({
   };
 }
 
-/** With what is sealed apart from it. */
-function recordsOf(create: Create): RecordWrite[] {
+/** With what was added to it since. Consents merge, so that one which the enquiry holds already counts once. */
+function withAdded(record: EnquiryRecord, list: readonly Mutation[]): EnquiryRecord {
+  let body = record.body;
+  for (const one of list) {
+    if (one.op === 'consent.add')
+      body = { ...body, consents: mergeConsents(body.consents ?? [], [one.body]) };
+    if (one.op === 'reference.add') body = { ...body, directEntry: one.body };
+  }
+  return body === record.body ? record : { ...record, body };
+}
+
+/** What is stored of these mutations: a new enquiry with what is sealed apart from it, or what is added to one. */
+function recordsOf(list: readonly Mutation[], known: OpenedRecord<'enquiry'> | null): RecordWrite[] {
+  const create = list.find((one): one is Create => one.op === 'enquiry.create');
+  if (!create) {
+    const record = known && withAdded(known.body, list);
+    if (!record || record === known.body) return [];
+    const time = Date.parse(record.capturedAt);
+    const { id, revision } = known.row;
+    return [{ id, kind: 'enquiry', time, body: record, follows: revision, keepsItsDay: true }];
+  }
   const { entityId: id, capturedAt, body } = create;
   const time = Date.parse(capturedAt);
-  const enquiry: RecordWrite = { id, kind: 'enquiry', time, body: recordOf(create), follows: 0 };
+  const record = withAdded(recordOf(create), list);
+  const enquiry: RecordWrite = { id, kind: 'enquiry', time, body: record, follows: 0 };
   if (!body.sensitive) return [enquiry];
   const apart = { v: 1, enquiryId: id, details: body.sensitive };
   return [enquiry, { id: apartId('sensitive', id), kind: 'sensitive', time, body: apart, follows: 0 }];

@@ -32,6 +32,7 @@ async function reach(crmUrl: string, allowedEndpoints: string[] | null) {
     packs: Promise.resolve({ ...library, look: async () => {} }),
     roles: {} as never,
     files: {} as never,
+    sheets: {} as never,
     mail: {} as never,
     maxUnsentAge: 'P7D',
     crmUrl,

@@ -48,6 +48,7 @@ const allowed: Record<
     sent: ['sending'],
     park: ['parked'],
     'person-sets-aside': ['aside'],
+    'person-handed-over': ['applied'],
     'sent-elsewhere': ['applied'],
   },
   sending: {
@@ -64,6 +65,7 @@ const allowed: Record<
     'person-tries-again': ['queued'],
     'person-accepts-crm': ['applied'],
     'person-sets-aside': ['aside'],
+    'person-handed-over': ['applied'],
     'sent-elsewhere': ['applied'],
   },
   aside: {

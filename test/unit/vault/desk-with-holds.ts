@@ -62,6 +62,13 @@ export const audited = async (main: FakeMain): Promise<Record<string, unknown>[]
   opened.db.close();
   return rows.map(({ event }) => event as Record<string, unknown>);
 };
+/** Spoils the bytes of one record, as a bad block on the disk does. */
+export const damaged = async (main: FakeMain, id: string): Promise<void> => {
+  const opened = await openStoreDb(await storeOf(main));
+  if (!opened.ok) throw new Error('no database');
+  expect(await opened.db.records.update(id, { body: new Uint8Array(40) })).toBe(1);
+  opened.db.close();
+};
 const storeOf = async (main: FakeMain): Promise<string> => {
   const identity = await main.client.ask('desk.get', null);
   if (!identity.ok) throw new Error('no desk');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { demonstrationConfirm } from '../../support/demonstration-role';
-import { audited, day, deskWithHolds, found, keysOf, lifts, nameOf, why } from './desk-with-holds';
+import { audited, damaged, day, deskWithHolds, found, keysOf, lifts, nameOf, why } from './desk-with-holds';
 import { applied, crmThat, eventually, newMain, noon, rejected, vaultAtWork } from './vault-at-work';
 
 test('a held enquiry outlives its day with its words, its neighbour does not, and lifting it ends it', async () => {
@@ -98,30 +98,45 @@ test('what is not sent yet is sent while it is held, and has no day after the ho
   expect(vault.bugs).toEqual([]);
 });
 
-test('what is corrected while it is held stays held', async () => {
-  const { main, vault, save, onDay } = deskWithHolds(rejected);
-  const enquiryId = await save('Zorah Quillfeather');
-  await vault.ask('sync.now', null);
-  await eventually(async () => expect(await vault.ask('parked.list', null)).toHaveLength(1));
-  await vault.ask('hold.place', { enquiryId, ...why });
-  const [line] = await vault.ask('parked.list', null);
-  expect(line?.why, 'the reason is still read').toMatchObject({ crmSays: 'The team is not known.' });
-  const { callId } = await vault.ask('parked.decide', { opId: line?.opId ?? '', decision: 'correct' });
-  const draft = await vault.ask('call.get', { callId });
-  crmThat(main, applied);
-  await vault.ask('call.save', {
-    draft: { ...draft, enquiries: draft?.enquiries.map((one) => ({ ...one, note: 'as she meant it' })) },
-  });
-  await eventually(async () =>
-    expect(await vault.ask('enquiry.get', { enquiryId })).toMatchObject({ delivery: { state: 'applied' } }),
-  );
-  await onDay('2026-11-24');
-  await onDay('2026-12-24');
-  expect(await vault.ask('enquiry.get', { enquiryId })).toMatchObject({
-    record: { body: { note: 'as she meant it' } },
-    hold: { lifted: null },
-  });
-});
+test.each(['before it is opened', 'while its call is open'])(
+  'what is held can’t be corrected, its hold placed %s; it is offered to the CRM again as it is',
+  async (when) => {
+    const { main, vault, save } = deskWithHolds(rejected);
+    const enquiryId = await save('Zorah Quillfeather');
+    await vault.ask('sync.now', null);
+    await eventually(async () => expect(await vault.ask('parked.list', null)).toHaveLength(1));
+    const [line] = await vault.ask('parked.list', null);
+    const decides = { opId: line?.opId ?? '' };
+    const before = (await vault.ask('enquiry.get', { enquiryId }))?.record;
+    if (when === 'before it is opened') {
+      await vault.ask('hold.place', { enquiryId, ...why });
+    } else {
+      const { callId } = await vault.ask('parked.decide', { ...decides, decision: 'correct' });
+      const draft = await vault.ask('call.get', { callId });
+      await vault.ask('hold.place', { enquiryId, ...why });
+      const corrected = { ...draft, enquiries: draft?.enquiries.map((one) => ({ ...one, note: 'other' })) };
+      expect(await vault.refused('call.save', { draft: corrected })).toMatchObject({
+        kind: 'held-unchanged',
+      });
+      await vault.ask('call.discard', { callId, reason: 'made-in-error' });
+    }
+    expect(await vault.refused('parked.decide', { ...decides, decision: 'correct' })).toMatchObject({
+      kind: 'held-unchanged',
+    });
+    const [still] = await vault.ask('parked.list', null);
+    expect(still?.why, 'the reason is still read').toMatchObject({ crmSays: 'The team is not known.' });
+    const sent = crmThat(main, applied);
+    await vault.ask('parked.decide', { ...decides, decision: 'try-again' });
+    await eventually(async () =>
+      expect(await vault.ask('enquiry.get', { enquiryId })).toMatchObject({ delivery: { state: 'applied' } }),
+    );
+    expect(sent).toMatchObject([{ entityId: enquiryId, body: { note: before?.body.note } }]);
+    expect(await vault.ask('enquiry.get', { enquiryId })).toMatchObject({
+      record: before,
+      hold: { lifted: null },
+    });
+  },
+);
 
 test('refuses in words: what is gone, what is held, a day too far, a card number, a wrong code', async () => {
   const { main, vault, save, allSent, onDay } = deskWithHolds();
@@ -182,4 +197,24 @@ test('a review sets the reason and the next day to look, and is on record', asyn
   expect(await audited(main)).toContainEqual(
     expect.objectContaining({ what: 'hold-reviewed', enquiryId, reviewOn: '2027-06-01' }),
   );
+});
+
+test('a hold whose own record is damaged is shown as one, can’t be changed, and can be lifted', async () => {
+  const { main, vault, save, allSent, again } = deskWithHolds();
+  const enquiryId = await save('Zorah Quillfeather');
+  await allSent();
+  await vault.ask('hold.place', { enquiryId, ...why });
+  await damaged(main, `${enquiryId}/hold`);
+  const next = again();
+  expect(await next.ask('enquiry.get', { enquiryId })).toMatchObject({
+    hold: { role: { person: 'Not known' }, reviewOn: '2026-11-23', erasureAsked: null, lifted: null },
+  });
+  expect(await next.refused('hold.review', { enquiryId, ...why })).toMatchObject({ kind: 'hold-unreadable' });
+  expect(await next.refused('hold.place', { enquiryId, ...why })).toMatchObject({ kind: 'held' });
+  await next.ask('hold.lift', { enquiryId, ...lifts });
+  expect(await next.ask('enquiry.get', { enquiryId })).toMatchObject({
+    purge: { on: '2026-12-23' },
+    hold: null,
+  });
+  expect(keysOf(main, 'held/')).toEqual([]);
 });

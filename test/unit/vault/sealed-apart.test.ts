@@ -7,6 +7,7 @@ import type { Mutation } from '../../../shared/sync/mutation';
 import { publishedFormsPack } from '../../support/forms-pack';
 import { frozen } from '../../support/frozen-store';
 import { delivers } from '../../support/fake-main';
+import { lifts, why } from './desk-with-holds';
 import { applied, crmThat, eventually, newMain, rejected, vaultAtWork, type AtWork } from './vault-at-work';
 
 const nextMorning = Date.parse('2026-11-24T07:30:00Z');
@@ -229,4 +230,30 @@ test('a reference that is recorded while the desk still has the enquiry is shown
   });
   expect(await kindsIn(storeId)).toEqual(['enquiry open/2026-11-23']);
   expect(await vault.ask('status.get', null)).toMatchObject({ outbox: { queued: 2 } });
+});
+
+test('what was to be entered stays with a held enquiry when its reference is recorded, and goes when the hold is lifted', async () => {
+  const { main, storeId } = await formsMain();
+  const vault = vaultAtWork(main);
+  crmThat(main, applied);
+  await vault.ask('enquiry.recent', { limit: 5 });
+  const enquiryId = await saveOne(vault, toEnter);
+  await vault.ask('hold.place', { enquiryId, ...why });
+  await vault.ask('to-enter.done', { enquiryId, systemReference: 'HB-79' });
+  await eventually(async () => expect((await vault.ask('kept.look', null)).unsent.count).toBe(0));
+  expect(await vault.ask('enquiry.get', { enquiryId })).toMatchObject({
+    record: { body: { directEntry: { reference: 'HB-79' } } },
+  });
+  expect(await vault.ask('to-enter.list', null)).toEqual([]);
+  expect(await vault.ask('to-enter.get', { enquiryId })).toBeNull();
+  expect(await vault.refused('to-enter.done', { enquiryId, systemReference: 'HB-80' })).toMatchObject({
+    kind: 'gone',
+  });
+
+  const later = vaultAtWork(main, () => aMonthLater);
+  await later.ask('enquiry.recent', { limit: 5 });
+  const held = (await rowsIn(storeId)).filter(({ keyName }) => keyName.startsWith('held/'));
+  expect(held.map(({ kind }) => kind).sort()).toEqual(['enquiry', 'hold', 'to-enter']);
+  await later.ask('hold.lift', { enquiryId, ...lifts });
+  expect(await kindsIn(storeId)).toEqual([]);
 });

@@ -11,7 +11,7 @@ import { madeUpCreate, madeUpNote } from '../sync/support/made-up-mutations';
 import { saved } from './desk-with-mail';
 import { bare, reception } from './reception-at-work';
 import { deskB, newStick, otherDeskWith, plugIn } from './two-desks';
-import { applied, crmThat, eventually, rejected, vaultAtWork } from './vault-at-work';
+import { applied, conflicting, crmThat, eventually, rejected, vaultAtWork } from './vault-at-work';
 
 const toB = 'B2C';
 
@@ -40,6 +40,8 @@ test('an enquiry goes to another desk in a file, with its ids, its reference and
   expect(await second.ask('unsent.take-in', { code: code.toLowerCase() })).toEqual({
     taken: [line?.reference],
     known: 0,
+    rewritten: 0,
+    gone: 0,
   });
   const enquiryId = ids[0] ?? '';
   const [here, there] = await Promise.all([
@@ -195,7 +197,7 @@ test('what was sealed with the right code but is not what its hash says, or of a
       controllerId: 'west-oxfordshire',
       fromDesk: 'K7M',
       toDesk: toB,
-      madeAt: '2026-11-28T10:00:00.000+00:00',
+      madeAt: '2026-11-23T10:00:00.000+00:00',
     };
     const plain = new TextEncoder().encode(canonicalize({ items }));
     stick.files.push(await sealFile({ aead: webAead, derive: deriveKey }, secret, facts, plain));
@@ -262,3 +264,45 @@ test('the first desk learns from the CRM’s changes that the other one has sent
     delivery: { state: 'applied', crmReference: 'CRM-000009' },
   });
 });
+
+test.each(['corrected since', 'corrected since and refused again', 'as exported'])(
+  'what differs from the CRM’s copy (%s) waits for a person, though the CRM tells of the exported words',
+  async (how) => {
+    const { first, ids, exported } = await twoDesks();
+    const [enquiryId = ''] = ids;
+    const corrects = how !== 'as exported';
+    const judge = how.endsWith('again') ? rejected : conflicting;
+    const sent = crmThat(first.main, (item) =>
+      corrects && item.opId === sent[0]?.opId ? rejected(item) : judge(item),
+    );
+    const why = async () => (await first.ask('parked.list', null)).map((line) => line.why.kind);
+    await first.ask('sync.now', null);
+    await eventually(async () => expect(await why()).toHaveLength(1));
+    await exported();
+    const [parked] = await first.ask('parked.list', null);
+    if (corrects) {
+      const { callId } = await first.ask('parked.decide', { opId: parked?.opId, decision: 'correct' });
+      await first.ask('call.save', { draft: await first.ask('call.get', { callId }) });
+      await eventually(() => expect(sent).toHaveLength(2));
+    }
+    const stays = [how.endsWith('again') ? 'rejected' : 'conflict'];
+    await eventually(async () => expect(await why()).toEqual(stays));
+    let asked = 0;
+    first.main.answer('crm.changes', () => {
+      asked += 1;
+      const data = {
+        reference: parked?.reference ?? '',
+        crmReference: 'CRM-000009',
+        status: 'open' as const,
+      };
+      const changes = [{ kind: 'enquiry' as const, id: enquiryId, version: 4, data, tombstone: null }];
+      // The second page is asked for when the first has been dealt with.
+      const value = { changes, next: `n${asked}`, more: asked === 1, reset: false };
+      return Promise.resolve({ ok: true, value: { ok: true, value, serverTime: null } });
+    });
+    first.hear('crm-changed');
+    await first.ask('sync.now', null);
+    await eventually(() => expect(asked).toBeGreaterThan(1));
+    expect(await why()).toEqual(stays);
+  },
+);

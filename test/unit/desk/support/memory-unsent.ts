@@ -31,7 +31,9 @@ export function memoryUnsent(state: MemoryUnsent) {
     'unsent.send-now': note('unsent.send-now', () => ok(null)),
     'unsent.export': note('unsent.export', () => ok(state.exports)),
     'unsent.choose-file': note('unsent.choose-file', () => ok(state.chosen)),
-    'unsent.take-in': note('unsent.take-in', () => ok({ taken: ['B2C-0001-A'], known: 0 })),
+    'unsent.take-in': note('unsent.take-in', () =>
+      ok({ taken: ['B2C-0001-A'], known: 0, rewritten: 0, gone: 0 }),
+    ),
     'unsent.set-aside': note('unsent.set-aside', () => ok(null)),
     'unsent.printed': note('unsent.printed', () => ok(null)),
     'unsent.handed-over': note('unsent.handed-over', () => ok(null)),

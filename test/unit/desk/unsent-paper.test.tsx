@@ -1,0 +1,115 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/dom';
+import { afterEach, expect, test } from 'vitest';
+import { doneWith, mayHaveArrived, sheetCrm, unsentPaneWords } from '../../../renderer/copy/unsent-words';
+import type { UnsentLine } from '../../../shared/ipc/unsent-contract';
+import type { ParkedKind } from '../../../shared/ipc/parked-kind';
+import { memoryVault } from './support/memory-vault';
+import { openDesk, type OpenDesk } from './support/open-desk';
+
+let desk: OpenDesk | null = null;
+afterEach(() => desk?.close());
+
+const at = '2026-11-28T10:42:00.000+00:00';
+const line: UnsentLine = {
+  enquiryId: '01935d2e-0000-7000-8000-000000000001',
+  reference: 'K7M-3QF2-X',
+  service: 'Missed bin',
+  what: 'enquiry',
+  since: '2026-11-19T10:42:00.000+00:00',
+  old: true,
+  why: { kind: 'waits', tries: 0 },
+  readable: true,
+  held: false,
+  file: null,
+  paper: null,
+};
+const aside: UnsentLine = {
+  ...line,
+  why: { kind: 'aside' },
+  paper: { way: 'paper', at, officerId: 'demo', printed: true },
+};
+const file = { at, toDesk: 'B2C' };
+const parked = (kind: ParkedKind): UnsentLine => ({
+  ...line,
+  why: { kind: 'parked', why: { kind, crmSays: '', problemType: 'about:blank' } },
+});
+
+/** Opens what this button of the line's card opens. */
+async function dialogOf(one: UnsentLine, button: RegExp): Promise<HTMLElement> {
+  const vault = memoryVault();
+  vault.state.unsent.lines = [one];
+  const { outbox } = vault.state.status;
+  vault.state.status = {
+    ...vault.state.status,
+    outbox: { ...outbox, queued: 1, oldestUnsentAt: one.since, overdue: { count: 1, after: 'P7D' } },
+  };
+  desk = openDesk({ vault });
+  await desk.user.click(await screen.findByRole('button', { name: /longer than 7 days/ }));
+  const card = await screen.findByRole('article', { name: one.reference });
+  await desk.user.click(within(card).getByRole('button', { name: button }));
+  return screen.findByRole('dialog');
+}
+
+/** What that dialog says; it is closed again. */
+async function cautions(one: UnsentLine, button: RegExp): Promise<string> {
+  const text = (await dialogOf(one, button)).textContent;
+  desk?.close();
+  return text;
+}
+
+test('a printed one is not exported, nor one with a file printed or handed over, without a warning', async () => {
+  expect(await cautions(aside, /^Export for another desk/)).toContain('the team gets it twice');
+  expect(await cautions(line, /^Export for another desk/)).not.toContain('twice');
+  expect(await cautions({ ...line, file }, /^Hand over on paper/)).toContain('made for desk B2C');
+  expect(await cautions({ ...aside, file }, /^It was handed over/)).toContain('made for desk B2C');
+  expect(await cautions(aside, /^It was handed over/)).not.toContain('made for desk');
+});
+
+test('before it prints, it says where the CRM may have it already', async () => {
+  expect(await cautions(parked('too-many-tries'), /^Hand over on paper/)).toContain('may have it already');
+  expect(await cautions(parked('rejected'), /^Hand over on paper/)).not.toContain('may have it already');
+});
+
+test('what is on paper is left out where all are exported at once', async () => {
+  const vault = memoryVault();
+  const id = (n: number): string => `${line.enquiryId.slice(0, -1)}${n}`;
+  vault.state.unsent.lines = [line, { ...line, enquiryId: id(2) }, { ...aside, enquiryId: id(3) }];
+  const { outbox } = vault.state.status;
+  vault.state.status = {
+    ...vault.state.status,
+    outbox: { ...outbox, queued: 3, oldestUnsentAt: line.since, overdue: { count: 3, after: 'P7D' } },
+  };
+  desk = openDesk({ vault });
+  await desk.user.click(await screen.findByRole('button', { name: /longer than 7 days/ }));
+  expect(await screen.findByRole('button', { name: /^Export all 2 for another desk/ })).toBeTruthy();
+});
+
+test('the sheet asks nobody to enter a second time what the CRM has, may have or is sent', () => {
+  const says = (one: UnsentLine): string => sheetCrm(one).join(' ');
+  expect(says({ ...line, what: 'change' })).toMatch(/has this enquiry already.* Do not enter it again/);
+  expect(says(line)).toContain('had not been sent');
+  expect(says({ ...line, why: { kind: 'waits', tries: 1 } })).toContain('may have it already');
+  expect(says(parked('too-many-tries'))).toContain('may have it already');
+  expect(says(parked('rejected'))).toContain('did not take it');
+  expect(says(parked('erased'))).toContain('erased');
+  for (const one of [line, aside, parked('rejected'), parked('conflict')]) {
+    expect(says(one)).toContain('Look there for this reference');
+    expect(says(one)).toMatch(/☐ Only on paper.*☐ Sent to the CRM as well. Do not enter it/);
+    expect(says(one)).not.toContain('could not be reached');
+  }
+  expect(mayHaveArrived(aside)).toBe(false);
+});
+
+test('the list says of a paper whether it is sent as well, and promises no more than is so', () => {
+  const handed = (alsoSent: boolean): string[] =>
+    doneWith(
+      { ...line, paper: { way: 'handed-over', at, officerId: 'demo', to: 'Waste', alsoSent } },
+      '2026-11-28',
+    );
+  expect(handed(true)[0]).toContain('sent to the CRM as well');
+  expect(handed(false)[0]).toContain('is not sent');
+  expect(handed(false)[0]).not.toContain('as well');
+  expect(unsentPaneWords.oldHint).not.toContain('nothing is ever removed');
+  expect(unsentPaneWords.oldHint).toMatch(/destroyed.*erased.*ticket/);
+});
