@@ -5,7 +5,7 @@ import type { Supervision } from '../../../shared/ipc/unsent-contract';
 import { rolesQuery } from '../../bridge/queries';
 import { askVault } from '../../bridge/vault';
 import { enquiryViewWords } from '../../copy/other-words';
-import { supervisionRows, superviseWords as said } from '../../copy/unsent-words';
+import { supervisionRows, superviseWords as said } from '../../copy/supervise-words';
 import { announce } from '../../state/desk-view';
 import { backToDesk } from '../../state/go-on';
 import { useOpenCall } from '../../state/open-call';

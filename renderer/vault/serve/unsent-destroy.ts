@@ -1,12 +1,16 @@
 import { parseKeyName } from '../../../shared/crypto/key-names';
+import type { AuditEvent } from '../../../shared/audit/event';
 import type { DestroyGround } from '../../../shared/audit/unsent-events';
 import type { RoleConfirm } from '../../../shared/ipc/role-contract';
 import type { Answer } from '../../../shared/ipc/port-message';
 import { mutation } from '../../../shared/sync/mutation';
-import { heldNotDestroyed } from '../unsent-words';
+import { beingSent, heldNotDestroyed } from '../unsent-words';
 import { confirmRole } from './confirm-role';
 import type { Context } from './context';
 import { unsentRowsOf } from './unsent-rows';
+
+const LOOK_AGAIN_MS = 200;
+const MOST_WAIT_MS = 3_000;
 
 /**
  * Makes an unsent enquiry unreadable for good, once a second person has confirmed it. The keys that it lay under burn, so
@@ -17,31 +21,42 @@ export async function destroyUnsent(
   { enquiryId, ground, confirm }: { enquiryId: string; ground: DestroyGround; confirm: RoleConfirm },
 ): Promise<Answer<null>> {
   const { store, changes } = context;
-  const rows = await unsentRowsOf(context, enquiryId);
+  const rows = await onceNotUnderWay(() => unsentRowsOf(context, enquiryId));
   if (!rows.ok) return rows;
   const record = await store.db.records.get(enquiryId);
   if (record && parseKeyName(record.keyName).use === 'held') return { ok: false, problem: heldNotDestroyed };
   const role = await confirmRole(context.main, 'destroy', confirm);
   if (!role.ok) return role;
   const { id, title } = role.value;
-  const erased = await context.retention.erase(
-    [enquiryId],
-    'destroyed',
-    [
-      {
-        what: 'unsent-destroyed',
-        enquiryId,
-        reference: await referenceOf(context, enquiryId),
-        ground,
-        officerId: context.desk().officer.id,
-        role: { id, title },
-      },
-    ],
-    rows.value.map(({ opId }) => opId),
+  const certify: AuditEvent[] = [
+    {
+      what: 'unsent-destroyed',
+      enquiryId,
+      reference: await referenceOf(context, enquiryId),
+      ground,
+      officerId: context.desk().officer.id,
+      role: { id, title },
+    },
+  ];
+  const waited = rows.value.map(({ opId }) => opId);
+  const erased = await onceNotUnderWay(() =>
+    context.retention.erase([enquiryId], 'destroyed', certify, waited),
   );
   if (!erased.ok) return erased;
   changes.changed('status', 'enquiries', 'parked', 'calls');
   return erased;
+}
+
+/**
+ * A try to send that nobody answers is soon over, and the person with the code stands there: it is waited for, a little.
+ * What the CRM takes in that time is not destroyed.
+ */
+async function onceNotUnderWay<T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> {
+  for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
+    const answer = await work();
+    if (answer.ok || answer.problem.kind !== beingSent.kind || waited >= MOST_WAIT_MS) return answer;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+  }
 }
 
 /** Empty where nothing opens it any more. */

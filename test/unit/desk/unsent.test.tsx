@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/dom';
 import { afterEach, expect, test } from 'vitest';
-import { doneWith, supervisionRows, whyUnsent } from '../../../renderer/copy/unsent-words';
+import { supervisionRows } from '../../../renderer/copy/supervise-words';
+import { doneWith, whyUnsent } from '../../../renderer/copy/unsent-words';
 import type { UnsentLine } from '../../../shared/ipc/unsent-contract';
 import { demonstrationCode } from '../../support/demonstration-role';
 import { memoryVault, type MemoryVault } from './support/memory-vault';

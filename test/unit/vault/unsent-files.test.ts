@@ -1,13 +1,10 @@
 import canonicalize from 'canonicalize';
 import { expect, test } from 'vitest';
 import { deriveKey, webAead } from '../../../renderer/vault/data/web-crypto';
-import { mutation } from '../../../shared/sync/mutation';
-import { fileContent } from '../../../shared/transfer/file-content';
 import { sealFile } from '../../../shared/transfer/sealed-file';
 import { codeWords } from '../../../shared/transfer/transfer-code';
 import { demonstrationConfirm } from '../../support/demonstration-role';
-import { ticketOf } from '../queue/any-ticket';
-import { madeUpCreate, madeUpNote } from '../sync/support/made-up-mutations';
+import { madeUpCreate } from '../sync/support/made-up-mutations';
 import { saved } from './desk-with-mail';
 import { bare, reception } from './reception-at-work';
 import { deskB, newStick, otherDeskWith, plugIn } from './two-desks';
@@ -105,26 +102,6 @@ test('a queue ticket that waits is no enquiry: neither listed, counted nor expor
   expect(await second.ask('unsent.take-in', { code: made?.code })).toMatchObject({
     taken: [listed[0]?.reference],
   });
-});
-
-test('a file holds nothing but what is said of an enquiry: no ticket, no certificate, whole as they are', () => {
-  const create = madeUpCreate(1, 1);
-  const ticket = { ...create, op: 'ticket.open', body: ticketOf(1).facts };
-  const burned = {
-    ...{
-      why: 'destroyed',
-      day: '2026-11-23',
-      burnedAt: '2026-11-23T12:00:00.000Z',
-      keys: ['open/2026-11-23'],
-    },
-    ...{ records: 1, mutations: 1, rule: null },
-  };
-  const certificate = { ...create, op: 'certificate.add', body: burned };
-  for (const one of [ticket, certificate]) {
-    expect(mutation.safeParse(one).success).toBe(true);
-    expect(fileContent.safeParse({ items: [[one]] }).success).toBe(false);
-  }
-  expect(fileContent.safeParse({ items: [[create, madeUpNote(1, 2)]] }).success).toBe(true);
 });
 
 test('taken in twice at the same moment, it is here once', async () => {

@@ -205,6 +205,32 @@ test('what the CRM has taken, or is being sent, can’t be destroyed this way', 
   await eventually(async () => expect(await lines(desk)).toEqual([]));
 });
 
+test('a try to send that nobody answers is waited for, and then it is destroyed', async () => {
+  const desk = deskAt();
+  const giving: (() => void)[] = [];
+  crmThat(desk.main, applied);
+  await desk.ask('enquiry.recent', { limit: 5 });
+  desk.main.answer(
+    'crm.push',
+    () =>
+      new Promise((resolve) => {
+        const fault = { kind: 'no-answer', retryAfterMs: null, status: null } as const;
+        giving.push(() => resolve({ ok: true, value: { ok: false, fault, serverTime: null } }));
+      }),
+  );
+  const enquiryId = await saved(desk);
+  await eventually(async () => expect(await lines(desk)).toMatchObject([{ why: { kind: 'sending' } }]));
+  const going = desk.ask('unsent.destroy', {
+    enquiryId,
+    ground: 'recorded-twice',
+    confirm: demonstrationConfirm,
+  });
+  await eventually(() => expect(giving).toHaveLength(1));
+  giving[0]?.();
+  await going;
+  expect(await lines(desk)).toEqual([]);
+});
+
 test('a supervisor sees counts, ages and reasons, with their code alone, and that they looked is on record', async () => {
   const desk = deskAt();
   crmThat(desk.main, conflicting);
