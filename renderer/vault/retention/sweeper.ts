@@ -1,3 +1,4 @@
+import { nameOf } from '../../../shared/diagnostics/error-name';
 import type { Answer } from '../../../shared/ipc/port-message';
 import type { CivilClock } from './civil-clock';
 
@@ -48,7 +49,7 @@ export function createSweeper({ sweep, clock, now, swept, onTrouble }: SweeperPa
   const lookSafely = (): void => {
     look().catch((error: unknown) => {
       sweeping = false;
-      onTrouble(error instanceof Error ? error.name : 'unknown');
+      onTrouble(nameOf(error));
       plan();
     });
   };
