@@ -24,8 +24,8 @@ import { openPacks, type Packs } from './open-packs';
 import { openRoles } from './open-roles';
 import type { LoadedPolicy } from './policy/load-policy';
 import { mayGoTo, vaultServices, type DeskIdentity } from './vault-services';
-import { madeMark } from './store/made-mark';
 import type { LogsFound } from './store/mend-logs';
+import { storeHealth } from './store/store-health';
 import { openSealedFiles } from './transfer/sealed-files';
 import { serveApp } from './windows/app-protocol';
 import { openDeskWindow } from './windows/desk-window';
@@ -76,8 +76,7 @@ export function startApplication(needs: Needs): void {
   /** The vault's port, while there are no keys yet that it could be given. */
   let vaultWaiting: PortLike | null = null;
   let store: AppState['store'] = 'opening';
-  let storeTrouble: AppState['storeTrouble'] = null;
-  const mark = madeMark(profile);
+  const health = storeHealth(profile, log);
 
   const appState = async (): Promise<AppState> => ({
     version: app.getVersion(),
@@ -88,7 +87,7 @@ export function startApplication(needs: Needs): void {
     sandbox: policy.sandbox,
     osSandbox: !app.commandLine.hasSwitch('no-sandbox'),
     store,
-    storeTrouble,
+    ...(await health.state()),
     policyTrouble: trouble,
     display: display.state(),
   });
@@ -198,11 +197,7 @@ export function startApplication(needs: Needs): void {
     return { ok: true, value: null };
   });
   door.handle('store:state', async (said) => {
-    if (said.store === 'open' && opened) {
-      const { lost } = await mark.opened(opened.keys.storeId(), said.made);
-      if (lost) log.error('store-lost');
-      if (lost) storeTrouble = 'lost';
-    }
+    if (said.store === 'open' && opened) await health.opened(opened.keys.storeId(), said.made);
     becomeStore(said.store);
     return { ok: true, value: null };
   });
@@ -294,7 +289,7 @@ export function startApplication(needs: Needs): void {
 
   openDesk();
   void storeLogs.then((found) => {
-    if (found === 'gaps') storeTrouble = 'gaps';
+    health.mended(found);
     openVault();
   });
 }
