@@ -17,8 +17,8 @@ import { watchNetwork } from './lifecycle/watch-network';
 import { openDisplay } from './open-display';
 import { openServices, type Services } from './open-services';
 import type { LoadedPolicy } from './policy/load-policy';
-import { madeMark } from './store/made-mark';
 import type { LogsFound } from './store/mend-logs';
+import { storeHealth } from './store/store-health';
 import { serveApp } from './windows/app-protocol';
 import { openDeskWindow } from './windows/desk-window';
 import { letOut, lockDown } from './windows/lock-down';
@@ -59,8 +59,7 @@ export function startApplication(needs: Needs): void {
   /** The vault's port, while there are no keys yet that it could be given. */
   let vaultWaiting: PortLike | null = null;
   let store: AppState['store'] = 'opening';
-  let storeTrouble: AppState['storeTrouble'] = null;
-  const mark = madeMark(profile);
+  const health = storeHealth(profile, log);
 
   const appState = async (): Promise<AppState> => ({
     version: app.getVersion(),
@@ -71,7 +70,7 @@ export function startApplication(needs: Needs): void {
     sandbox: policy.sandbox,
     osSandbox: !app.commandLine.hasSwitch('no-sandbox'),
     store,
-    storeTrouble,
+    ...(await health.state()),
     policyTrouble: trouble,
     display: display.state(),
   });
@@ -179,11 +178,7 @@ export function startApplication(needs: Needs): void {
     return { ok: true, value: null };
   });
   door.handle('store:state', async (said) => {
-    if (said.store === 'open' && opened) {
-      const { lost } = await mark.opened(opened.keys.storeId(), said.made);
-      if (lost) log.error('store-lost');
-      if (lost) storeTrouble = 'lost';
-    }
+    if (said.store === 'open' && opened) await health.opened(opened.keys.storeId(), said.made);
     becomeStore(said.store);
     return { ok: true, value: null };
   });
@@ -235,7 +230,7 @@ export function startApplication(needs: Needs): void {
 
   openDesk();
   void storeLogs.then((found) => {
-    if (found === 'gaps') storeTrouble = 'gaps';
+    health.mended(found);
     openVault();
   });
 }

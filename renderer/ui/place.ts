@@ -44,6 +44,20 @@ export function goTo(place: Place): boolean {
   return document.activeElement === target;
 }
 
+let awaited: Place | null = null;
+
+/** Puts the focus there now, or else once `drawn` tells of the place: right after the start it may not be there yet. */
+export function goToOnceDrawn(place: Place): void {
+  awaited = goTo(place) ? null : place;
+}
+
+/** A place is on screen that was not before. From somebody who types meanwhile the focus is not taken. */
+export function drawn(place: Place): void {
+  if (awaited !== place) return;
+  awaited = null;
+  if (!document.activeElement?.matches(typing)) goTo(place);
+}
+
 /** Whether the person is in a field of the enquiry: then nothing may move the focus from under their hands. */
 export function isTyping(): boolean {
   const at = document.activeElement;

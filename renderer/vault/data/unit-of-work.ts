@@ -180,11 +180,14 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
     if (stored.ok || stored.problem.kind === 'full') parts.onFull(!stored.ok);
     if (!stored.ok) return stored;
     chain.written(audit);
+    const idsOf = (kind: RecordRow['kind']): string[] =>
+      rows.filter((row) => row.kind === kind).map((row) => row.id);
+    unsent.notedTickets(idsOf('ticket'));
     unsent.stored([...outbox, ...decisions]);
     unsent.dropped([...unit.closes, ...unit.takesIn]);
-    unsent.notedOtherWay(rows.filter((row) => row.kind === 'other-way').map((row) => row.id));
-    const enquiries = rows.filter((row) => row.kind === 'enquiry');
-    if (enquiries.length > 0) parts.recent.changed(enquiries.map((row) => row.id));
+    unsent.notedOtherWay(idsOf('other-way'));
+    const enquiries = idsOf('enquiry');
+    if (enquiries.length > 0) parts.recent.changed(enquiries);
     return { ok: true, value: { rows } };
   };
 

@@ -70,6 +70,21 @@ describe('checking in', () => {
     await waitFor(() => expect(tickets()[0]?.facts.description).toBe('blue coat, diabetes'));
   });
 
+  test('what it is about and who goes first are chosen there, and stand in the queue', async () => {
+    await openReception();
+    const [area] = withQueue.areas;
+    await desk.user.keyboard('{F2}');
+    const dialog = within(await screen.findByRole('dialog'));
+    await desk.user.click(dialog.getByRole('radio', { name: area?.name ?? '' }));
+    await desk.user.click(dialog.getByRole('radio', { name: 'Goes first' }));
+    await desk.user.click(dialog.getByRole('button', { name: 'Check in' }));
+    await waitFor(() =>
+      expect(tickets()).toMatchObject([{ facts: { category: area && { id: area.id }, priority: 'first' } }]),
+    );
+    desk.changed('queue');
+    expect(await queue().findByText(/goes first/)).toBeTruthy();
+  });
+
   test('a name opens only once they have seen the notice', async () => {
     await openReception();
     await desk.user.keyboard('{F2}');
@@ -104,6 +119,27 @@ describe('checking in', () => {
     await screen.findByRole('dialog');
     expect(screen.queryByRole('button', { name: 'They asked for something' })).toBeNull();
   });
+});
+
+test('says who waits, how long the longest has, and about how long somebody who comes now will', async () => {
+  await openReception();
+  const ago = (minutes: number) => ({ checkedInAt: new Date(Date.now() - minutes * 60_000).toISOString() });
+  comes(1, ago(14));
+  comes(2, ago(3));
+  desk.changed('queue');
+  expect(await queue().findByText(/^2 people wait · longest 1[34] min$/)).toBeTruthy();
+  for (const n of [3, 4, 5]) comes(n, ago(30));
+  const called = new Date(Date.now() - 12 * 60_000).toISOString();
+  for (const [i, ticket] of tickets().entries())
+    if (i >= 2)
+      tickets()[i] = afterEvents(ticket, [
+        { what: 'call', by: deskB, at: called },
+        { what: 'no-show', by: deskB, at: called },
+      ]);
+  desk.changed('queue');
+  expect(
+    await queue().findByText(/^2 people wait · longest 1[34] min · who comes now waits about 8 min$/),
+  ).toBeTruthy();
 });
 
 describe('calling', () => {
