@@ -37,13 +37,18 @@ export function outboxStoreOf(
         const erased = ids.length > 0 ? await retention.erase(ids, reason) : null;
         if (erased && !erased.ok) throw new Error(erased.problem.kind);
       }
-      const elsewhere = await sentElsewhere(store, changes, now());
-      if (elsewhere.length > 0) await table.settle(elsewhere);
+      await store.unsent.ready();
+      const given = changes.filter(({ id, data }) => data && waitsElsewhere(store, id));
+      // In one turn of the store: what the pump marks, or a person decides, comes before it or after.
+      if (given.length > 0) await table.settleAs(() => sentElsewhere(store, given, now()));
       await tickets.heard(all.filter((change) => change.kind === 'ticket'));
       await table.noteChanges(cursor, references);
     },
   };
 }
+
+const waitsElsewhere = ({ unsent }: Store, id: string): boolean =>
+  unsent.hasOtherWay(id) && unsent.stateOf(id) !== 'taken';
 
 /**
  * Creates that still wait here, were given to another desk in a file, and that the CRM tells of now: that desk has sent
@@ -55,10 +60,9 @@ async function sentElsewhere(
   changes: readonly EnquiryChange[],
   now: number,
 ): Promise<OutboxUpdate[]> {
-  await store.unsent.ready();
   const updates: OutboxUpdate[] = [];
   for (const { id, version, data } of changes) {
-    if (!data || !store.unsent.hasOtherWay(id) || store.unsent.stateOf(id) === 'taken') continue;
+    if (!data) continue;
     const [first] = crmRows((await store.outbox.ofEntities([id])).get(id) ?? []);
     const ways = await store.reader.get('other-way', apartId('other-way', id));
     if (!first || !wentIntoFile(ways?.body.list ?? [], first.opId)) continue;

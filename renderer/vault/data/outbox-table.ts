@@ -25,6 +25,8 @@ export type OutboxTable = Omit<OutboxStore, 'applyChanges'> & {
   /** What is to be sent, unparsed; `undefined` where nothing opens it any more. */
   openWhat(row: OutboxRow): Promise<unknown>;
   whyParked(row: OutboxRow): Promise<ParkedWhy>;
+  /** As `settle`, of what `plan` works out in the same turn of the store. */
+  settleAs(plan: () => Promise<readonly OutboxUpdate[]>): Promise<void>;
   /** Rows of these enquiries, by rising `deviceSeq`. */
   ofEntities(entityIds: readonly string[]): Promise<Map<string, OutboxRow[]>>;
   /** Moves the CRM's cursor and notes its references, in one transaction. */
@@ -119,6 +121,7 @@ export function createOutboxTable({ db, sealer, queue, unsent, now, random }: Pa
     whyParked,
     take: (updates) => queue.run(() => take(updates)),
     settle: (updates) => queue.run(() => settle(updates)),
+    settleAs: (plan) => queue.run(async () => settle(await plan())),
 
     requeueSending: () =>
       queue.run(async () => {
