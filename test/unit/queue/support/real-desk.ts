@@ -59,7 +59,9 @@ export async function realDesk(options: {
   const { deskCode, deskName, controllerId, ticketPrefix } = enrolment.value;
   const crm = createFirstpointCrm(client, { id: () => deviceId, token: () => token, renew }, quiet);
 
-  const main = createFakeMain(nothingKept(), { storeId: `queue-${(disks += 1)}` });
+  // Its own for good: another desk may be set up before the vault asks for it.
+  const storeId = `queue-${(disks += 1)}`;
+  const main = createFakeMain(nothingKept(), { storeId });
   delivers(main, pack);
   const answers = async <T>(value: Promise<T>): Promise<Answer<T>> => ({ ok: true, value: await value });
   main.answer('desk.get', async () => ({
@@ -68,7 +70,7 @@ export async function realDesk(options: {
       deviceId,
       officer: { id: 'demo', name: 'Demonstration Officer', demonstration: true },
       enrolled: { deskCode, deskName, controllerId, ticketPrefix },
-      storeId: `queue-${disks}`,
+      storeId,
       maxUnsentAge: 'P7D',
     },
   }));
