@@ -60,6 +60,7 @@ export async function realDesk(options: {
   const { deskCode, deskName, controllerId, ticketPrefix } = enrolment.value;
   const crm = createFirstpointCrm(client, { id: () => deviceId, token: () => token, renew }, quiet);
 
+  // Its own for good: another desk may be set up before the vault asks for it.
   const storeId = `queue-${(disks += 1)}`;
   const main = createFakeMain(nothingKept(), { storeId });
   delivers(main, pack);
