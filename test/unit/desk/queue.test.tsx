@@ -86,12 +86,42 @@ describe('checking in', () => {
     );
   });
 
+  test('what is too long is said, and where, and nobody is checked in with it', async () => {
+    await openReception();
+    await desk.user.keyboard('{F2}');
+    const box = await screen.findByRole('textbox', { name: 'What to look out for' });
+    await desk.user.click(box);
+    await desk.user.paste('x'.repeat(10_000));
+    await desk.user.keyboard('{Enter}');
+    expect(screen.getByRole('alert').textContent).toBe('Shorten this first: it takes 80 characters at most.');
+    expectFocusOn(box);
+    expect(tickets()).toEqual([]);
+    await desk.user.clear(box);
+    await desk.user.keyboard('{Enter}');
+    await waitFor(() => expect(tickets()).toHaveLength(1));
+  });
+
+  test('a press beside the check-in does not take what was typed away', async () => {
+    await openReception();
+    await desk.user.keyboard('{F2}');
+    await screen.findByRole('dialog');
+    await desk.user.keyboard('blue coat');
+    const veil = document.querySelector('.veil');
+    if (!veil) throw new Error('nothing floats');
+    await desk.user.click(veil);
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'What to look out for' }).value).toBe(
+      'blue coat',
+    );
+  });
+
   test('nobody is asked what they need: the flags are behind a press, and gone where the pack has none', async () => {
     await openReception();
     await desk.user.keyboard('{F2}');
     await screen.findByRole('dialog');
     expect(screen.queryByLabelText('hearing loop')).toBeNull();
-    await desk.user.click(screen.getByRole('button', { name: 'They asked for something' }));
+    screen.getByRole('button', { name: 'They asked for something' }).focus();
+    await desk.user.keyboard('{Enter}');
+    expectFocusOn(screen.getByLabelText('large print'));
     await desk.user.click(screen.getByLabelText('hearing loop'));
     await desk.user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Check in' }));
     await waitFor(() => expect(tickets()).toHaveLength(1));
