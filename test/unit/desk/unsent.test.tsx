@@ -6,7 +6,7 @@ import { doneWith, whyUnsent } from '../../../renderer/copy/unsent-words';
 import type { UnsentLine } from '../../../shared/ipc/unsent-contract';
 import { demonstrationCode } from '../../support/demonstration-role';
 import { memoryVault, type MemoryVault } from './support/memory-vault';
-import { openDesk, type OpenDesk } from './support/open-desk';
+import { expectFocusOn, openDesk, type OpenDesk } from './support/open-desk';
 
 let desk: OpenDesk | null = null;
 afterEach(() => desk?.close());
@@ -235,6 +235,9 @@ test('destroyed only with a ground and a second person’s code, which is kept n
   await desk?.user.type(code, demonstrationCode);
   await desk?.user.click(destroy);
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  vault.state.unsent.lines = [];
+  desk?.changed('status');
+  await waitFor(() => expectFocusOn(screen.getByRole('heading', { name: 'Unsent and old' })));
   expect(done(vault)).toMatchObject([
     { method: 'unsent.destroy', input: { ground: 'recorded-twice', confirm: { code: demonstrationCode } } },
   ]);
