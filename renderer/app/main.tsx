@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { queryClient } from '../bridge/query-client';
 import { Desk } from './desk';
 import { FaultWall } from './fault-wall';
+import { keepFocus } from './keep-focus';
 import { loadLater } from './later';
 import { markUsable } from './mark-usable';
 import { plugIn } from './plug-in';
@@ -14,6 +15,7 @@ import { listenForKeys } from './shortcuts';
 markUsable();
 plugIn();
 listenForKeys(window);
+keepFocus(window);
 
 const root = document.getElementById('root');
 if (root)

@@ -43,7 +43,7 @@ export const handOffWords = {
   sensitiveNever: 'Sensitive details stay here: the council pack gives them to other teams only.',
   preview: 'Exactly what will be sent',
   previewOf: { from: 'From', to: 'To', subject: 'Subject' },
-  previewFirst: 'Choose a team, and what will be sent is shown here.',
+  previewFirst: (first: string) => `${first} Then it is shown here.`,
   leftOut: (labels: readonly string[]) => `Stays here: ${labels.join(', ')}.`,
   send: 'Send it',
   saveFile: 'Save as a file',

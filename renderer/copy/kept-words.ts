@@ -35,8 +35,10 @@ export function keptRows(kept: KeptHere, today: string): KeptRow[] {
     why: keptWords.late,
     alarm: true,
   }));
-  if (Object.keys(kept.open).length > 0)
-    rows.push({ what: countWords(kept.open), until: keptWords.noDayYet, why: keptWords.open(rule.period) });
+  const { ticket, ...open } = kept.open;
+  if (ticket) rows.push({ what: countWords({ ticket }), until: keptWords.endOfToday, why: keptWords.ticket });
+  if (Object.keys(open).length > 0)
+    rows.push({ what: countWords(open), until: keptWords.noDayYet, why: keptWords.open(rule.period) });
   if (unsent.count > 0 && unsent.since) {
     const since = shortDayWords(dateOf(unsent.since), today);
     rows.push({
@@ -68,6 +70,8 @@ export const keptWords = {
   rule: (period: string, source: string) =>
     `The council’s rule: ${periodWords(period)} after it is passed on. Source: ${source}.`,
   noDayYet: 'gets its day tonight, or once it is sent',
+  endOfToday: 'until the end of today',
+  ticket: 'A ticket goes with its day, sent or not.',
   untilSent: 'until the CRM has it',
   open: (period: string) =>
     `Worked on or sent today. Its ${periodWords(period)} counts from the day it is passed on.`,

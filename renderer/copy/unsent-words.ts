@@ -81,7 +81,7 @@ export const unsentPaneWords = {
   change: 'The CRM has the enquiry; something added later waits.',
   unreadable: 'an enquiry that cannot be read here any more',
   sendNow: 'Send now',
-  sendNowSaid: 'It is tried again now.',
+  sendNowSaid: 'It is tried again now. If it stays in this list, it could not go yet; it is safe on this PC.',
   export: 'Export for another desk…',
   exportAll: (n: number) => `Export all ${numberWords(n)} for another desk…`,
   exportSome: (n: number) => `Export ${numberWords(n)} for another desk; the rest needs another file…`,
@@ -101,16 +101,16 @@ export const unsentPaneWords = {
 } as const;
 
 export const exportWords = {
-  title: (n: number) => `Export ${n === 1 ? 'it' : `${numberWords(n)} enquiries`} for another desk`,
-  text: 'They go into one sealed file, for a stick or a shared drive. Only the desk that you name takes it in, and only with a code that you tell by telephone.',
+  title: (n: number) => `Export ${one(n, 'enquiry', 'enquiries')} for another desk`,
+  text: 'What you export goes into one sealed file, for a stick or a shared drive. Only the desk that you name takes it in, and only with a code that you tell by telephone.',
   stays:
     'This PC keeps everything until the CRM has it. Whichever desk sends it first, the CRM takes it once.',
   onPaper:
     'A sheet was printed of what goes into this file. If the sheet is handed over and the other desk sends it as well, the team gets it twice.',
-  desk: 'The other desk’s three signs',
+  desk: 'The other desk’s three letters or digits',
   deskHint: 'That desk shows them under Ctrl K, “Take in from another desk”. Its references begin with them.',
-  deskWrong: 'Three signs are needed, letters or digits.',
-  ownDesk: 'Those are this desk’s own signs.',
+  deskWrong: 'Three letters or digits are needed.',
+  ownDesk: 'Those are this desk’s own.',
   save: 'Save the file',
   saving: 'Saving…',
   saved: (desk: string) => `The file for desk ${desk} is saved.`,
@@ -128,14 +128,13 @@ export const exportWords = {
 export const takeInWords = {
   title: 'Take in from another desk',
   command: 'Take in from another desk: a file and its code',
-  thisDesk: (code: string) =>
-    `This desk is ${code}. The other desk types these three signs when it makes the file.`,
+  thisDesk: (code: string) => `This desk is ${code}. The other desk types that when it makes the file.`,
   notEnrolled: 'The CRM does not know this PC yet, so it can take nothing in. Ask IT.',
   choose: 'Choose the file…',
   chooseOther: 'Choose another file…',
   from: (desk: string, at: string) => `A file from desk ${desk}, made ${at}.`,
   code: 'The code they tell you',
-  codeHint: '25 signs in five groups. Capitals and dashes do not matter.',
+  codeHint: '25 letters and digits in five groups. Capitals and dashes do not matter.',
   takeIn: 'Take it in',
   takingIn: 'Reading it…',
   taken: ({ taken, known, rewritten, gone }: UnsentOutputs['unsent.take-in']) =>

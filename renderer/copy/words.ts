@@ -188,6 +188,7 @@ export const words = {
     /** For lists. */
     hereUntil: (date: string, today: string, estimated: boolean) =>
       `here until ${estimated ? 'about ' : ''}${shortDayWords(date, today)}`,
+    held: 'held for a legal reason',
     inList: (period: string) => `Each is kept on this PC for ${periodWords(period)} after it is passed on.`,
     parked: (date: string, today: string, period: string) =>
       `It stays on this PC until the CRM has it, and ${periodWords(period)} after that: about ${shortDayWords(date, today)}, if it went now.`,

@@ -34,15 +34,18 @@ function targetIn(place: Element): HTMLElement | null {
   return focusable(place) && place.tabIndex >= -1 && place.hasAttribute('tabindex') ? place : null;
 }
 
-/** Puts the focus there. False when the place is not on screen or cannot take it. */
-export function goTo(place: Place): boolean {
-  const element = document.querySelector(`[data-place="${place}"]`);
+/** Puts the focus on a place of this part of the page. False when it is not there or cannot take it. */
+export function goWithin(part: ParentNode | null, place: string): boolean {
+  const element = part?.querySelector(`[data-place="${place}"]`);
   const target =
     element && (element.matches('input, textarea, button') ? (element as HTMLElement) : targetIn(element));
   if (!target || !focusable(target)) return false;
   target.focus();
   return document.activeElement === target;
 }
+
+/** Puts the focus there. False when the place is not on screen or cannot take it. */
+export const goTo = (place: Place): boolean => goWithin(document, place);
 
 let awaited: Place | null = null;
 

@@ -27,7 +27,7 @@ export const notForFile: Problem = {
 };
 export const ownDesk: Problem = {
   kind: 'own-desk',
-  say: 'Those three signs are this desk’s own. Please ask the other desk for theirs: it shows them under “Take in from another desk”.',
+  say: 'That is this desk’s own. Please ask the other desk for its three letters or digits: it shows them under “Take in from another desk”.',
 };
 export const unknownHere: Problem = {
   kind: 'not-enrolled',
@@ -79,7 +79,7 @@ export const chooseFirst: Problem = {
 };
 export const codeMistyped: Problem = {
   kind: 'wrong-code',
-  say: 'A sign of that code is wrong or missing. It has 25 signs in five groups; please hear it again.',
+  say: 'One letter or digit of that code is wrong or missing. It has 25 in five groups; please hear it again.',
 };
 export const codeWrong = (left: number): Problem => ({
   kind: 'wrong-code',

@@ -106,6 +106,8 @@ export type EnquiryLine = {
   delivery: Delivery['state'];
   /** Until when it lies here, by which rule; null where it can't be read, or does not lie here. */
   purge: PurgePlan | null;
+  /** It lies under a legal hold: that day does not count. */
+  held?: true;
 };
 export type CallLine = {
   id: string;

@@ -219,7 +219,7 @@ test('a file from one desk is taken in at another with its code, is sent from th
   const wrong = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`;
   await again.page.keyboard.type(wrong);
   await again.page.keyboard.press('Enter');
-  await expect(dialog.locator('.trouble')).toContainText('A sign of that code is wrong');
+  await expect(dialog.locator('.trouble')).toContainText('One letter or digit of that code is wrong');
   await dialog.getByLabel('The code they tell you').fill(code.toLowerCase());
   await again.page.keyboard.press('Enter');
   await expect(dialog.getByRole('status')).toContainText(`Taken in: ${reference}`);

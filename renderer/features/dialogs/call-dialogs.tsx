@@ -1,49 +1,57 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { holdsCardNumber } from '../../../shared/policy/card-number';
 import { personalTyped } from '../../../shared/policy/saving-needs';
+import { firstMissing, missingWords } from '../../copy/missing-words';
 import { words } from '../../copy/words';
 import { answerPersonal } from '../../state/call-writing';
 import { float } from '../../state/desk-view';
 import { discardCall } from '../../state/end-call';
 import { andGoOn } from '../../state/go-on';
 import { shownPack, showSide, useOpenCall } from '../../state/open-call';
+import { ActForm } from '../../ui/act-form';
 import { ActionButton } from '../../ui/action-button';
 import { FloatDialog } from '../../ui/float-dialog';
 import { TextBox } from '../../ui/text-box';
 
 const close = (): void => float(null);
+/** As the vault takes it. */
+const REASON_MAX = 300;
 
 /** A call is given up only with a reason, and only when asked twice. */
 export function DiscardDialog() {
   const [reason, setReason] = useState('');
-  const ready = reason.trim().length >= 3 && reason.length <= 300 && !holdsCardNumber(reason);
+  const place = 'discard-reason';
+  const missing = firstMissing(
+    reason.trim().length < 3 && { place, say: missingWords.reason },
+    reason.length > REASON_MAX && { place, say: missingWords.tooLong(REASON_MAX) },
+    holdsCardNumber(reason) && { place, say: missingWords.card },
+  );
   return (
     <FloatDialog title={words.discard.title} onClose={close}>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) void discardCall(reason.trim());
-        }}
+      <ActForm
+        missing={missing}
+        onAct={() => void discardCall(reason.trim())}
+        answers={
+          <div className="float-answers">
+            <ActionButton tone="line" onPress={close}>
+              {words.discard.keep}
+            </ActionButton>
+            <ActionButton tone="danger" type="submit">
+              {words.discard.discard}
+            </ActionButton>
+          </div>
+        }
       >
         <p>{words.discard.text}</p>
         <TextBox
           label={words.discard.reason}
-          place="discard-reason"
+          place={place}
           value={reason}
           onChange={setReason}
           hint={words.discard.reasonHint}
           autoFocus
         />
-        <div className="float-answers">
-          <ActionButton tone="line" onPress={close}>
-            {words.discard.keep}
-          </ActionButton>
-          <ActionButton tone="danger" type="submit" isDisabled={!ready}>
-            {words.discard.discard}
-          </ActionButton>
-        </div>
-      </Form>
+      </ActForm>
     </FloatDialog>
   );
 }

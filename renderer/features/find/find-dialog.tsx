@@ -35,7 +35,7 @@ function hitOption(hit: FindHit, today: string): Option {
         {hit.purge && (
           <>
             {' · '}
-            <HereUntil plan={hit.purge} />
+            <HereUntil plan={hit.purge} held={hit.held ?? false} />
           </>
         )}
       </>

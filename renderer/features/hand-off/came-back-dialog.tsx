@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { RETURNED_WORDS_MAX } from '../../../shared/ipc/hand-off-contract';
 import { holdsCardNumber } from '../../../shared/policy/card-number';
 import { cameBackWords as said } from '../../copy/hand-off-words';
+import { firstMissing, missingWords } from '../../copy/missing-words';
 import { float } from '../../state/desk-view';
 import { noteCameBack } from '../../state/hand-off';
+import { ActForm } from '../../ui/act-form';
 import { ActionButton } from '../../ui/action-button';
 import { FloatDialog } from '../../ui/float-dialog';
 import { TextBox } from '../../ui/text-box';
@@ -16,7 +17,12 @@ export function CameBackDialog() {
   const [says, setSays] = useState('');
   const [busy, setBusy] = useState(false);
   const words = says.trim();
-  const ready = !busy && words.length >= 3 && words.length <= RETURNED_WORDS_MAX && !holdsCardNumber(says);
+  const place = 'returned-words';
+  const missing = firstMissing(
+    words.length < 3 && { place, say: missingWords.returned },
+    words.length > RETURNED_WORDS_MAX && { place, say: missingWords.tooLong(RETURNED_WORDS_MAX) },
+    holdsCardNumber(says) && { place, say: missingWords.card },
+  );
 
   const keep = async (): Promise<void> => {
     setBusy(true);
@@ -26,31 +32,31 @@ export function CameBackDialog() {
 
   return (
     <FloatDialog title={said.title} onClose={close}>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) void keep();
-        }}
+      <ActForm
+        missing={missing}
+        onAct={() => void keep()}
+        answers={
+          <div className="float-answers">
+            <ActionButton tone="line" onPress={close}>
+              {said.cancel}
+            </ActionButton>
+            <ActionButton tone="main" type="submit" isDisabled={busy}>
+              {said.keep}
+            </ActionButton>
+          </div>
+        }
       >
         <p>{said.text}</p>
         <TextBox
           label={said.label}
-          place="returned-words"
+          place={place}
           value={says}
           onChange={setSays}
           hint={said.hint}
           lines={4}
           autoFocus
         />
-        <div className="float-answers">
-          <ActionButton tone="line" onPress={close}>
-            {said.cancel}
-          </ActionButton>
-          <ActionButton tone="main" type="submit" isDisabled={!ready}>
-            {said.keep}
-          </ActionButton>
-        </div>
-      </Form>
+      </ActForm>
     </FloatDialog>
   );
 }

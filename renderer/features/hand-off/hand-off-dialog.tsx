@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
+import { mailAddress } from '../../../shared/domain/mail-message';
 import type { HandOffOptions } from '../../../shared/ipc/hand-off-contract';
 import { handOffPlan } from '../../../shared/ipc/hand-off-contract';
 import { handOffOptionsQuery, handOffPreviewQuery } from '../../bridge/queries';
 import { handOffWords as said, mailFaultWords } from '../../copy/hand-off-words';
+import { firstMissing, missingWords } from '../../copy/missing-words';
 import { words } from '../../copy/words';
 import { float, useDeskView } from '../../state/desk-view';
 import { sendSeen } from '../../state/hand-off';
+import { ActForm } from '../../ui/act-form';
 import { ActionButton } from '../../ui/action-button';
 import { CheckList } from '../../ui/check-list';
 import { FloatDialog } from '../../ui/float-dialog';
@@ -43,6 +45,15 @@ function PassOn({ enquiryId, options }: { enquiryId: string; options: HandOffOpt
   const plan = read.success ? read.data : null;
   const { data, error } = useQuery(handOffPreviewQuery(plan));
   const preview = plan && data ? data : null;
+  const missing = firstMissing(
+    to === null && { place: 'hand-off-to', say: missingWords.recipient },
+    to?.kind === 'typed' &&
+      !mailAddress.safeParse(to.address.trim()).success && {
+        place: 'hand-off-address',
+        say: missingWords.address,
+      },
+    to?.kind === 'typed' && plan === null && { place: 'hand-off-reason', say: missingWords.addressReason },
+  );
 
   const mayHaveSensitive =
     to?.kind === 'team' && teams.some(({ id, sensitive }) => id === to.teamId && sensitive);
@@ -65,11 +76,31 @@ function PassOn({ enquiryId, options }: { enquiryId: string; options: HandOffOpt
   };
 
   return (
-    <Form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void go(sends ? 'hand-off.pass' : 'hand-off.export');
-      }}
+    <ActForm
+      first="hand-off-to"
+      missing={missing}
+      onAct={() => void go(sends ? 'hand-off.pass' : 'hand-off.export')}
+      answers={
+        <div className="float-answers">
+          <ActionButton tone="line" onPress={close}>
+            {said.cancel}
+          </ActionButton>
+          {mail.eml && (
+            <ActionButton
+              tone={sends ? 'line' : 'main'}
+              isDisabled={!preview || busy}
+              onPress={() => void go('hand-off.export')}
+            >
+              {said.saveFile}
+            </ActionButton>
+          )}
+          {sends && (
+            <ActionButton tone="main" type="submit" isDisabled={busy || (!missing && !preview)}>
+              {said.send}
+            </ActionButton>
+          )}
+        </div>
+      }
     >
       <div className="hand-off">
         <div className="hand-off-choices">
@@ -88,7 +119,7 @@ function PassOn({ enquiryId, options }: { enquiryId: string; options: HandOffOpt
           )}
           {keptBack && <p className="quiet">{said.sensitiveNever}</p>}
         </div>
-        <Preview preview={preview} />
+        <Preview preview={preview} first={missing?.say ?? null} />
       </div>
       {sends && mail.fault && (
         <p className="caution-words">
@@ -106,25 +137,6 @@ function PassOn({ enquiryId, options }: { enquiryId: string; options: HandOffOpt
           {trouble ?? (error as { say?: string } | null)?.say ?? words.unreachable}
         </p>
       )}
-      <div className="float-answers">
-        <ActionButton tone="line" onPress={close}>
-          {said.cancel}
-        </ActionButton>
-        {mail.eml && (
-          <ActionButton
-            tone={sends ? 'line' : 'main'}
-            isDisabled={!preview || busy}
-            onPress={() => void go('hand-off.export')}
-          >
-            {said.saveFile}
-          </ActionButton>
-        )}
-        {sends && (
-          <ActionButton tone="main" type="submit" isDisabled={!preview || busy}>
-            {said.send}
-          </ActionButton>
-        )}
-      </div>
-    </Form>
+    </ActForm>
   );
 }

@@ -1,8 +1,8 @@
 import type { HandOffPreview } from '../../../shared/ipc/hand-off-contract';
 import { handOffWords as said } from '../../copy/hand-off-words';
 
-/** Every sign of the e-mail, as it will be sent. */
-export function Preview({ preview }: { preview: HandOffPreview | null }) {
+/** The whole e-mail, as it will be sent; before it can be known, what comes first. */
+export function Preview({ preview, first }: { preview: HandOffPreview | null; first: string | null }) {
   const { previewOf } = said;
   return (
     <section className="mail-preview" aria-label={said.preview} aria-live="off">
@@ -24,7 +24,7 @@ export function Preview({ preview }: { preview: HandOffPreview | null }) {
           {preview.leftOut.length > 0 && <p className="quiet">{said.leftOut(preview.leftOut)}</p>}
         </>
       ) : (
-        <p className="quiet">{said.previewFirst}</p>
+        first && <p className="quiet">{said.previewFirst(first)}</p>
       )}
     </section>
   );

@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { HOLD_REASON_MAX, reviewDays } from '../../../shared/domain/legal-hold';
 import type { EnquiryView } from '../../../shared/ipc/vault-contract';
 import { holdsCardNumber } from '../../../shared/policy/card-number';
 import { enquiryQuery, rolesQuery } from '../../bridge/queries';
 import { holdWords as said, liftText } from '../../copy/hold-words';
+import { firstMissing, missingWords } from '../../copy/missing-words';
 import { words } from '../../copy/words';
 import { float, useDeskView } from '../../state/desk-view';
 import { settleHold, type HoldHow } from '../../state/hold';
+import { ActForm } from '../../ui/act-form';
 import { ActionButton } from '../../ui/action-button';
 import { DayBox } from '../../ui/day-box';
 import { FloatDialog } from '../../ui/float-dialog';
-import { isConfirmed, nobodyYet, RoleConfirm } from '../../ui/role-confirm';
+import { confirmMissing, nobodyYet, RoleConfirm } from '../../ui/role-confirm';
 import { TextBox } from '../../ui/text-box';
 import { useToday } from '../../ui/use-today';
 
@@ -45,8 +46,12 @@ function Fields({ view, how }: { view: EnquiryView; how: HoldHow }) {
 
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(reviewOn);
   const fits = isDay && reviewOn >= days.first && reviewOn <= days.last;
-  const told = reason.trim().length >= 3 && !holdsCardNumber(reason);
-  const ready = told && (how === 'lift' || fits) && isConfirmed(confirm) && !busy;
+  const missing = firstMissing(
+    reason.trim().length < 3 && { place: 'hold-reason', say: missingWords.reason },
+    holdsCardNumber(reason) && { place: 'hold-reason', say: missingWords.card },
+    how !== 'lift' && !fits && { place: 'hold-review', say: missingWords.day },
+    confirmMissing('hold', roles, confirm),
+  );
 
   const go = async (): Promise<void> => {
     setBusy(true);
@@ -62,11 +67,19 @@ function Fields({ view, how }: { view: EnquiryView; how: HoldHow }) {
   };
 
   return (
-    <Form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) void go();
-      }}
+    <ActForm
+      missing={missing}
+      onAct={() => void go()}
+      answers={
+        <div className="float-answers">
+          <ActionButton tone="line" onPress={close}>
+            {said.cancel}
+          </ActionButton>
+          <ActionButton tone={how === 'lift' ? 'danger' : 'main'} type="submit" isDisabled={busy}>
+            {said.dialog[how].go}
+          </ActionButton>
+        </div>
+      }
     >
       <p>{how === 'lift' ? liftText(view, today) : said.dialog[how].text}</p>
       <TextBox
@@ -95,14 +108,6 @@ function Fields({ view, how }: { view: EnquiryView; how: HoldHow }) {
           {trouble}
         </p>
       )}
-      <div className="float-answers">
-        <ActionButton tone="line" onPress={close}>
-          {said.cancel}
-        </ActionButton>
-        <ActionButton tone={how === 'lift' ? 'danger' : 'main'} type="submit" isDisabled={!ready}>
-          {said.dialog[how].go}
-        </ActionButton>
-      </div>
-    </Form>
+    </ActForm>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Checkbox, CheckboxGroup, Form, Label } from 'react-aria-components';
+import { useEffect, useRef, useState } from 'react';
+import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import {
   DESCRIPTION_MAX,
   NAME_MAX,
@@ -10,10 +10,12 @@ import {
 import { holdsCardNumber } from '../../../shared/policy/card-number';
 import { findSensitive } from '../../../shared/policy/sensitive-words';
 import { packQuery } from '../../bridge/queries';
+import { firstMissing, missingWords } from '../../copy/missing-words';
 import { queueWords } from '../../copy/queue-words';
 import { float } from '../../state/desk-view';
 import type { Seen } from '../../state/check-in-notice';
 import { checkIn } from '../../state/queue';
+import { ActForm } from '../../ui/act-form';
 import { ActionButton } from '../../ui/action-button';
 import { ChoiceBox } from '../../ui/choice-box';
 import { FloatDialog } from '../../ui/float-dialog';
@@ -30,6 +32,10 @@ const orders = [
 /** Opened by a press alone: nobody is asked whether they need something (it may tell of a disability). */
 function Flags({ flags, onChange }: { flags: TicketFlagId[]; onChange: (flags: TicketFlagId[]) => void }) {
   const [open, setOpen] = useState(false);
+  const group = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (open) group.current?.querySelector('input')?.focus();
+  }, [open]);
   if (!open)
     return (
       <ActionButton tone="quiet" onPress={() => setOpen(true)}>
@@ -37,7 +43,12 @@ function Flags({ flags, onChange }: { flags: TicketFlagId[]; onChange: (flags: T
       </ActionButton>
     );
   return (
-    <CheckboxGroup className="field" value={flags} onChange={(next) => onChange(next as TicketFlagId[])}>
+    <CheckboxGroup
+      ref={group}
+      className="field"
+      value={flags}
+      onChange={(next) => onChange(next as TicketFlagId[])}
+    >
       <Label className="label">{words.flags}</Label>
       <div className="choices">
         {ticketFlagIds.map((flag) => (
@@ -64,12 +75,11 @@ export function CheckInDialog() {
   const [seen, setSeen] = useState<Seen | null>(null);
   const [name, setName] = useState('');
   const [busy, setBusy] = useState(false);
-  const ready =
-    !busy &&
-    description.trim().length <= DESCRIPTION_MAX &&
-    name.trim().length <= NAME_MAX &&
-    !holdsCardNumber(description) &&
-    !holdsCardNumber(name);
+  const stops = (place: string, text: string, most: number) =>
+    firstMissing(
+      text.trim().length > most && { place, say: missingWords.tooLong(most) },
+      holdsCardNumber(text) && { place, say: missingWords.card },
+    );
 
   const submit = async (): Promise<void> => {
     setBusy(true);
@@ -80,11 +90,25 @@ export function CheckInDialog() {
 
   return (
     <FloatDialog title={words.title} onClose={close} wide>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) void submit();
+      <ActForm
+        enterOnChoice
+        missing={firstMissing(
+          stops('ticket-description', description, DESCRIPTION_MAX),
+          stops('ticket-name', name, NAME_MAX),
+        )}
+        onAct={() => {
+          if (!busy) void submit();
         }}
+        answers={
+          <div className="float-answers">
+            <ActionButton tone="line" onPress={close}>
+              {words.cancel}
+            </ActionButton>
+            <ActionButton tone="main" type="submit" isDisabled={busy}>
+              {words.submit}
+            </ActionButton>
+          </div>
+        }
       >
         <TextBox
           label={words.description}
@@ -115,15 +139,7 @@ export function CheckInDialog() {
         />
         <CheckInName seen={seen} onSeen={setSeen} name={name} onName={setName} />
         {pack?.modules.adjustments && <Flags flags={flags} onChange={setFlags} />}
-        <div className="float-answers">
-          <ActionButton tone="line" onPress={close}>
-            {words.cancel}
-          </ActionButton>
-          <ActionButton tone="main" type="submit" isDisabled={!ready}>
-            {words.submit}
-          </ActionButton>
-        </div>
-      </Form>
+      </ActForm>
     </FloatDialog>
   );
 }

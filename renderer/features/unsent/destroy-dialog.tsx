@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { destroyGrounds, type DestroyGround } from '../../../shared/audit/unsent-events';
 import { rolesQuery } from '../../bridge/queries';
+import { firstMissing, missingWords } from '../../copy/missing-words';
 import { destroyWords as said } from '../../copy/unsent-words';
 import { announce, float } from '../../state/desk-view';
 import { destroyUnsent, useUnsent } from '../../state/unsent';
+import { ActForm } from '../../ui/act-form';
 import { ActionButton } from '../../ui/action-button';
 import { ChoiceBox } from '../../ui/choice-box';
 import { FloatDialog } from '../../ui/float-dialog';
-import { isConfirmed, nobodyYet, RoleConfirm } from '../../ui/role-confirm';
+import { confirmMissing, nobodyYet, RoleConfirm } from '../../ui/role-confirm';
 import { useLate } from '../../ui/use-late';
 
 const close = (): void => float(null);
@@ -25,7 +26,10 @@ export function DestroyDialog() {
   const late = useLate(busy);
   if (!line) return null;
   const { why, file, paper } = line;
-  const ready = ground !== null && isConfirmed(confirm);
+  const missing = firstMissing(
+    ground === null && { place: 'destroy-ground', say: missingWords.ground },
+    confirmMissing('destroy', roles, confirm),
+  );
 
   const destroy = async (): Promise<void> => {
     if (!ground) return;
@@ -39,11 +43,22 @@ export function DestroyDialog() {
 
   return (
     <FloatDialog title={said.title(line.reference)} onClose={close} wide>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready && !busy) void destroy();
+      <ActForm
+        first="destroy-ground"
+        missing={missing}
+        onAct={() => {
+          if (!busy) void destroy();
         }}
+        answers={
+          <div className="float-answers">
+            <ActionButton tone="line" onPress={close}>
+              {said.cancel}
+            </ActionButton>
+            <ActionButton tone="danger" type="submit">
+              {late ? said.destroying : said.destroy}
+            </ActionButton>
+          </div>
+        }
       >
         <p>{said.text}</p>
         {line.what === 'change' && <p className="caution">{said.change}</p>}
@@ -60,15 +75,7 @@ export function DestroyDialog() {
         <p>{said.second}</p>
         <RoleConfirm act="destroy" roles={roles} value={confirm} onChange={setConfirm} />
         {trouble && <p className="trouble">{trouble}</p>}
-        <div className="float-answers">
-          <ActionButton tone="line" onPress={close}>
-            {said.cancel}
-          </ActionButton>
-          <ActionButton tone="danger" type="submit" isDisabled={!ready}>
-            {late ? said.destroying : said.destroy}
-          </ActionButton>
-        </div>
-      </Form>
+      </ActForm>
     </FloatDialog>
   );
 }

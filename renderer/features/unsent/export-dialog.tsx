@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { deskCode } from '../../../shared/domain/other-way';
 import { statusQuery } from '../../bridge/queries';
 import { askVault } from '../../bridge/vault';
+import { missingWords } from '../../copy/missing-words';
 import { exportWords as said } from '../../copy/unsent-words';
 import { announce, float } from '../../state/desk-view';
 import { useUnsent } from '../../state/unsent';
+import { ActForm } from '../../ui/act-form';
 import { ActionButton } from '../../ui/action-button';
 import { FloatDialog } from '../../ui/float-dialog';
 import { TextBox } from '../../ui/text-box';
@@ -66,15 +67,25 @@ export function ExportDialog() {
   };
 
   return (
-    <FloatDialog title={said.title(about.length)} onClose={close}>
+    <FloatDialog title={said.title(about.length)} onClose={close} stays={made !== null}>
       {made ? (
         <CodeToTell made={made} />
       ) : (
-        <Form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (whole && !isOwn && !saving) void save();
+        <ActForm
+          missing={whole && !isOwn ? null : { place: 'export-desk', say: missingWords.desk }}
+          onAct={() => {
+            if (!saving) void save();
           }}
+          answers={
+            <div className="float-answers">
+              <ActionButton tone="line" onPress={close}>
+                {said.cancel}
+              </ActionButton>
+              <ActionButton tone="main" type="submit">
+                {late ? said.saving : said.save}
+              </ActionButton>
+            </div>
+          }
         >
           <p>{said.text}</p>
           <p>{said.stays}</p>
@@ -89,15 +100,7 @@ export function ExportDialog() {
             autoFocus
           />
           {trouble && <p className="trouble">{trouble}</p>}
-          <div className="float-answers">
-            <ActionButton tone="line" onPress={close}>
-              {said.cancel}
-            </ActionButton>
-            <ActionButton tone="main" type="submit" isDisabled={!whole || isOwn}>
-              {late ? said.saving : said.save}
-            </ActionButton>
-          </div>
-        </Form>
+        </ActForm>
       )}
     </FloatDialog>
   );

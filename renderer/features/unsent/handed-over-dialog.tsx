@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { HANDED_TO_MAX, handedTo } from '../../../shared/domain/other-way';
 import { holdsCardNumber } from '../../../shared/policy/card-number';
+import { firstMissing, missingWords } from '../../copy/missing-words';
 import { handedOverWords as said } from '../../copy/unsent-words';
 import { announce, float } from '../../state/desk-view';
 import { noteHandedOver, useUnsent } from '../../state/unsent';
+import { ActForm } from '../../ui/act-form';
 import { ActionButton } from '../../ui/action-button';
 import { ChoiceBox } from '../../ui/choice-box';
 import { FloatDialog } from '../../ui/float-dialog';
@@ -19,7 +20,11 @@ export function HandedOverDialog() {
   const [crm, setCrm] = useState<'not-sent' | 'also-sent' | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   if (!line) return null;
-  const ready = handedTo.safeParse(to).success && !holdsCardNumber(to) && crm !== null;
+  const missing = firstMissing(
+    !handedTo.safeParse(to).success && { place: 'handed-to', say: missingWords.handedTo },
+    holdsCardNumber(to) && { place: 'handed-to', say: missingWords.card },
+    crm === null && { place: 'handed-crm', say: missingWords.handedCrm },
+  );
 
   const confirm = async (): Promise<void> => {
     const alsoSend = crm === 'also-sent';
@@ -30,11 +35,19 @@ export function HandedOverDialog() {
 
   return (
     <FloatDialog title={said.title(line.reference)} onClose={close}>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) void confirm();
-        }}
+      <ActForm
+        missing={missing}
+        onAct={() => void confirm()}
+        answers={
+          <div className="float-answers">
+            <ActionButton tone="line" onPress={close}>
+              {said.cancel}
+            </ActionButton>
+            <ActionButton tone="main" type="submit">
+              {said.confirm}
+            </ActionButton>
+          </div>
+        }
       >
         <TextBox
           label={said.to}
@@ -57,15 +70,7 @@ export function HandedOverDialog() {
         />
         {line.file && <p className="caution">{said.inFile(line.file.toDesk)}</p>}
         {trouble && <p className="trouble">{trouble}</p>}
-        <div className="float-answers">
-          <ActionButton tone="line" onPress={close}>
-            {said.cancel}
-          </ActionButton>
-          <ActionButton tone="main" type="submit" isDisabled={!ready}>
-            {said.confirm}
-          </ActionButton>
-        </div>
-      </Form>
+      </ActForm>
     </FloatDialog>
   );
 }

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import type { Supervision } from '../../../shared/ipc/unsent-contract';
 import { rolesQuery } from '../../bridge/queries';
 import { askVault } from '../../bridge/vault';
@@ -9,8 +8,9 @@ import { supervisionRows, superviseWords as said } from '../../copy/supervise-wo
 import { announce } from '../../state/desk-view';
 import { backToDesk } from '../../state/go-on';
 import { useOpenCall } from '../../state/open-call';
+import { ActForm } from '../../ui/act-form';
 import { ActionButton } from '../../ui/action-button';
-import { isConfirmed, nobodyYet, RoleConfirm } from '../../ui/role-confirm';
+import { confirmMissing, nobodyYet, RoleConfirm } from '../../ui/role-confirm';
 import { useToday } from '../../ui/use-today';
 import { ViewHead } from '../../ui/view-head';
 
@@ -91,21 +91,21 @@ export function SupervisionPane() {
       {seen ? (
         <Seen seen={seen} />
       ) : (
-        <Form
+        <ActForm
           className="confirm-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (isConfirmed(confirm)) void show();
-          }}
+          missing={confirmMissing('supervise', roles, confirm)}
+          onAct={() => void show()}
+          answers={
+            <div className="answers">
+              <ActionButton tone="main" type="submit">
+                {said.show}
+              </ActionButton>
+            </div>
+          }
         >
           <RoleConfirm act="supervise" roles={roles} value={confirm} onChange={setConfirm} />
           {trouble && <p className="trouble">{trouble}</p>}
-          <div className="answers">
-            <ActionButton tone="main" type="submit" isDisabled={!isConfirmed(confirm)}>
-              {said.show}
-            </ActionButton>
-          </div>
-        </Form>
+        </ActForm>
       )}
     </div>
   );

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import type { SealedFileFacts } from '../../../shared/ipc/unsent-contract';
 import { statusQuery } from '../../bridge/queries';
 import { askVault } from '../../bridge/vault';
 import { momentWords } from '../../copy/dates';
+import { missingWords } from '../../copy/missing-words';
 import { takeInWords as said } from '../../copy/unsent-words';
 import { announce, float } from '../../state/desk-view';
+import { ActForm } from '../../ui/act-form';
 import { ActionButton } from '../../ui/action-button';
 import { FloatDialog } from '../../ui/float-dialog';
 import { TextBox } from '../../ui/text-box';
@@ -63,11 +64,32 @@ export function TakeInDialog() {
         </>
       )}
       {trouble && <p className="trouble">{trouble}</p>}
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (chosen && typed.trim() !== '' && !busy) void takeIn();
+      <ActForm
+        missing={typed.trim() === '' ? { place: 'take-in-code', say: missingWords.fileCode } : null}
+        onAct={() => {
+          if (chosen && !busy) void takeIn();
         }}
+        answers={
+          <div className="float-answers">
+            <ActionButton tone="line" onPress={close}>
+              {said.close}
+            </ActionButton>
+            <ActionButton
+              key={chosen ? 'other' : 'choose'}
+              tone={chosen ? 'line' : 'main'}
+              autoFocus={!chosen}
+              isDisabled={!code}
+              onPress={() => void choose()}
+            >
+              {chosen ? said.chooseOther : said.choose}
+            </ActionButton>
+            {chosen && (
+              <ActionButton tone="main" type="submit">
+                {late ? said.takingIn : said.takeIn}
+              </ActionButton>
+            )}
+          </div>
+        }
       >
         {chosen && (
           <>
@@ -82,26 +104,7 @@ export function TakeInDialog() {
             />
           </>
         )}
-        <div className="float-answers">
-          <ActionButton tone="line" onPress={close}>
-            {said.close}
-          </ActionButton>
-          <ActionButton
-            key={chosen ? 'other' : 'choose'}
-            tone={chosen ? 'line' : 'main'}
-            autoFocus={!chosen}
-            isDisabled={!code}
-            onPress={() => void choose()}
-          >
-            {chosen ? said.chooseOther : said.choose}
-          </ActionButton>
-          {chosen && (
-            <ActionButton tone="main" type="submit" isDisabled={typed.trim() === ''}>
-              {late ? said.takingIn : said.takeIn}
-            </ActionButton>
-          )}
-        </div>
-      </Form>
+      </ActForm>
     </FloatDialog>
   );
 }

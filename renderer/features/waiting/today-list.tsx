@@ -33,7 +33,8 @@ export function TodayList({ today }: { today: string }) {
                 <span className="reference">{line.reference}</span>{' '}
                 <span className={`delivery delivery-${line.delivery}`}>{deliveryWord[line.delivery]}</span>{' '}
                 <span className="quiet today-about">
-                  <span>{line.service}</span> {line.purge && <HereUntil plan={line.purge} />}
+                  <span>{line.service}</span>{' '}
+                  {line.purge && <HereUntil plan={line.purge} held={line.held ?? false} />}
                 </span>
               </Button>
             </li>

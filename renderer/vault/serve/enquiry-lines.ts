@@ -1,3 +1,4 @@
+import { parseKeyName } from '../../../shared/crypto/key-names';
 import type { Delivery, EnquiryLine } from '../../../shared/ipc/vault-contract';
 import { londonInstant } from '../../../shared/policy/civil-date';
 import { paperOf } from '../../../shared/domain/other-way';
@@ -51,7 +52,7 @@ async function onPaper(store: Store, enquiryId: string, at: number): Promise<Del
 }
 
 export function lineOf(
-  { body }: OpenedRecord<'enquiry'>,
+  { row, body }: OpenedRecord<'enquiry'>,
   delivery: Delivery['state'],
   purge: PurgePlan,
 ): EnquiryLine {
@@ -63,6 +64,7 @@ export function lineOf(
     name: body.body.person?.name ?? null,
     delivery,
     purge,
+    ...(parseKeyName(row.keyName).use === 'held' && { held: true as const }),
   };
 }
 

@@ -63,12 +63,14 @@ test('by keyboard alone: a reason, the day to look again, somebody with their co
   await keys('{Enter}');
   const reason = await screen.findByRole('textbox', { name: 'Why must it be kept?' });
   expectFocusOn(reason);
-  const go = dialog().getByRole<HTMLButtonElement>('button', { name: 'Keep it' });
-  expect(go.disabled).toBe(true);
-  await keys('Request 2026/114{Tab}{Tab}');
-  await keys(`{Tab}${demonstrationCode}`);
-  await waitFor(() => expect(go.disabled).toBe(false));
   await keys('{Enter}');
+  expect(dialog().getByRole('alert').textContent).toBe('Write down why first, in a few words.');
+  expectFocusOn(reason);
+  await keys('Request 2026/114{Enter}');
+  expect(dialog().getByRole('alert').textContent).toMatch(/^Their code is still needed/);
+  expectFocusOn(dialog().getByLabelText('Their code'));
+  expect(shown(enquiryId)).toBeNull();
+  await keys(`${demonstrationCode}{Enter}`);
   await waitFor(() => expect(shown(enquiryId)).toMatchObject({ reason: 'Request 2026/114' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   desk.changed('enquiries');
@@ -92,20 +94,19 @@ test('a wrong code keeps what was typed but the code, and says so', async () => 
 });
 
 test('neither a card number nor a day that is too far can be sent', async () => {
-  await openRecord(null);
+  const enquiryId = await openRecord(null);
   await desk.user.click(screen.getByRole('button', { name: 'Keep for a legal reason…' }));
   const reason = await screen.findByRole('textbox', { name: 'Why must it be kept?' });
   await desk.user.type(dialog().getByLabelText('Their code'), demonstrationCode);
-  const go = dialog().getByRole<HTMLButtonElement>('button', { name: 'Keep it' });
-  await desk.user.type(reason, '4111 1111 1111 1111');
-  expect(go.disabled).toBe(true);
+  await desk.user.type(reason, '4111 1111 1111 1111{Enter}');
+  expect(dialog().getByRole('alert').textContent).toBe('Take the card number out first.');
   await desk.user.clear(reason);
   await desk.user.type(reason, 'Request 7');
-  expect(go.disabled).toBe(false);
   const day = dialog().getByRole('textbox', { name: 'Look at it again on' });
   await desk.user.clear(day);
-  await desk.user.type(day, '1 jan 2031');
-  expect(go.disabled).toBe(true);
+  await desk.user.type(day, '1 jan 2031{Enter}');
+  expect(dialog().getByRole('alert').textContent).toBe('Choose another day first.');
+  expect(shown(enquiryId)).toBeNull();
   expect(dialog().getByText('Choose a day from tomorrow on, within a year.')).toBeTruthy();
 });
 

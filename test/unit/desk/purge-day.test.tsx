@@ -57,6 +57,7 @@ test('today’s list says of each until which day it is here, about which where 
     line,
     { ...line, id: crypto.randomUUID(), reference: 'K7M-0010-Y', purge: { ...purge, estimated: true } },
     { ...line, id: crypto.randomUUID(), reference: 'K7M-0011-Z', purge: null },
+    { ...line, id: crypto.randomUUID(), reference: 'K7M-0012-A', held: true },
   );
   desk = openDesk({ vault });
   const certain = await screen.findByRole('button', {
@@ -67,6 +68,10 @@ test('today’s list says of each until which day it is here, about which where 
     screen.getByRole('button', { name: /K7M-0010-Y sent Missed bin here until about 23 Dec 2099$/ }),
   ).toBeTruthy();
   expect(screen.getByRole('button', { name: /K7M-0011-Z sent Missed bin$/ })).toBeTruthy();
+  expect(
+    screen.getByRole('button', { name: /K7M-0012-A sent Missed bin held for a legal reason$/ }),
+    'the day of one that is held does not count',
+  ).toBeTruthy();
   const list = certain.closest('ul');
   const described = document.getElementById(list?.getAttribute('aria-describedby') ?? '');
   expect(described?.textContent).toBe(

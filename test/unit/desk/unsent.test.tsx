@@ -6,7 +6,7 @@ import { doneWith, whyUnsent } from '../../../renderer/copy/unsent-words';
 import type { UnsentLine } from '../../../shared/ipc/unsent-contract';
 import { demonstrationCode } from '../../support/demonstration-role';
 import { memoryVault, type MemoryVault } from './support/memory-vault';
-import { openDesk, type OpenDesk } from './support/open-desk';
+import { expectFocusOn, openDesk, type OpenDesk } from './support/open-desk';
 
 let desk: OpenDesk | null = null;
 afterEach(() => desk?.close());
@@ -107,13 +107,15 @@ test('exported for another desk: its signs are checked, the code is shown once a
   await openPane(vault);
   await tabTo(/^Export for another desk/);
   await desk?.user.keyboard('{Enter}');
-  const dialog = await screen.findByRole('dialog', { name: 'Export it for another desk' });
+  const dialog = await screen.findByRole('dialog', { name: 'Export 1 enquiry for another desk' });
   await desk?.user.keyboard('k7m');
-  expect(await within(dialog).findByText('Those are this desk’s own signs.')).toBeTruthy();
+  expect(await within(dialog).findByText('Those are this desk’s own.')).toBeTruthy();
   await desk?.user.keyboard('{Enter}');
   expect(done(vault)).toEqual([]);
   await desk?.user.keyboard('{Backspace}{Backspace}{Backspace}b2c{Enter}');
   expect((await within(dialog).findByLabelText('Code')).textContent).toBe('ABCDE-FGHJK-MNPQR-STVWX-YZ012');
+  await desk?.user.keyboard('{Escape}');
+  expect(within(dialog).getByLabelText('Code'), 'a stray Esc does not lose the code').toBeTruthy();
   expect(done(vault)).toEqual([
     { method: 'unsent.export', input: { enquiryIds: [line.enquiryId], toDesk: 'B2C' } },
   ]);
@@ -189,10 +191,14 @@ test('printed, it is asked what became of the paper, and a card number in the te
   await desk?.user.keyboard('Waste 4111 1111 1111 1111');
   expect(await within(dialog).findByText(/card number/)).toBeTruthy();
   const confirm = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Yes, it was handed over' });
-  expect(confirm.disabled).toBe(true);
+  await desk?.user.click(confirm);
+  expect(within(dialog).getByRole('alert').textContent).toBe('Take the card number out first.');
   await desk?.user.clear(within(dialog).getByRole('textbox'));
-  await desk?.user.type(within(dialog).getByRole('textbox'), 'Waste team');
-  expect(confirm.disabled).toBe(true);
+  await desk?.user.type(within(dialog).getByRole('textbox'), 'Waste team{Enter}');
+  expect(within(dialog).getByRole('alert').textContent).toBe(
+    'Choose first whether it is sent to the CRM too.',
+  );
+  expect(done(vault)).toEqual([]);
   await desk?.user.click(within(dialog).getByRole('radio', { name: /The paper is enough/ }));
   await desk?.user.click(confirm);
   await waitFor(() =>
@@ -213,9 +219,11 @@ test('destroyed only with a ground and a second person’s code, which is kept n
   const dialog = await screen.findByRole('dialog', { name: 'Destroy K7M-3QF2-X?' });
   expect(within(dialog).getByText(/file for desk B2C still opens there/)).toBeTruthy();
   const destroy = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Destroy it for good' });
-  expect(destroy.disabled).toBe(true);
+  await desk?.user.click(destroy);
+  expect(within(dialog).getByRole('alert').textContent).toBe('Choose first why it is destroyed.');
   await desk?.user.click(within(dialog).getByRole('radio', { name: /recorded twice/ }));
-  expect(destroy.disabled).toBe(true);
+  await desk?.user.click(destroy);
+  expect(within(dialog).getByRole('alert').textContent).toMatch(/^Their code is still needed/);
   const code = within(dialog).getByLabelText<HTMLInputElement>('Their code');
   expect(code.type).toBe('password');
   vault.state.troubles.set('unsent.destroy', { kind: 'role', say: 'That code is not right.' });
@@ -227,6 +235,9 @@ test('destroyed only with a ground and a second person’s code, which is kept n
   await desk?.user.type(code, demonstrationCode);
   await desk?.user.click(destroy);
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  vault.state.unsent.lines = [];
+  desk?.changed('status');
+  await waitFor(() => expectFocusOn(screen.getByRole('heading', { name: 'Unsent and old' })));
   expect(done(vault)).toMatchObject([
     { method: 'unsent.destroy', input: { ground: 'recorded-twice', confirm: { code: demonstrationCode } } },
   ]);

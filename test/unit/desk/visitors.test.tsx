@@ -63,6 +63,16 @@ test('a visitor is signed in by keys alone: the notice, the objection, then who 
   await waitFor(() => expect(visits().inBuilding[0]?.hostTold).toBe('told'));
 });
 
+test('who is signed out by keyboard leaves the focus at the head of the list, not nowhere', async () => {
+  begin();
+  await showVisitors();
+  await signIn('Ona Fell', 'Housing');
+  screen.getByRole('button', { name: /^Sign out/ }).focus();
+  await keys('{Enter}');
+  await screen.findByText('Left today');
+  await waitFor(() => expectFocusOn(screen.getByRole('heading', { name: 'Visitors in the building' })));
+});
+
 test('each is signed out by one key, and comes back with one press', async () => {
   begin();
   await showVisitors();

@@ -20,6 +20,13 @@ test('a held enquiry outlives its day with its words, its neighbour does not, an
       lifted: null,
     },
   });
+  const lines = await vault.ask('enquiry.recent', { limit: 5 });
+  expect(new Map(lines.map(({ id, held }) => [id, held])), 'a list tells which is held').toEqual(
+    new Map([
+      [kept, true],
+      [other, undefined],
+    ]),
+  );
 
   await onDay('2026-12-23');
   expect(await nameOf(vault, kept)).toBe('Zorah Quillfeather');

@@ -9,6 +9,7 @@ import type { PreloadApi } from '../../../../shared/ipc/desk-api';
 import type { PortLike } from '../../../../shared/ipc/port-link';
 import { PORT_MESSAGE } from '../../../../shared/ipc/port-names';
 import { Desk } from '../../../../renderer/app/desk';
+import { keepFocus } from '../../../../renderer/app/keep-focus';
 import { loadLater } from '../../../../renderer/app/later';
 import { plugIn } from '../../../../renderer/app/plug-in';
 import { listenForKeys } from '../../../../renderer/app/shortcuts';
@@ -77,6 +78,7 @@ export function openDesk(options: { vault?: MemoryVault; app?: Partial<AppState>
   void loadLater();
   const unplug = plugIn();
   const deaf = listenForKeys(window);
+  const stray = keepFocus(window);
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);
   root.render(
@@ -109,6 +111,7 @@ export function openDesk(options: { vault?: MemoryVault; app?: Partial<AppState>
       root.unmount();
       place.remove();
       deaf();
+      stray();
       unplug();
       served?.close();
     },
