@@ -30,6 +30,8 @@ const servers = [
   ['libldap2', 'libldap-2.5-0'],
   ['libxml2'],
   ['libgssapi-krb5-2'],
+  ['libpq5'],
+  ['tzdata'],
 ];
 
 /**

@@ -81,6 +81,8 @@ export async function startPostgres(): Promise<{ url: string; close(): Promise<v
     'unix_socket_directories=',
     // A test's data need not outlive a power cut.
     'fsync=off',
+    // Its compiler is a library of a hundred megabytes, which the unpacked one does without.
+    'jit=off',
   ].flatMap((setting) => ['-c', setting]);
   const child = spawn(path.join(bin, 'postgres'), ['-D', folder, '-p', String(port), ...settings], {
     ...user,
