@@ -20,7 +20,7 @@ export type Context = {
   changes: Changes;
   packs: Packs;
   find: LateFind;
-  sync: Pick<SyncEngine, 'wake' | 'facts'>;
+  sync: Pick<SyncEngine, 'wake' | 'facts' | 'tryEnds'>;
   /** The way to the mail server. */
   mail: Pick<MailPump, 'wake' | 'facts'>;
   mailWay: MailWay;

@@ -9,7 +9,6 @@ import { confirmRole } from './confirm-role';
 import type { Context } from './context';
 import { unsentRowsOf } from './unsent-rows';
 
-const LOOK_AGAIN_MS = 200;
 const MOST_WAIT_MS = 3_000;
 
 /**
@@ -21,7 +20,7 @@ export async function destroyUnsent(
   { enquiryId, ground, confirm }: { enquiryId: string; ground: DestroyGround; confirm: RoleConfirm },
 ): Promise<Answer<null>> {
   const { store, changes } = context;
-  const rows = await onceNotUnderWay(() => unsentRowsOf(context, enquiryId));
+  const rows = await onceNotUnderWay(context.sync, () => unsentRowsOf(context, enquiryId));
   if (!rows.ok) return rows;
   const record = await store.db.records.get(enquiryId);
   if (record && parseKeyName(record.keyName).use === 'held') return { ok: false, problem: heldNotDestroyed };
@@ -39,7 +38,7 @@ export async function destroyUnsent(
     },
   ];
   const waited = rows.value.map(({ opId }) => opId);
-  const erased = await onceNotUnderWay(() =>
+  const erased = await onceNotUnderWay(context.sync, () =>
     context.retention.erase([enquiryId], 'destroyed', certify, waited),
   );
   if (!erased.ok) return erased;
@@ -51,11 +50,25 @@ export async function destroyUnsent(
  * A try to send that nobody answers is soon over, and the person with the code stands there: it is waited for, a little.
  * What the CRM takes in that time is not destroyed.
  */
-async function onceNotUnderWay<T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> {
-  for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
-    const answer = await work();
-    if (answer.ok || answer.problem.kind !== beingSent.kind || waited >= MOST_WAIT_MS) return answer;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+async function onceNotUnderWay<T>(sync: Context['sync'], work: () => Promise<Answer<T>>): Promise<Answer<T>> {
+  let cancel = (): void => {};
+  const tooLong = new Promise<'too-long'>((resolve) => {
+    const timer = setTimeout(() => resolve('too-long'), MOST_WAIT_MS);
+    cancel = () => clearTimeout(timer);
+  });
+  try {
+    for (let again = true; ;) {
+      // Asked for before looking, so that no end is missed in between.
+      const ends = sync.tryEnds();
+      const answer = await work();
+      if (answer.ok || answer.problem.kind !== beingSent.kind) return answer;
+      // It began after that was asked; where it did not, nothing is under way that would end.
+      if (!ends && !again) return answer;
+      again = ends !== null;
+      if (ends && (await Promise.race([ends, tooLong])) === 'too-long') return answer;
+    }
+  } finally {
+    cancel();
   }
 }
 

@@ -30,6 +30,8 @@ export type SyncEngine = {
   facts(): LineFacts;
   /** For "2 enquiries are still being sent: wait / quit anyway". */
   pending(): Promise<{ sending: number; queued: number }>;
+  /** As the push pump has it: for who waits until what is being sent may be decided about. */
+  tryEnds(): Promise<void> | null;
   /** Asks the CRM nothing more; resolves when what was asked is answered and stored. */
   stop(): Promise<void>;
 };
@@ -185,6 +187,7 @@ export function createSyncEngine({
       else hurry();
     },
     facts: line.facts,
+    tryEnds: pump.tryEnds,
     async pending() {
       const { sending, queued } = await store.counts();
       return { sending, queued };

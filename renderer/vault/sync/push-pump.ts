@@ -20,6 +20,8 @@ type Outgoing = { item: OutboxItem; what: Mutation; entityId: string; bytes: num
 export type PushPump = {
   /** Sends what is due, while the gate is open. May be called at any time, any number of times. */
   pump(): void;
+  /** Settles when one of the tries under way has ended and its answer is stored; null while none is under way. */
+  tryEnds(): Promise<void> | null;
   /** Resolves when no request is open and no answer waits to be stored. */
   idle(): Promise<void>;
 };
@@ -182,6 +184,10 @@ export function createPushPump(parts: PumpParts): PushPump {
 
   return {
     pump,
+    tryEnds() {
+      const under = filling ? [filling, ...open] : [...open];
+      return under.length > 0 ? Promise.race(under) : null;
+    },
     async idle() {
       while (filling || open.size > 0) await Promise.all([filling, ...open]);
     },

@@ -35,6 +35,25 @@ test('keeps what is saved offline and sends it by itself when the CRM is back', 
   expect(desk.states()).toEqual(['applied', 'applied', 'applied']);
 });
 
+test('tells that a try has ended once its answer is stored, and nothing while none is under way', async () => {
+  await desk.engine.start();
+  await desk.clock.run(1_000);
+  expect(desk.engine.tryEnds()).toBeNull();
+  const { push } = desk.answers;
+  desk.answers.push = async (input) => {
+    await desk.clock.wait(5_000);
+    return push(input);
+  };
+  desk.save(madeUpCreate(1, 1));
+  await desk.clock.run(1_000);
+  let stateThen: string[] | null = null;
+  void desk.engine.tryEnds()?.then(() => (stateThen = desk.states()));
+  expect([desk.states(), stateThen]).toEqual([['sending'], null]);
+  await desk.clock.run(10_000);
+  expect(stateThen).toEqual(['applied']);
+  expect(desk.engine.tryEnds()).toBeNull();
+});
+
 test('asks less and less often while offline, and saving does not make it ask more', async () => {
   desk.offline();
   await desk.engine.start();
