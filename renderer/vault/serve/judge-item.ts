@@ -28,8 +28,10 @@ export async function judgeItem(
     store.reader.get('enquiry', enquiryId),
     store.db.outbox.bulkGet(list.map(({ opId }) => opId)),
   ]);
-  const isNew = list.some(({ op }) => op === 'enquiry.create') || rows.every((one) => one === undefined);
-  if (!row && isNew && before.enquiryIds.has(enquiryId))
+  // What was only added to one brings nobody's words back: of an enquiry that the CRM alone has it is sent from here.
+  const isWhole = list.some(({ op }) => op === 'enquiry.create');
+  const wasHere = isWhole && before.enquiryIds.has(enquiryId);
+  if (!row && (wasHere || before.removedIds.has(enquiryId)))
     return { list, missing: [], record: null, rewritten: false, gone: true };
   const unknown = list.filter(({ opId }, i) => rows[i] === undefined && !before.opIds.has(opId));
   const missing = row ? unknown.filter(({ op }) => op !== 'enquiry.create') : unknown;

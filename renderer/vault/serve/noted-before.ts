@@ -1,16 +1,19 @@
 import { erasedAtCrm } from '../data/erased-at-crm';
 import type { Store } from '../data/open-store';
 
-/**
- * Ids of enquiries and mutations of which the audit log says that they were here, whatever became of them; and of the
- * enquiries that the CRM has told to be erased, here or not.
- */
-export type NotedBefore = { enquiryIds: ReadonlySet<string>; opIds: ReadonlySet<string> };
+/** Ids of enquiries and mutations of which the audit log says that they were here, whatever became of them. */
+export type NotedBefore = {
+  enquiryIds: ReadonlySet<string>;
+  opIds: ReadonlySet<string>;
+  /** Enquiries erased or destroyed here, and those that the CRM has told to be erased, here or not. */
+  removedIds: ReadonlySet<string>;
+};
 
 /** As far back as the audit log is kept, which is longer than a file may be old. */
 export async function notedBefore({ db }: Pick<Store, 'db'>): Promise<NotedBefore> {
-  const enquiryIds = new Set<string>(await erasedAtCrm(db));
+  const enquiryIds = new Set<string>();
   const opIds = new Set<string>();
+  const removedIds = new Set<string>(await erasedAtCrm(db));
   await db.audit.each(({ event }) => {
     if (event.what === 'call-saved' || event.what === 'consent-withdrawn')
       for (const { enquiryId, opId } of event.enquiries) {
@@ -22,8 +25,8 @@ export async function notedBefore({ db }: Pick<Store, 'db'>): Promise<NotedBefor
         enquiryIds.add(one.enquiryId);
         for (const opId of one.opIds) opIds.add(opId);
       }
-    if (event.what === 'erased') for (const enquiryId of event.enquiryIds) enquiryIds.add(enquiryId);
-    if (event.what === 'unsent-destroyed') enquiryIds.add(event.enquiryId);
+    if (event.what === 'erased') for (const enquiryId of event.enquiryIds) removedIds.add(enquiryId);
+    if (event.what === 'unsent-destroyed') removedIds.add(event.enquiryId);
   });
-  return { enquiryIds, opIds };
+  return { enquiryIds, opIds, removedIds };
 }

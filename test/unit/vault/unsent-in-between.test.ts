@@ -10,8 +10,18 @@ import { peoplePack } from '../../support/people-pack';
 import { entityIdOf, madeUpCreate, madeUpNote, opIdOf } from '../sync/support/made-up-mutations';
 import { saved } from './desk-with-mail';
 import { storeAtNight } from './store-at-night';
-import { newStick, otherDeskWith, plugIn } from './two-desks';
-import { applied, crmThat, eventually, newMain, rejected, vaultAtWork, type AtWork } from './vault-at-work';
+import { deskB, newStick, otherDeskWith, plugIn } from './two-desks';
+import {
+  applied,
+  crmThat,
+  eventually,
+  minutes,
+  newMain,
+  noon,
+  rejected,
+  vaultAtWork,
+  type AtWork,
+} from './vault-at-work';
 
 const to = 'Waste team leader';
 const [one, two] = ['follow-up', 'panel'] as const;
@@ -163,6 +173,42 @@ test('what was added while the file was being saved is said not to be in it', as
     return { ok: true, value: 'saved' };
   });
   expect(await desk.ask('unsent.export', asked)).toMatchObject({ noted: true, behind: true });
+});
+
+test('what is added to an enquiry that only the CRM and the first desk have goes by the second one, file after file', async () => {
+  const { desk, enquiryId } = await deskWithConsents();
+  const stick = newStick();
+  plugIn(desk.main, stick);
+  const has = new Set<string>();
+  crmWithOwn(desk, has);
+  await desk.ask('sync.now', null);
+  await eventually(async () => expect(await waiting(desk)).toEqual([]));
+  for (const method of ['crm.push', 'crm.health'] as const) desk.main.answer(method, null);
+  let now = noon;
+  const second = await otherDeskWith(stick, deskB, () => now);
+  const sent = crmWithOwn(second, has);
+  const carry = async (purposeId: string) => {
+    await desk.ask('consent.withdraw', { enquiryId, purposeId });
+    // One try may be under way.
+    const made = await eventually(() =>
+      desk.ask('unsent.export', { enquiryIds: [enquiryId], toDesk: 'B2C' }),
+    );
+    await second.ask('unsent.choose-file', null);
+    return second.ask('unsent.take-in', { code: made?.code });
+  };
+  await carry(one);
+  await second.ask('sync.now', null);
+  await eventually(() => expect(sent.map(({ op }) => op)).toEqual(['consent.add']));
+  await eventually(async () => expect(await waiting(second)).toEqual([]));
+  // The night leaves nothing of what was sent.
+  now += 24 * 60 * minutes(1);
+  second.hear('woke');
+  await eventually(() =>
+    expect(Object.keys(second.main.kept.keys).some((name) => name.startsWith('open/2026-11-23'))).toBe(false),
+  );
+  expect(await carry(two)).toMatchObject({ taken: [expect.any(String)], gone: 0 });
+  await second.ask('sync.now', null);
+  await eventually(() => expect(sent.map(({ op }) => op)).toEqual(['consent.add', 'consent.add']));
 });
 
 test('on paper here, and in a file that another desk may send: a withdrawal still goes to the CRM', async () => {
