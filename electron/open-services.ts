@@ -67,7 +67,7 @@ export function openServices(needs: Needs): Services {
   });
   packs.catch((error: unknown) => log.error('packs-not-opened', { name: nameOf(error) }));
   const mail = openMail({ policy, packs, desk, onChange: () => link.tell('mail-changed'), log });
-  const roles = openRoles(policy.roles, identity);
+  const roles = openRoles(policy.roles, identity, log);
   const files = openSealedFiles(desk);
   const { maxUnsentAge } = policy;
   const services = vaultServices({ keys, identity, packs, mail, roles, sheets, maxUnsentAge, crmUrl, files });

@@ -18,16 +18,18 @@ type Needs = {
   tries: { of(roleId: string): Promise<RoleTries>; keep(roleId: string, tries: RoleTries): Promise<void> };
   /** Milliseconds since 1970. */
   now(): number;
+  /** Told each time a role is shut, so that IT sees who tries it again and again. */
+  onShut(roleId: string): void;
 };
 
-/** So many wrong codes in a row, and the role is shut for so long. */
+/** So many wrong codes in a row, and the role is shut for so long; never for longer (`build/decisions/150-codes-of-named-roles.md`). */
 const MOST_TRIES = 5;
 const SHUT_MS = 5 * 60_000;
 
 const NO_TRIES: RoleTries = { wrong: 0, shutUntil: 0 };
 
 /** The named roles of IT's policy, and whether somebody is one of them. One code is tried at a time. */
-export function createNamedRoles({ roles, derive, tries, now }: Needs) {
+export function createNamedRoles({ roles, derive, tries, now, onShut }: Needs) {
   let turn: Promise<unknown> = Promise.resolve();
 
   const isRight = async (role: NamedRole, code: string): Promise<boolean> => {
@@ -58,6 +60,7 @@ export function createNamedRoles({ roles, derive, tries, now }: Needs) {
       await tries.keep(roleId, NO_TRIES);
       return { ok: true, role: { id: role.id, title: role.title, person: role.person } };
     }
+    if (shut) onShut(roleId);
     return { ok: false, why: 'wrong-code', waitSeconds: shut ? SHUT_MS / 1000 : null };
   };
 

@@ -36,12 +36,12 @@ export function outboxStoreOf(
     ...table,
     /**
      * The CRM had it, so nothing is lost by it, and nobody here took it down: it goes at once, as the CRM's changes would
-     * have it, and not when somebody gets round to deciding. What is held is parked until its hold is lifted.
+     * have it, and not when somebody gets round to deciding. What is held is parked until its hold is lifted; where it
+     * could not be erased now, it is parked too, and the answers to all else are not kept waiting for it.
      */
     async settle(updates) {
       const ids = await broughtAndErased(updates);
-      const erased = ids.length > 0 ? await retention.erase(ids, 'erasure') : null;
-      if (erased && !erased.ok) throw new Error(erased.problem.kind);
+      if (ids.length > 0) await retention.erase(ids, 'erasure');
       await table.settle(updates);
     },
     /** Erasures first: when the cursor doesn't move after all, the page comes again and finds nothing left to erase. */

@@ -15,6 +15,7 @@ type Tries = { wrong: number; shutUntil: number };
 /** A desk that may be ended and started again: `kept` is what lies on its disk. */
 function desk(kept = new Map<string, Tries>(), clock = { at: Date.UTC(2026, 10, 23) }) {
   let derived = 0;
+  const shut: string[] = [];
   const start = () =>
     createNamedRoles({
       roles,
@@ -35,8 +36,9 @@ function desk(kept = new Map<string, Tries>(), clock = { at: Date.UTC(2026, 10, 
         keep: (id, tries) => Promise.resolve(void kept.set(id, tries)),
       },
       now: () => clock.at,
+      onShut: (roleId) => shut.push(roleId),
     });
-  return { start, clock, kept, derived: () => derived };
+  return { start, clock, kept, shut, derived: () => derived };
 }
 
 test('a role is opened by its own code, and does only what IT lets it do', async () => {
@@ -66,6 +68,19 @@ test('five wrong codes shut a role for five minutes, over a new start too, and n
   expect(one.kept.get(right.roleId)).toEqual({ wrong: 0, shutUntil: 0 });
 });
 
+test('shut again and again, it is shut for five minutes each time and no longer, and each time is told to IT', async () => {
+  const one = desk();
+  for (let time = 1; time <= 3; time += 1) {
+    for (const _ of [1, 2, 3, 4]) await one.start().check('hold', wrong);
+    expect(one.shut).toHaveLength(time - 1);
+    expect(await one.start().check('hold', wrong)).toMatchObject({ waitSeconds: 300 });
+    expect(await one.start().check('hold', right)).toMatchObject({ why: 'wait' });
+    expect(one.shut).toEqual(Array(time).fill(right.roleId));
+    one.clock.at += 300_000;
+  }
+  expect(await one.start().check('hold', right)).toMatchObject({ ok: true });
+});
+
 test('codes that are tried at once are counted one by one', async () => {
   const named = desk().start();
   const answers = await Promise.all(Array.from({ length: 7 }, () => named.check('hold', wrong)));
@@ -86,6 +101,7 @@ test('a code that could not be worked out counts as a wrong one, and the next is
       keep: (id, tries) => Promise.resolve(void kept.set(id, tries)),
     },
     now: () => 0,
+    onShut: () => {},
   });
   await expect(named.check('hold', right)).rejects.toThrow('no memory');
   await expect(named.check('hold', right)).rejects.toThrow('no memory');
