@@ -162,8 +162,11 @@ export function unsentPaperHandlers(
         [{ what: 'unsent-handed-over', enquiryId, alsoSent: alsoSend, officerId }],
         rest,
       );
-      // Something was added in this very instant.
-      if (!done.ok && done.problem.kind === 'stale') return { ok: false, problem: addedSincePrinted };
+      if (!done.ok && done.problem.kind === 'stale') {
+        // Said twice, or something was added in this very instant.
+        const still = await onPaper(enquiryId);
+        return still.ok ? { ok: false, problem: addedSincePrinted } : still;
+      }
       if (done.ok && alsoSend) context.sync.wake('committed');
       return done;
     },

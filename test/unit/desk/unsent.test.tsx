@@ -146,6 +146,22 @@ test('of more than one file holds the first are exported, those in no file yet b
   expect(enquiryIds).toEqual([...many.slice(3), ...many.slice(0, 1)].map(({ enquiryId }) => enquiryId));
 }, 60_000);
 
+test.each([true, false])(
+  'whether something was added while the file was being saved is said beside its code: %s',
+  async (behind) => {
+    const vault = stuck(line);
+    vault.state.unsent.exports = { code: 'ABCDE-FGHJK-MNPQR-STVWX-YZ012', noted: true, behind };
+    await openPane(vault);
+    await tabTo(/^Export for another desk/);
+    await desk?.user.keyboard('{Enter}');
+    const dialog = await screen.findByRole('dialog');
+    await desk?.user.keyboard('b2c{Enter}');
+    await within(dialog).findByLabelText('Code');
+    const says = within(dialog).queryAllByText(/added while the file was being saved/);
+    expect(says).toHaveLength(behind ? 1 : 0);
+  },
+);
+
 test('a disk without room says so in the dialog, and nothing is shown as made', async () => {
   const vault = stuck(line);
   const say = 'There is no room for the file there.';
