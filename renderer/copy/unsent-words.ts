@@ -79,6 +79,8 @@ export const unsentPaneWords = {
   none: 'Nothing has waited that long.',
   since: (at: string) => `Waiting since ${at}`,
   change: 'The CRM has the enquiry; something added later waits.',
+  changeByPaper:
+    'The enquiry was handed over on paper, and the CRM may have it all the same; something added later waits.',
   unreadable: 'an enquiry that cannot be read here any more',
   sendNow: 'Send now',
   sendNowSaid: 'It is tried again now. If it stays in this list, it could not go yet; it is safe on this PC.',
@@ -194,6 +196,10 @@ export const mayHaveArrived = ({ why }: UnsentLine): boolean =>
  */
 export function sheetCrm(line: UnsentLine): string[] {
   const { what, why } = line;
+  if (line.byPaper)
+    return [
+      'The enquiry itself was handed over on paper before, under this reference, and the council’s CRM may have it as well: look there first. This sheet has what was added since.',
+    ];
   if (what === 'change')
     return [
       'The council’s CRM has this enquiry already, under this reference. Do not enter it again: only what was added last had not arrived there when this was printed.',

@@ -40,8 +40,10 @@ export type UnsentLine = {
   /** Empty where nothing opens it any more. */
   reference: string;
   service: string;
-  /** `change`: the CRM has the enquiry, and something added since waits. `mail`: only an e-mail does. */
+  /** `change`: the enquiry has left this desk, and something added since waits. `mail`: only an e-mail does. */
   what: 'enquiry' | 'change' | 'mail';
+  /** Of a change: the enquiry itself was handed over on paper and is never sent from here; the CRM may have it or not. */
+  byPaper?: true;
   since: string;
   /** It has waited longer than IT's policy lets pass. */
   old: boolean;

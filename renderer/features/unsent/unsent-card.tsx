@@ -71,7 +71,7 @@ export function UnsentCard({ line }: { line: UnsentLine }) {
         {said.since(momentWords(line.since, today))}
       </p>
       <p>
-        {what === 'change' && `${said.change} `}
+        {what === 'change' && `${line.byPaper ? said.changeByPaper : said.change} `}
         {whyUnsent(line, status, today)}
       </p>
       {doneWith(line, today).map((sentence) => (

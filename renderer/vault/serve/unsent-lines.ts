@@ -8,7 +8,7 @@ import { momentOfId } from '../data/moment-of-id';
 import type { OpenedRecord } from '../data/opened-record';
 import type { OutboxRow } from '../data/rows';
 import type { Context } from './context';
-import { otherWaysOf } from './unsent-rows';
+import { onPaper, otherWaysOf } from './unsent-rows';
 import { oldBefore } from './unsent-too-long';
 
 /** More than a person can look at; the oldest come first. */
@@ -59,11 +59,14 @@ async function lineOf(
   const file = lastFile(ways);
   const paper = paperOf(ways);
   const keyName = record?.row.keyName;
+  const isChange = forCrm.length > 0 && what !== null && what.op !== 'enquiry.create';
+  const byPaper = isChange && ways.length > 0 && (await onPaper(context, enquiryId)) !== null;
   return {
     enquiryId,
     reference: record?.body.reference ?? what?.reference ?? '',
     service: record?.body.body.service.name ?? (what?.op === 'enquiry.create' ? what.body.service.name : ''),
-    what: forCrm.length === 0 ? 'mail' : what && what.op !== 'enquiry.create' ? 'change' : 'enquiry',
+    what: forCrm.length === 0 ? 'mail' : isChange ? 'change' : 'enquiry',
+    ...(byPaper ? { byPaper } : {}),
     since: londonInstant(since),
     old: since < before,
     why: first ? await whyOf(context, first) : { kind: 'waits', tries: 0 },

@@ -1,7 +1,13 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/dom';
 import { afterEach, expect, test } from 'vitest';
-import { doneWith, mayHaveArrived, sheetCrm, unsentPaneWords } from '../../../renderer/copy/unsent-words';
+import {
+  doneWith,
+  mayHaveArrived,
+  sheetCrm,
+  unsentPaneWords,
+  whyUnsent,
+} from '../../../renderer/copy/unsent-words';
 import type { UnsentLine } from '../../../shared/ipc/unsent-contract';
 import type { ParkedKind } from '../../../shared/ipc/parked-kind';
 import { memoryVault } from './support/memory-vault';
@@ -35,8 +41,7 @@ const parked = (kind: ParkedKind): UnsentLine => ({
   why: { kind: 'parked', why: { kind, crmSays: '', problemType: 'about:blank' } },
 });
 
-/** Opens what this button of the line's card opens. */
-async function dialogOf(one: UnsentLine, button: RegExp): Promise<HTMLElement> {
+async function cardOf(one: UnsentLine): Promise<HTMLElement> {
   const vault = memoryVault();
   vault.state.unsent.lines = [one];
   const { outbox } = vault.state.status;
@@ -46,8 +51,13 @@ async function dialogOf(one: UnsentLine, button: RegExp): Promise<HTMLElement> {
   };
   desk = openDesk({ vault });
   await desk.user.click(await screen.findByRole('button', { name: /longer than 7 days/ }));
-  const card = await screen.findByRole('article', { name: one.reference });
-  await desk.user.click(within(card).getByRole('button', { name: button }));
+  return screen.findByRole('article', { name: one.reference });
+}
+
+/** Opens what this button of the line's card opens. */
+async function dialogOf(one: UnsentLine, button: RegExp): Promise<HTMLElement> {
+  const card = await cardOf(one);
+  await desk?.user.click(within(card).getByRole('button', { name: button }));
   return screen.findByRole('dialog');
 }
 
@@ -57,6 +67,19 @@ async function cautions(one: UnsentLine, button: RegExp): Promise<string> {
   desk?.close();
   return text;
 }
+
+test('what was added to an enquiry that went on paper is not said, nor printed, as if the CRM had it', async () => {
+  const added: UnsentLine = { ...line, what: 'change', byPaper: true };
+  expect(sheetCrm(added).join()).toContain('handed over on paper before');
+  expect(sheetCrm(added).join()).not.toContain('has this enquiry already');
+  const card = await cardOf(added);
+  expect(within(card).getByText(/may have it all the same; something added later waits/)).toBeTruthy();
+});
+
+test('what was set aside and is not known to be printed says that a sheet may lie there', () => {
+  const says = whyUnsent({ ...aside, paper: { ...aside.paper!, printed: false } as never }, undefined, at);
+  expect(says).toContain('Print it again, also where a sheet lies there already');
+});
 
 test('a printed one is not exported, nor one with a file printed or handed over, without a warning', async () => {
   expect(await cautions(aside, /^Export for another desk/)).toContain('the team gets it twice');

@@ -222,6 +222,7 @@ test('on paper here, and in a file that another desk may send: a withdrawal stil
     await printed(desk, enquiryId);
     await desk.ask('unsent.handed-over', { enquiryId, to, alsoSend: false });
     if (withdrawn === 'after the hand-over') await withdraw();
+    expect(await waiting(desk)).toMatchObject([{ what: 'change', byPaper: true }]);
     const has = new Set<string>();
     const second = await otherDeskWith(stick);
     await second.ask('unsent.choose-file', null);
