@@ -86,6 +86,19 @@ describe('checking in', () => {
     );
   });
 
+  test('who waits beyond the first six is one press away, and the press is taken back by another', async () => {
+    await openReception();
+    for (let n = 1; n <= 9; n += 1) comes(n);
+    desk.changed('queue');
+    await queue().findByText('A-1');
+    expect(queue().queryByText('A-9')).toBeNull();
+    await desk.user.click(queue().getByRole('button', { name: 'Show 3 more who wait' }));
+    expect(queue().getByText('A-9')).toBeTruthy();
+    expectFocusOn(queue().getByRole('button', { name: 'Show less' }));
+    await desk.user.keyboard('{Enter}');
+    expect(queue().queryByText('A-9')).toBeNull();
+  });
+
   test('what is too long is said, and where, and nobody is checked in with it', async () => {
     await openReception();
     await desk.user.keyboard('{F2}');
