@@ -39,8 +39,8 @@ export const enquiryViewWords = {
 } as const;
 
 export const parkedWords = {
-  title: 'Parked: these were not taken',
-  empty: 'Nothing is parked.',
+  title: 'Refused: these were not taken',
+  empty: 'Nothing was refused.',
   crmSays: 'The CRM’s own words, for IT:',
   here: 'Written here',
   inCrm: 'In the CRM',

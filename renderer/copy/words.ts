@@ -19,13 +19,15 @@ export const words = {
   },
   waiting: {
     title: 'Waiting',
+    /** Beside the queue, where it is people who wait. */
+    besideQueue: 'To finish',
     empty: 'Nothing is waiting.',
     today: 'Today',
     noneToday: 'Nothing saved yet today.',
     draft: (time: string) => `Draft · ${time}`,
     onScreen: 'open now',
     noServiceYet: 'new',
-    parked: (n: number) => `Parked (${numberWords(n)})`,
+    parked: (n: number) => `Refused (${numberWords(n)})`,
     parkedHint: 'the CRM did not take it',
     parkedMailHint: 'the mail server did not take it',
     goesSoon: 'Unfinished: finish or discard it, it goes soon',
@@ -270,7 +272,8 @@ export const words = {
     keep: 'Keep it',
   },
   discard: {
-    title: 'Discard this call?',
+    title: (channel: 'phone' | 'in-person') =>
+      channel === 'phone' ? 'Discard this call?' : 'Discard this visit?',
     text: 'What was written in it is made unreadable. It does not go to the CRM.',
     reason: 'Why?',
     reasonHint: 'A few words without names, e.g. wrong number',
@@ -279,7 +282,7 @@ export const words = {
     done: 'Discarded. Nothing of it goes to the CRM.',
   },
   commands: {
-    parked: 'See what is parked',
+    parked: 'See what was refused',
     day: 'Day sheet: opening and closing checks',
     kept: 'See what is kept on this PC, and until when',
     send: 'Try sending now',
