@@ -37,6 +37,7 @@ export const queueWords = {
   checkedIn: (number: string) => `Checked in. Their number is ${number}.`,
   called: (line: TicketLine) => `${line.number} is called. ${beforeGreeting(line)}`.trim(),
   nobody: 'Nobody waits who could be called.',
+  nobodyHere: 'Nobody is at this desk who could be parked. F3 calls the next.',
   again: 'Press F3 for the next.',
   missed: (missed: readonly MissedTicket[]) =>
     `${listWords(missed.map(({ number, desk }) => (desk === '' ? number : `${number} (${desk})`)))} went to another desk a moment before.`,

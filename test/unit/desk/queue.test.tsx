@@ -166,6 +166,12 @@ describe('calling', () => {
     expect(call?.channel).toBe('in-person');
   });
 
+  test('F4 with nobody at the desk says so', async () => {
+    await openReception();
+    await desk.user.keyboard('{F4}');
+    expect(await screen.findByText(/^Nobody is at this desk who could be parked/)).toBeTruthy();
+  });
+
   test('F4 parks whom one is busy with, and the enquiry stays', async () => {
     await openReception();
     comes(1);
