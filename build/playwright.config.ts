@@ -14,7 +14,8 @@ export default defineConfig({
   outputDir: resolve(output, 'artifacts'),
   // Pictures lie where a reviewer sees them change.
   snapshotPathTemplate: '{testDir}/e2e/screenshots/{arg}{ext}',
-  workers: 1,
+  // Each file has windows, a profile and a CRM of its own, and Playwright has every page think it is in front.
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   forbidOnly: true,

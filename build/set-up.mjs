@@ -5,5 +5,5 @@ import { runMain } from './process/run.mjs';
 import { setUp } from './setup/set-up.mjs';
 
 await runMain(() =>
-  setUp(path.resolve(import.meta.dirname, '..'), { display: true, keyring: true, mail: true }),
+  setUp(path.resolve(import.meta.dirname, '..'), { display: true, keyring: true, servers: true }),
 );

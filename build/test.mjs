@@ -27,7 +27,7 @@ async function prepare(names) {
   await setUp(root, {
     display: true,
     keyring: true,
-    mail: true,
+    servers: true,
     build: names.some((name) => name !== 'unit'),
   });
   const runtime = installedRuntime();

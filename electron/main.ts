@@ -7,8 +7,11 @@ import { flushFolder } from './keys/keyring-disk';
 import { prepareChromium } from './lifecycle/prepare-chromium';
 import { loadPolicy } from './policy/load-policy';
 import { startApplication } from './start-application';
+import { endKeptCopies } from './store/kept-copies';
 import { mendLogs } from './store/mend-logs';
 import { registerAppScheme } from './windows/app-protocol';
+
+const HOUR_MS = 60 * 60_000;
 
 registerAppScheme();
 const profile = prepareChromium();
@@ -19,6 +22,9 @@ async function begin() {
   logUncaught(log);
   // Before any page can open the database.
   const storeLogs = mendLogs(profile, log, flushFolder);
+  const endCopies = (): void => void endKeptCopies(profile, Date.now(), log);
+  endCopies();
+  setInterval(endCopies, HOUR_MS);
   const policy = await loadPolicy({
     platform: process.platform,
     env: process.env,

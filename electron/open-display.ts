@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron';
+import { nameOf } from '../shared/diagnostics/error-name';
 import type { Log } from '../shared/diagnostics/log';
 import { DISPLAY_SHOWN } from '../shared/ipc/display-api';
 import type { DisplayAnswered, DisplayPlace } from '../shared/ipc/display-contract';
@@ -53,8 +54,7 @@ export function openDisplay({ policy, door, desk, tellDesk, onPlace, logPage, lo
         at = next;
         onPlace();
       },
-      onNotLoaded: (error) =>
-        log.error('display-not-loaded', { name: error instanceof Error ? error.name : 'unknown' }),
+      onNotLoaded: (error) => log.error('display-not-loaded', { name: nameOf(error) }),
       onGone: (reason) => {
         log.error('display-gone', { reason });
         respawn(open);

@@ -1,32 +1,24 @@
 import { app, type BrowserWindow } from 'electron';
 import type { z } from 'zod';
+import { nameOf } from '../shared/diagnostics/error-name';
 import type { Log } from '../shared/diagnostics/log';
 import type { AppState, DeskTell, deskTells } from '../shared/ipc/contract';
 import type { InvokeAnswer } from '../shared/ipc/desk-api';
 import type { PortLike } from '../shared/ipc/port-link';
 import type { Answer } from '../shared/ipc/port-message';
 import { openCrmSession } from './crm/crm-session';
-import { watchHints, type HintWatch } from './crm/watch-hints';
 import { logPage } from './diagnostics/log-page';
 import { createDoor } from './ipc/handle';
 import { createPlumbing } from './ipc/plumb-ports';
-import { createVaultLink, type VaultLink } from './ipc/vault-link';
 import type { KeyService } from './keys/key-service';
-import { openSetting, sealSetting } from './keys/sealed-setting';
 import { createRespawn } from './lifecycle/respawn';
 import { createSafeQuit } from './lifecycle/safe-quit';
 import { watchNetwork } from './lifecycle/watch-network';
-import type { MailService } from './mail/mail-service';
 import { openDisplay } from './open-display';
-import { openIdentity } from './open-identity';
-import { openMail } from './open-mail';
-import { openPacks, type Packs } from './open-packs';
-import { openRoles } from './open-roles';
+import { openServices, type Services } from './open-services';
 import type { LoadedPolicy } from './policy/load-policy';
-import { mayGoTo, vaultServices, type DeskIdentity } from './vault-services';
-import { madeMark } from './store/made-mark';
 import type { LogsFound } from './store/mend-logs';
-import { openSealedFiles } from './transfer/sealed-files';
+import { storeHealth } from './store/store-health';
 import { serveApp } from './windows/app-protocol';
 import { openDeskWindow } from './windows/desk-window';
 import { letOut, lockDown } from './windows/lock-down';
@@ -46,7 +38,6 @@ type Needs = {
 };
 
 const notOpenYet = 'Firstpoint is not open yet. Nothing was kept; please try again in a moment.';
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 /**
  * Puts the areas together. Both windows come at once, so that they load while the keys are opened; the vault hears
@@ -62,22 +53,13 @@ export function startApplication(needs: Needs): void {
   serveApp(devServer);
   setMenu();
 
-  type Opened = {
-    keys: KeyService;
-    identity: Promise<DeskIdentity>;
-    packs: Promise<Packs>;
-    mail: MailService;
-    link: VaultLink;
-    hints: HintWatch | null;
-  };
-  let opened: Opened | null = null;
+  let opened: Services | null = null;
   let desk: BrowserWindow | null = null;
   let vault: BrowserWindow | null = null;
   /** The vault's port, while there are no keys yet that it could be given. */
   let vaultWaiting: PortLike | null = null;
   let store: AppState['store'] = 'opening';
-  let storeTrouble: AppState['storeTrouble'] = null;
-  const mark = madeMark(profile);
+  const health = storeHealth(profile, log);
 
   const appState = async (): Promise<AppState> => ({
     version: app.getVersion(),
@@ -88,7 +70,7 @@ export function startApplication(needs: Needs): void {
     sandbox: policy.sandbox,
     osSandbox: !app.commandLine.hasSwitch('no-sandbox'),
     store,
-    storeTrouble,
+    ...(await health.state()),
     policyTrouble: trouble,
     display: display.state(),
   });
@@ -107,9 +89,7 @@ export function startApplication(needs: Needs): void {
     quit: () => {
       stopWatching();
       display.close();
-      opened?.hints?.close();
-      void opened?.identity.then(({ device }) => device.close());
-      void opened?.packs.then((packs) => packs.close());
+      opened?.close();
       // A burn that is under way finishes first; were it cut off, the next start would finish it.
       const closing = opened?.keys.close() ?? Promise.resolve();
       void Promise.race([closing, new Promise((resolve) => setTimeout(resolve, 2000))]).finally(() =>
@@ -198,11 +178,7 @@ export function startApplication(needs: Needs): void {
     return { ok: true, value: null };
   });
   door.handle('store:state', async (said) => {
-    if (said.store === 'open' && opened) {
-      const { lost } = await mark.opened(opened.keys.storeId(), said.made);
-      if (lost) log.error('store-lost');
-      if (lost) storeTrouble = 'lost';
-    }
+    if (said.store === 'open' && opened) await health.opened(opened.keys.storeId(), said.made);
     becomeStore(said.store);
     return { ok: true, value: null };
   });
@@ -212,51 +188,11 @@ export function startApplication(needs: Needs): void {
     plumbing.asked(page);
   });
 
-  const lookForPack = (): void => void opened?.packs.then((packs) => packs.look()).catch(() => {});
   const keysChanged = (service: KeyService): void => {
     void stateChanged();
     if (opened || service.state().state !== 'ready') return;
-    const identity = openIdentity({
-      profile,
-      policy,
-      fetch: crmSession.fetch,
-      sealing: { seal: sealSetting, open: openSetting },
-      onEnrolled: () => {
-        opened?.link.tell('enrolled');
-        opened?.hints?.look();
-        lookForPack();
-      },
-      log,
-    });
-    identity.catch((error: unknown) => log.error('device-not-opened', { name: nameOf(error) }));
-    const onChange = (): void => opened?.link.tell('packs-changed');
-    const packs = openPacks({ profile, policy, identity, onChange, log });
-    packs.catch((error: unknown) => log.error('packs-not-opened', { name: nameOf(error) }));
-    const crmUrl = policy.crm?.url ?? null;
-    const mail = openMail({
-      policy,
-      packs,
-      desk: () => desk,
-      onChange: () => opened?.link.tell('mail-changed'),
-      log,
-    });
-    const roles = openRoles(policy.roles, identity);
-    const set = { maxUnsentAge: policy.maxUnsentAge, crmUrl, files: openSealedFiles(() => desk) };
-    const services = vaultServices({ keys: service, identity, packs, mail, roles, sheets, ...set });
-    const link = createVaultLink(services, log);
-    const hints =
-      crmUrl === null
-        ? null
-        : watchHints({
-            async listen(signal, listener) {
-              if (!mayGoTo(crmUrl, (await packs).allowedEndpoints())) return;
-              await (await identity).crm?.hints(signal, listener);
-            },
-            onHint: () => link.tell('crm-changed'),
-            random: Math.random,
-          });
-    opened = { keys: service, identity, packs, mail, link, hints };
-    if (vaultWaiting) link.connect(vaultWaiting);
+    opened = openServices({ ...needs, keys: service, fetch: crmSession.fetch, sheets, desk: () => desk });
+    if (vaultWaiting) opened.link.connect(vaultWaiting);
     vaultWaiting = null;
   };
   keys
@@ -272,11 +208,11 @@ export function startApplication(needs: Needs): void {
       if (!online) return;
       opened?.hints?.look();
       void opened?.identity.then(({ device }) => device.start());
-      lookForPack();
+      opened?.lookForPack();
     },
     woke: () => {
       opened?.link.tell('woke');
-      lookForPack();
+      opened?.lookForPack();
     },
   });
 
@@ -294,7 +230,7 @@ export function startApplication(needs: Needs): void {
 
   openDesk();
   void storeLogs.then((found) => {
-    if (found === 'gaps') storeTrouble = 'gaps';
+    health.mended(found);
     openVault();
   });
 }

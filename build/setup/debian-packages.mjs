@@ -18,21 +18,27 @@ const always = [
 /** A screen where there is none, and what reads the pages that tests print. */
 const display = [['xvfb'], ['poppler-utils']];
 const keyring = [['dbus'], ['gnome-keyring']];
-/** For the tests: certificates, and what Debian's mail server leans on (`mail-server.mjs`). */
-const mail = [
+/** For the tests: certificates, and what their mail server and PostgreSQL lean on (`unpacked.mjs`). */
+const servers = [
   ['openssl'],
   ['libdb5.3t64', 'libdb5.3'],
   ['libgnutls-dane0t64', 'libgnutls-dane0'],
   ['libidn12'],
   ['libnsl2'],
   ['libpcre2-8-0'],
+  ['libicu76', 'libicu72'],
+  ['libldap2', 'libldap-2.5-0'],
+  ['libxml2'],
+  ['libgssapi-krb5-2'],
+  ['libpq5'],
+  ['tzdata'],
 ];
 
 /**
  * Sees to the system libraries on Debian and its relatives: as root it installs what is missing, else it stops
  * and names the one line to run. On other systems it does nothing.
- * @param {{ display: boolean, keyring: boolean, mail?: boolean }} need whether a virtual display, a private keyring and a
- *   mail server will be used
+ * @param {{ display: boolean, keyring: boolean, servers?: boolean }} need whether a virtual display, a private keyring
+ *   and the servers of the tests will be used
  */
 export async function ensureDebianPackages(need) {
   if (process.platform !== 'linux') return;
@@ -45,7 +51,7 @@ export async function ensureDebianPackages(need) {
     ...always,
     ...(need.display ? display : []),
     ...(need.keyring ? keyring : []),
-    ...(need.mail ? mail : []),
+    ...(need.servers ? servers : []),
   ];
   const missing = wanted.filter((names) => !names.some((name) => installed.has(name)));
   if (missing.length === 0) return;

@@ -1,5 +1,6 @@
 import { Stop } from '../process/run.mjs';
 import { ensureBuilt } from './application.mjs';
+import { ensureDatabaseServer } from './database-server.mjs';
 import { ensureDebianPackages } from './debian-packages.mjs';
 import { ensureMailServer } from './mail-server.mjs';
 import { ensurePackages } from './packages.mjs';
@@ -10,7 +11,7 @@ const oldestNode = [20, 19];
  * Everything a fresh checkout lacks, each step only when it is needed. Uses nothing but Node itself until the
  * packages are there.
  * @param {string} root
- * @param {{ display: boolean, keyring: boolean, mail?: boolean, build?: boolean }} need
+ * @param {{ display: boolean, keyring: boolean, servers?: boolean, build?: boolean }} need
  */
 export async function setUp(root, need) {
   requireNode();
@@ -24,7 +25,10 @@ export async function setUp(root, need) {
     );
   }
   await ensureDebianPackages(need);
-  if (need.mail) await ensureMailServer(root);
+  if (need.servers) {
+    await ensureMailServer(root);
+    await ensureDatabaseServer(root);
+  }
   if (need.build ?? true) await ensureBuilt(root);
 }
 

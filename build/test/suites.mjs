@@ -33,8 +33,7 @@ const suites = {
   },
   integration: {
     title: 'integration tests, on the development build',
-    // Nobody looks at their windows, so two at a time.
-    args: () => [...playwright, '--project', 'integration', '--workers', '2', '--pass-with-no-tests'],
+    args: () => [...playwright, '--project', 'integration', '--pass-with-no-tests'],
   },
   e2e: {
     title: 'end-to-end tests, on the development build',

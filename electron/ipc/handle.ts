@@ -1,5 +1,6 @@
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
+import { nameOf } from '../../shared/diagnostics/error-name';
 import type { Log } from '../../shared/diagnostics/log';
 import { mainChannels, type MainChannel, type MainOutputs } from '../../shared/ipc/contract';
 import type { InvokeAnswer } from '../../shared/ipc/desk-api';
@@ -42,7 +43,7 @@ export function createDoor(log: Log) {
         try {
           return await answer(parsed.data as Input<C>);
         } catch (error) {
-          log.error('ipc-bug', { channel, name: error instanceof Error ? error.name : 'unknown' });
+          log.error('ipc-bug', { channel, name: nameOf(error) });
           return { ok: false, say: 'Something in Firstpoint went wrong with that. What was saved is safe.' };
         }
       });

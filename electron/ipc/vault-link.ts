@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { nameOf } from '../../shared/diagnostics/error-name';
 import type { Log } from '../../shared/diagnostics/log';
 import { createPortLink, type PortLike, type PortLink } from '../../shared/ipc/port-link';
 import type { Answer } from '../../shared/ipc/port-message';
@@ -47,8 +48,7 @@ export function createVaultLink(services: MainServices, log: Log) {
       link?.close();
       link = createPortLink(port, {
         methods,
-        onBug: (method, error) =>
-          log.error('vault-ask-bug', { method, name: error instanceof Error ? error.name : 'unknown' }),
+        onBug: (method, error) => log.error('vault-ask-bug', { method, name: nameOf(error) }),
       });
     },
     disconnect(): void {

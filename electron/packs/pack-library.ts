@@ -1,3 +1,4 @@
+import { nameOf } from '../../shared/diagnostics/error-name';
 import type { Log } from '../../shared/diagnostics/log';
 import type { PackRefusal, PackRefused } from '../../shared/packs/pack-refusal';
 import { compareVersions, packState } from '../../shared/packs/version';
@@ -51,8 +52,7 @@ export function createPackLibrary(needs: PackLibraryNeeds) {
       logError(error);
       return { ok: false, why: 'not-judged', detail: null, findings: [] };
     });
-  const logError = (error: unknown): void =>
-    log.error('packs', { name: error instanceof Error ? error.name : 'unknown' });
+  const logError = (error: unknown): void => log.error('packs', { name: nameOf(error) });
   const shelf = createPackShelf(disk, read);
   const refusals = new Map<From, PackRefused>();
   let inUse: ShelvedPack | null = null;

@@ -1,6 +1,7 @@
 import { cp, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Log } from '../../shared/diagnostics/log';
+import { copyName } from './kept-copies';
 import { isUnbroken, readLog, writeLog } from './log-records';
 
 /**
@@ -62,10 +63,9 @@ async function mendFolder(folder: string, log: Log, flush: FlushFolder): Promise
   return found;
 }
 
-/** For IT; what is in it stays sealed, and its keys burn on their days like all others. */
+/** For IT, until the last of its keys has burned (`kept-copies.ts`). */
 async function keepCopy(folder: string, log: Log): Promise<void> {
-  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
-  const kept = path.join(path.dirname(folder), '..', `store-kept-${stamp}`);
+  const kept = path.join(path.dirname(folder), '..', copyName(Date.now()));
   await cp(folder, kept, { recursive: true }).catch((error: unknown) =>
     log.error('store-copy-not-kept', { code: codeOf(error) }),
   );

@@ -19,6 +19,8 @@ export function openSealedFiles(over: () => BrowserWindow | null): SealedFiles {
       const options = {
         defaultPath: path.join(app.getPath('documents'), `${fileName}.${EXTENSION}`),
         filters,
+        // Linux alone does not ask by itself before it lets a file be replaced.
+        properties: ['showOverwriteConfirmation' as const],
       };
       const desk = over();
       const chosen = await (desk ? dialog.showSaveDialog(desk, options) : dialog.showSaveDialog(options));

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { appStateQuery } from '../bridge/main-process';
 import { packQuery } from '../bridge/queries';
 import { EnquiryPane } from '../features/enquiry/enquiry-pane';
@@ -16,7 +17,7 @@ import { isShut } from '../state/is-shut';
 import { useOpenCall, usePractising } from '../state/open-call';
 import { Announcer } from './announcer';
 import { Floating } from './floating';
-import { useLater } from './later';
+import { noteDrawn, useLater } from './later';
 
 function Middle() {
   const middle = useDeskView((s) => s.middle);
@@ -84,6 +85,7 @@ export function Desk() {
   const locked = useDeskView((s) => s.locked);
   const practising = usePractising();
   const later = useLater();
+  useEffect(noteDrawn, []);
   return (
     <div className="shell">
       {locked ? (

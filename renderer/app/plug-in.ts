@@ -6,6 +6,7 @@ import { connectVault } from '../bridge/vault';
 import { announce, useDeskView } from '../state/desk-view';
 import { keepCustomerScreen } from './keep-customer-screen';
 import { draftKeeper, keepOpenCall } from '../state/keep-draft';
+import { waitForLater } from './later';
 import { keepTicketName } from '../state/ticket-name';
 
 /** Every letter typed changes the list of calls; it is read again at most this often. */
@@ -51,6 +52,7 @@ export function plugIn(): () => void {
     window.desk.onTell('quit:ask', (quitting) => useDeskView.setState({ quitting })),
     keepOpenCall(),
     keepTicketName(),
+    waitForLater(),
     keepCustomerScreen(),
     // What went wrong is said aloud too.
     useDeskView.subscribe(({ trouble }, before) => {

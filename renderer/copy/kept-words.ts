@@ -92,6 +92,8 @@ export const keptWords = {
     waiting === 0
       ? 'The CRM has the certificates too.'
       : `${numberWords(waiting)} of the certificates ${waiting === 1 ? 'is' : 'are'} not with the CRM yet. ${waiting === 1 ? 'It goes' : 'They go'} by ${waiting === 1 ? 'itself' : 'themselves'}; nothing is to be done.`,
+  storeCopy: (madeOn: string, goneOn: string, today: string) =>
+    `A copy of the store as it was found damaged on ${shortDayWords(madeOn, today)} lies here for IT, still sealed. It is removed on ${shortDayWords(goneOn, today)}, when the last of its days’ keys is destroyed.`,
   audit: (period: string) =>
     `What was done here, without anything about anybody, is kept for ${periodWords(period)}: these certificates too.`,
 } as const;

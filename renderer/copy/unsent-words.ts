@@ -45,7 +45,7 @@ export function whyUnsent(
     case 'aside':
       return paper?.way === 'paper' && paper.printed
         ? `Printed ${momentWords(paper.at, today)}. Nothing sends it until you say what became of the paper.`
-        : 'Set aside to be printed, and not known to be printed. Nothing sends it until you decide.';
+        : 'Set aside to be printed, and not known to be printed: Firstpoint may have ended in between. Print it again, also where a sheet lies there already, or send it instead. Nothing sends it until you decide.';
     case 'sending':
       return 'It is on its way at this moment.';
     case 'waits':
@@ -118,6 +118,8 @@ export const exportWords = {
   code: 'Code',
   once: 'It is shown this once and kept nowhere. Never send it by the way that the file goes. If it gets lost, export again: that file has a code of its own.',
   notNoted: 'This PC could not note that the file was made. The file and its code are good all the same.',
+  behind:
+    'Something was added while the file was being saved, and is not in it. This PC sends that itself when it can; or export once more.',
   outside: 'The file is outside the purge: delete it when the other desk has taken it in.',
   told: 'I have told it',
   cancel: 'Cancel',
@@ -167,7 +169,7 @@ export const paperWords = {
   printed: 'Printed. Hand the sheet over now, then say so under “Unsent and old”.',
   'no-printer': 'This PC has no printer, so nothing was printed. It is sent as before.',
   'not-done': 'It was not printed. It is sent as before.',
-  stillAside: 'It was not printed this time. The sheet from before still counts.',
+  stillAside: 'It was not printed this time. The sheet from before is out all the same, so nothing sends it.',
   unread: 'It could not be read, so nothing was printed. Nothing was changed.',
   close: 'Close',
   cancel: 'Cancel',

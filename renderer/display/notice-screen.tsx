@@ -1,4 +1,4 @@
-import { useRef, useState, type MouseEvent } from 'react';
+import { useEffect, useRef, useState, type MouseEvent } from 'react';
 import { londonDate } from '../../shared/policy/civil-date';
 import type { Language } from '../../shared/domain/primitives';
 import type { NoticeDisplay } from '../../shared/ipc/display-contract';
@@ -44,14 +44,24 @@ export function NoticeScreen({ notice }: { notice: NoticeDisplay }) {
   const { canRead, reading, toggle } = useReadAloud(told ? '' : text, language);
   const other = notice.languages.find((one) => one !== language);
 
+  // The button that was pressed may be gone with its page; who has no mouse goes on from the text, and not from the top.
+  const pressed = useRef(false);
+  useEffect(() => {
+    if (!pressed.current) return;
+    pressed.current = false;
+    if (document.activeElement === document.body) room.current?.focus();
+  }, [nth, told, room]);
+
   const turn = (to: number, event: MouseEvent): void => {
     turnedAt.current = event.timeStamp;
+    pressed.current = true;
     setTold(null);
     setAt(to);
   };
   const answer = (kind: 'read' | 'talk', event: MouseEvent): void => {
     if (event.timeStamp - turnedAt.current < DOUBLE_TAP_MS) return;
     const { showId } = notice;
+    pressed.current = true;
     const failed = (): void => setTold('not-told');
     window.display
       .answer({ showId, answer: kind, language })
@@ -73,7 +83,7 @@ export function NoticeScreen({ notice }: { notice: NoticeDisplay }) {
           </button>
         )}
       </header>
-      <main className="notice-page" ref={room} aria-live="polite">
+      <main className="notice-page" ref={room} tabIndex={-1} aria-live="polite">
         <h1 className="only-read">{words.title}</h1>
         {told ? (
           <Answered told={told} language={language} />

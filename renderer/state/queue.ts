@@ -7,7 +7,7 @@ import { queryClient } from '../bridge/query-client';
 import { askVault } from '../bridge/vault';
 import { queueWords } from '../copy/queue-words';
 import { words } from '../copy/words';
-import { goTo } from '../ui/place';
+import { goTo, goToOnceDrawn } from '../ui/place';
 import { announce, float, noteTrouble, showMiddle, useDeskView } from './desk-view';
 import { useOpenCall } from './open-call';
 import { serveTicket } from './start-call';
@@ -81,7 +81,7 @@ async function call(ticketId: string | null, takeOver: boolean): Promise<void> {
       if (missed.length > 0) noteTrouble(who.trim());
     });
     announce(queueWords.called(ticket));
-    goTo('ticket');
+    goToOnceDrawn('ticket');
   } finally {
     calling = false;
   }

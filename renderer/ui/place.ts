@@ -47,6 +47,20 @@ export function goWithin(part: ParentNode | null, place: string): boolean {
 /** Puts the focus there. False when the place is not on screen or cannot take it. */
 export const goTo = (place: Place): boolean => goWithin(document, place);
 
+let awaited: Place | null = null;
+
+/** Puts the focus there now, or else once `drawn` tells of the place: right after the start it may not be there yet. */
+export function goToOnceDrawn(place: Place): void {
+  awaited = goTo(place) ? null : place;
+}
+
+/** A place is on screen that was not before. From somebody who types meanwhile the focus is not taken. */
+export function drawn(place: Place): void {
+  if (awaited !== place) return;
+  awaited = null;
+  if (!document.activeElement?.matches(typing)) goTo(place);
+}
+
 /** Whether the person is in a field of the enquiry: then nothing may move the focus from under their hands. */
 export function isTyping(): boolean {
   const at = document.activeElement;

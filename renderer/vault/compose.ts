@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid';
+import { nameOf } from '../../shared/diagnostics/error-name';
 import type { Log } from '../../shared/diagnostics/log';
 import { outboxStoreOf } from './apply-changes';
 import { createCrmTransport } from './crm-transport';
@@ -66,8 +67,6 @@ export type Composed = {
   refreshDesk(): Promise<void>;
   refreshPacks(): Promise<void>;
 };
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 /** Everything that works on an opened store, put together. */
 export function compose(

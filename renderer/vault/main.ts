@@ -1,4 +1,5 @@
 import './parse-without-eval';
+import { nameOf } from '../../shared/diagnostics/error-name';
 import type { PreloadApi } from '../../shared/ipc/desk-api';
 import { createPortLink, type PortLink } from '../../shared/ipc/port-link';
 import { PORT_MESSAGE, type PortHandOver } from '../../shared/ipc/port-names';
@@ -37,7 +38,7 @@ const vault = createVault({
 });
 
 function reportBug(method: string, error: unknown): void {
-  consoleLog.error('vault-bug', { method, name: error instanceof Error ? error.name : 'unknown' });
+  consoleLog.error('vault-bug', { method, name: nameOf(error) });
 }
 
 function takePort({ to }: PortHandOver, port: MessagePort): void {

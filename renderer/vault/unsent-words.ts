@@ -142,6 +142,14 @@ export const notPrinted: Problem = {
   kind: 'not-printed',
   say: 'This PC does not know of a sheet that was printed, so it stays as it is. Please print it first, or send it instead.',
 };
+export const addedSincePrinted: Problem = {
+  kind: 'added-since',
+  say: 'Something was added since it was printed, so the sheet does not say all of it. Please print it again and hand that sheet over too, or choose to send it as well.',
+};
+export const addedSinceAsked: Problem = {
+  kind: 'added-since',
+  say: 'Something was added to it in the meantime, so nothing was destroyed. Please look at it again, then decide.',
+};
 export const correctedOnPaper: Problem = {
   kind: 'on-paper',
   say: 'This was handed over on paper and never sent, so a corrected one would reach the team a second time. Please tell the team what has changed, or hand it over on paper again under “Unsent and old”.',

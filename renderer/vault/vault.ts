@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { nameOf } from '../../shared/diagnostics/error-name';
 import { openKey } from '../../shared/crypto/key-names';
 import type { AppState } from '../../shared/ipc/contract';
 import type { Answer, Problem } from '../../shared/ipc/port-message';
@@ -180,8 +181,6 @@ async function markFindReady(index: FindIndex): Promise<void> {
   await index.ready().catch(() => undefined);
   if (index.isReady()) performance.mark('find-ready');
 }
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 /** `onFirstList` is called once the first list was answered: what can wait, waits for that. */
 function withFirstList(handlers: Handlers, onFirstList: () => void): Handlers {

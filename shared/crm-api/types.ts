@@ -57,6 +57,8 @@ export interface paths {
          *     order. An item that does not fit the schema `Mutation` is `rejected` (`invalid-item`) and stops no other.
          *     After an item that was not applied, later items of the same entity are `blocked`.
          *     Only `applied` results are stored and replayed; anything else had no effect and is judged afresh.
+         *     Of an enquiry that was erased nothing is taken any more, from no desk: every mutation of it, one that was
+         *     applied before included, is `rejected` (`erased`). A desk that has it only from another desk erases its copy.
          */
         post: operations["pushBatch"];
         delete?: never;

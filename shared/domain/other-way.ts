@@ -48,3 +48,10 @@ export function paperOf(list: readonly OtherWay[]): Of<'paper'> | Of<'handed-ove
   const last = list.findLast((one) => one.way !== 'file');
   return last === undefined || last.way === 'taken-back' ? null : last;
 }
+
+/** Whether a printed sheet lies somewhere of which nobody has said what became of it. */
+export function isSheetOut(list: readonly OtherWay[]): boolean {
+  const papers = list.filter((one) => one.way !== 'file');
+  const since = papers.findLastIndex((one) => one.way !== 'paper') + 1;
+  return papers.slice(since).some((one) => one.way === 'paper' && one.printed);
+}

@@ -47,6 +47,10 @@ export const ticketFacts = z
     ({ name, receipt, shownOn }) =>
       name === null || (receipt?.status === 'given' && receipt.manner === 'displayed' && shownOn !== null),
     'a name needs a notice that was shown first',
+  )
+  .refine(
+    ({ day, flags }) => flags.every(({ reviewOn }) => reviewOn <= day),
+    'what somebody asked for is asked anew after the day',
   );
 export type TicketFacts = z.infer<typeof ticketFacts>;
 

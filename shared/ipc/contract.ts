@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../domain/primitives';
+import { civilDate, id } from '../domain/primitives';
 import {
   displayAnswer,
   displayAnswered,
@@ -28,6 +28,10 @@ export const keysState = z.discriminatedUnion('state', [
 ]);
 export type KeysState = z.infer<typeof keysState>;
 
+/** Civil dates: made on, removed on. */
+const storeCopy = z.strictObject({ madeOn: civilDate, goneOn: civilDate });
+export type StoreCopy = z.infer<typeof storeCopy>;
+
 export const appState = z.strictObject({
   version: z.string(),
   keys: keysState,
@@ -41,6 +45,8 @@ export const appState = z.strictObject({
    * (`lost`). Said for as long as this run lasts.
    */
   storeTrouble: z.enum(['gaps', 'lost']).nullable(),
+  /** Copies of a damaged store that lie in the profile for IT, sealed, each until a day. */
+  storeCopies: z.array(storeCopy),
   /** A sentence when the IT policy could not be used; Firstpoint then works offline with the strictest settings. */
   policyTrouble: z.string().nullable(),
   /** The customer's screen; `allowed`: whether IT's policy lets the advisor turn it on and off. */

@@ -71,9 +71,9 @@ export type UnsentOutputs = {
   'unsent.send-now': null;
   /**
    * null: the person did not want to save it after all. `code` is shown once and kept nowhere. `noted`: whether this desk
-   * could note that the file was made.
+   * could note that the file was made. `behind`: something was added while it was saved, which is not in it.
    */
-  'unsent.export': { code: string; noted: boolean } | null;
+  'unsent.export': { code: string; noted: boolean; behind: boolean } | null;
   /** null: no file was chosen. */
   'unsent.choose-file': SealedFileFacts | null;
   /**

@@ -41,7 +41,7 @@ import {
   surveyWords,
 } from './gate/said';
 import { formRule, namedGaps, structureFindings } from './gate/structure';
-import { calendarEnd, expired, longLife, timeOrder } from './gate/times';
+import { calendarEnd, expired, longLife, timeOrder, versionAhead } from './gate/times';
 import { publicTexts } from './gate/walk';
 import { noticeLanguages, welshFirst, welshTexts } from './gate/welsh';
 import { soundsPersonal } from './gate/personal';
@@ -56,6 +56,7 @@ const rules: readonly GateRule[] = [
   dpo,
   regulator,
   timeOrder,
+  versionAhead,
   consentAsBasis,
   optionalOnConsent,
   serviceOnConsent,

@@ -36,10 +36,10 @@ const LATEST_CALLS = 12;
 const WITHIN_MS = 2 * 60 * 60_000;
 const FEWEST_CALLS = 3;
 
-/** Milliseconds that the one who has waited longest waits now; null when nobody does. */
-export function longestWait(tickets: readonly QueueTicket[], now: number): number | null {
-  const waiting = inOrder(tickets);
-  return waiting.length === 0 ? null : Math.max(0, now - Math.min(...waiting.map(atOf)));
+/** When the one who has waited longest was checked in; null when nobody waits. */
+export function longestSince(tickets: readonly QueueTicket[]): string | null {
+  const [first] = inOrder(tickets).sort((a, b) => atOf(a) - atOf(b));
+  return first?.facts.checkedInAt ?? null;
 }
 
 /**

@@ -44,7 +44,7 @@ export const notPassed: Passing = {
 export const AUDIT_PERIOD = 'P1Y';
 
 /** The longest that a desk keeps its copy where the pack is silent or leaves it to somebody else (S3:50 as a ceiling). */
-const CEILING = 'P1M';
+export const DESK_CEILING = 'P1M';
 
 type Clocked = { rule: RetentionRule | null; from: number | null };
 
@@ -73,7 +73,7 @@ function rulesFor(pack: CouncilPack, passing: Passing): Clocked[] {
  */
 export function purgePlan(pack: CouncilPack, passing: Passing, now: number): PurgePlan {
   const plans = rulesFor(pack, passing).map(({ rule, from }): PurgePlan => {
-    const period = rule?.period ?? CEILING;
+    const period = rule?.period ?? DESK_CEILING;
     return {
       on: addPeriod(londonDate(from ?? now), period),
       estimated: from === null,
@@ -88,5 +88,5 @@ export function purgePlan(pack: CouncilPack, passing: Passing, now: number): Pur
 
 /** How long the desk's copy of an enquiry is kept at most after it was passed, as an ISO 8601 period. */
 export function deskPeriod(pack: CouncilPack): string {
-  return deskRule(pack)?.period ?? CEILING;
+  return deskRule(pack)?.period ?? DESK_CEILING;
 }

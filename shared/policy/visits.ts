@@ -1,9 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CouncilPack } from '../packs/schema/council-pack';
 import { addPeriod, londonDate, momentOn, startOfLondonDay } from './civil-date';
-
-/** The longest that a desk keeps a visit where the pack is silent, and never longer whatever it says (S3:6, S3:50). */
-const CEILING = 'P1M';
+import { DESK_CEILING } from './retention';
 
 /** Whether this council's desk keeps a list of visitors. */
 export function keepsVisitors({ visitors, modules }: CouncilPack): boolean {
@@ -15,16 +13,16 @@ export function visitNoticeId({ visitors, defaultNoticeId }: CouncilPack): strin
   return visitors.noticeId ?? defaultNoticeId;
 }
 
-/** How long a visit is kept at this desk, as an ISO 8601 period from its day. */
+/** How long a visit is kept at this desk, as an ISO 8601 period from its day; never longer than a month (S3:6, S3:50). */
 export function visitPeriod({ retention }: CouncilPack): string {
   const rule = retention.find(({ record, where }) => record === 'visit' && where === 'desk');
-  return rule?.period ?? CEILING;
+  return rule?.period ?? DESK_CEILING;
 }
 
 /** The civil date from whose first moment a visit of that day is unreadable. */
 export function visitGoneOn(pack: CouncilPack, day: string): string {
   const on = addPeriod(day, visitPeriod(pack));
-  const latest = addPeriod(day, CEILING);
+  const latest = addPeriod(day, DESK_CEILING);
   return on < latest ? on : latest;
 }
 

@@ -2,7 +2,16 @@ import AxeBuilder from '@axe-core/playwright';
 import { writeFile } from 'node:fs/promises';
 import { expect } from './support/desk-test';
 import { test } from './support/council-test';
-import { picture, readThrough, size, startVisit, touch, touched, turnOn } from './support/customer-screen';
+import {
+  picture,
+  readThrough,
+  size,
+  startVisit,
+  tap,
+  touch,
+  touched,
+  turnOn,
+} from './support/customer-screen';
 import { looks, picture as pictureOfDesk, putOn } from './support/picture';
 import { answerFront, prompterFront } from './support/walk-call';
 
@@ -56,7 +65,7 @@ test('a touch reaches the prompter, and what is shown goes at once when the desk
   const display = await turnOn(desk);
   await startVisit(page);
   await display.getByRole('button', { name: 'Talk to me about it' }).waitFor();
-  await touch(display, 'Talk to me about it', 'would like to talk');
+  await tap(display, 'Talk to me about it', 'would like to talk');
   await expect(touched(page)).toHaveText('They would like to talk about the notice.');
   await page.getByRole('complementary').getByRole('button', { name: 'Done' }).click();
 

@@ -24,6 +24,8 @@ test('a note of two million characters is kept whole, named in a sentence and sa
   start,
   crm,
 }) => {
+  // Chromium lays two million letters out again and again, some seconds each time.
+  test.slow();
   const first = await start();
   await fillMissedBin(first.page, madeUpCaller);
   await first.page.getByRole('textbox', { name: 'Note' }).fill('The bin was not emptied. '.repeat(80_000));

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -96,22 +96,22 @@ test('what has waited too long is said, and goes each of its four ways by keyboa
   await expect(page.getByRole('main')).not.toContainText('Quartzbright');
   expect.soft(await found(page), 'unsent and old').toEqual([]);
 
-  // Sealed for another desk: first no room, then a file that tells nothing, and a code that is shown once.
+  // Sealed for another desk: first the stick is gone, then a file that tells nothing, and a code that is shown once.
   await tabTo(page, 'Export for another desk', inFile);
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
-  // As on a stick without room: what is written beside the file's place finds none.
-  symlinkSync('/dev/full', `${stick}.part`);
+  renameSync(path.dirname(stick), `${path.dirname(stick)}-pulled-out`);
   await page.keyboard.type('b2c');
   await page.keyboard.press('Enter');
-  await expect(dialog.locator('.trouble')).toContainText('There is no room for the file there');
+  await expect(dialog.locator('.trouble')).toContainText('The file could not be written there');
+  renameSync(`${path.dirname(stick)}-pulled-out`, path.dirname(stick));
   await dialog.getByRole('textbox').press('Enter');
   await expect(dialog.getByLabel('Code')).toHaveText(/^(\w{5}-){4}\w{5}$/);
   expect.soft(await found(page), 'the code').toEqual([]);
   const file = readFileSync(stick).toString('latin1');
   expect(file).not.toMatch(/Quartzbright|goes in a file|Made-up Lane/);
   expect(statSync(stick).mode & 0o077).toBe(0);
-  expect(existsSync(`${stick}.part`)).toBe(false);
+  expect(readdirSync(path.dirname(stick))).toEqual([path.basename(stick)]);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('article', { name: inFile })).toContainText('to be sent by desk B2C');
 

@@ -48,10 +48,30 @@ const generationOf = (profile: string): number => {
   return file.header?.generation ?? file.generation ?? -1;
 };
 
-/** The morning of a day: desk, store and CRM agree on it, and the store begins it as at a start. */
+/** Main's clock, from the outside: Firstpoint itself has no switch for it. */
+function moveMain(app: ElectronApplication, aheadMs: number): Promise<string> {
+  return app.evaluate((_, ahead) => {
+    const kept = Reflect.get(globalThis, 'clockOfThisPC') as DateConstructor | undefined;
+    const Real = kept ?? Date;
+    Reflect.set(globalThis, 'clockOfThisPC', Real);
+    class Moved extends Real {
+      constructor(...given: unknown[]) {
+        super(...((given.length === 0 ? [Real.now() + ahead] : given) as [number]));
+      }
+      static override now(): number {
+        return Real.now() + ahead;
+      }
+    }
+    Reflect.set(globalThis, 'Date', Moved);
+    return new Date().toISOString();
+  }, aheadMs);
+}
+
+/** The morning of a day: main, desk, store and CRM agree on it, and the store begins it as at a start. */
 async function wakeOn({ app, page, vault }: DeskApp, day: string): Promise<void> {
   const time = new Date(`${day}T09:30:00Z`);
   clock.aheadMs = time.getTime() - Date.now();
+  expect(await moveMain(app, clock.aheadMs)).toContain(`${day}T09:30`);
   await app.context().clock.install({ time });
   await (await vault()).reload();
   await page.reload();

@@ -9,7 +9,7 @@ export function handOffPack(change: Partial<CouncilPack> = {}): CouncilPack {
   const entry = { source: 'Made up for a test', assumed: false };
   return {
     ...pack,
-    version: '2099.1',
+    version: '2027.1',
     // Else nothing sensitive would ever be written down.
     specialCategory: readPack('example-reception-handoff').specialCategory,
     services: pack.services.map((service, i) => (i === 0 ? { ...service, route: 'handoff' } : service)),

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { KeptHere } from '../../../shared/ipc/kept';
+import { appStateQuery } from '../../bridge/main-process';
 import { keptQuery } from '../../bridge/queries';
 import { certificateWords, keptRows, keptWords } from '../../copy/kept-words';
 import { enquiryViewWords } from '../../copy/other-words';
@@ -12,6 +13,7 @@ import { ViewHead } from '../../ui/view-head';
 function Kept({ kept }: { kept: KeptHere }) {
   const today = useToday();
   const rows = keptRows(kept, today);
+  const copies = useQuery(appStateQuery).data?.storeCopies ?? [];
   return (
     <>
       <p>
@@ -52,6 +54,11 @@ function Kept({ kept }: { kept: KeptHere }) {
         </ul>
       )}
       {kept.purged.length > 0 && <p>{keptWords.toCrm(kept.certificatesWaiting)}</p>}
+      {copies
+        .filter(({ goneOn }) => goneOn > today)
+        .map(({ madeOn, goneOn }, nth) => (
+          <p key={`${nth} ${madeOn}`}>{keptWords.storeCopy(madeOn, goneOn, today)}</p>
+        ))}
       <p className="quiet">{keptWords.audit(kept.auditPeriod)}</p>
     </>
   );

@@ -15,8 +15,8 @@ export function PracticeReview({ review }: { review: Review }) {
         <h2 className="part-title">{says.said}</h2>
         {review.said.length === 0 && <p className="quiet">{says.nothingSaid}</p>}
         <ul className="ticks">
-          {review.said.map((one) => (
-            <li key={one} className="tick">
+          {review.said.map((one, nth) => (
+            <li key={`${nth} ${one}`} className="tick">
               <CircleCheck className="icon" aria-hidden /> {one}
             </li>
           ))}
@@ -26,8 +26,8 @@ export function PracticeReview({ review }: { review: Review }) {
         <section aria-label={says.besides}>
           <h2 className="part-title">{says.besides}</h2>
           <ul className="ticks">
-            {review.besides.map((one) => (
-              <li key={one} className="tick">
+            {review.besides.map((one, nth) => (
+              <li key={`${nth} ${one}`} className="tick">
                 <CircleCheck className="icon" aria-hidden /> {one}
               </li>
             ))}
@@ -38,8 +38,8 @@ export function PracticeReview({ review }: { review: Review }) {
         <h2 className="part-title">{says.missed}</h2>
         {review.missed.length === 0 && <p>{says.nothingMissed}</p>}
         <ul className="ticks">
-          {review.missed.map((one) => (
-            <li key={one} className="tick">
+          {review.missed.map((one, nth) => (
+            <li key={`${nth} ${one}`} className="tick">
               <Circle className="icon" aria-hidden /> {one}
             </li>
           ))}

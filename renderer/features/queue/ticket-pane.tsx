@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { DeskRef } from '../../../shared/domain/queue-ticket';
 import type { QueueView, TicketLine } from '../../../shared/ipc/queue-contract';
 import { callsQuery, queueQuery } from '../../bridge/queries';
@@ -10,6 +11,7 @@ import { callTicket, moveTicket, takeOverTicket, theyAreHere } from '../../state
 import { takeUpCall } from '../../state/start-call';
 import { ActionButton } from '../../ui/action-button';
 import { Facts } from '../../ui/facts';
+import { drawn } from '../../ui/place';
 import { useMinutes } from '../../ui/use-clock';
 import { ViewHead } from '../../ui/view-head';
 import { PassOn } from './pass-on';
@@ -117,6 +119,10 @@ export function TicketPane({ ticketId }: { ticketId: string }) {
   const view = useQuery(queueQuery).data;
   const now = useMinutes();
   const line = view && find(view, ticketId);
+  const shown = line !== undefined;
+  useEffect(() => {
+    if (shown) drawn('ticket');
+  }, [shown]);
   if (!view) return null;
   if (!line) {
     return (

@@ -19,10 +19,10 @@ const close = (): void => float(null);
 const readSigns = (typed: string): string =>
   typed.toUpperCase().replaceAll(/[IL]/g, '1').replaceAll('O', '0').trim();
 
-type Made = { desk: string; code: string; noted: boolean };
+type Made = { desk: string; code: string; noted: boolean; behind: boolean };
 
 /** The code, to be told. */
-function CodeToTell({ made: { desk, code, noted } }: { made: Made }) {
+function CodeToTell({ made: { desk, code, noted, behind } }: { made: Made }) {
   return (
     <>
       <p role="status">{said.saved(desk)}</p>
@@ -32,6 +32,7 @@ function CodeToTell({ made: { desk, code, noted } }: { made: Made }) {
       </output>
       <p>{said.once}</p>
       {!noted && <p className="caution">{said.notNoted}</p>}
+      {behind && <p className="caution">{said.behind}</p>}
       <p className="caution">{said.outside}</p>
       <div className="float-answers">
         <ActionButton tone="main" autoFocus onPress={close}>

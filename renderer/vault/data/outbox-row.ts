@@ -28,6 +28,10 @@ export function entryOf({ opId, entityId, deviceSeq, delivery }: OutboxRow): Out
 export const crmRows = (rows: readonly OutboxRow[]): OutboxRow[] =>
   rows.filter(({ opId }) => !isMailOp(opId));
 
+/** Whether the enquiry itself is not sent, its paper being enough. `rows`: what of it goes to the CRM, in its order. */
+export const isSettledByPaper = ([first]: readonly OutboxRow[]): boolean =>
+  first?.delivery.state === 'applied' && first.delivery.by === 'paper';
+
 /**
  * How an enquiry was passed on, and when: to the CRM the moment its first mutation was settled, by e-mail the moment the
  * first of its e-mails was. What was added later, such as a consent withdrawn, does not begin its month anew. `rows` are

@@ -4,6 +4,7 @@ import { isCertificateOp } from '../../../shared/sync/certificate-op';
 import { duePicker } from '../../../shared/sync/due';
 import { advance, type OutboxDelivery } from '../../../shared/sync/outbox-state';
 import type { OutboxCounts, OutboxItem, OutboxStore, OutboxUpdate } from '../sync/outbox-store';
+import { withErased } from './erased-at-crm';
 import { createOutboxSeals } from './outbox-seals';
 import type { OutboxRow } from './rows';
 import type { Sealer } from './sealer';
@@ -25,10 +26,16 @@ export type OutboxTable = Omit<OutboxStore, 'applyChanges'> & {
   /** What is to be sent, unparsed; `undefined` where nothing opens it any more. */
   openWhat(row: OutboxRow): Promise<unknown>;
   whyParked(row: OutboxRow): Promise<ParkedWhy>;
+  /** As `settle`, of what `plan` works out in the same turn of the store. */
+  settleAs(plan: () => Promise<readonly OutboxUpdate[]>): Promise<void>;
   /** Rows of these enquiries, by rising `deviceSeq`. */
   ofEntities(entityIds: readonly string[]): Promise<Map<string, OutboxRow[]>>;
-  /** Moves the CRM's cursor and notes its references, in one transaction. */
-  noteChanges(cursor: string | null, crmReferences: ReadonlyMap<string, string>): Promise<void>;
+  /** Moves the CRM's cursor and notes its references and which enquiries it has erased, in one transaction. */
+  noteChanges(
+    cursor: string | null,
+    crmReferences: ReadonlyMap<string, string>,
+    erased: readonly string[],
+  ): Promise<void>;
 };
 
 type Parts = {
@@ -119,6 +126,7 @@ export function createOutboxTable({ db, sealer, queue, unsent, now, random }: Pa
     whyParked,
     take: (updates) => queue.run(() => take(updates)),
     settle: (updates) => queue.run(() => settle(updates)),
+    settleAs: (plan) => queue.run(async () => settle(await plan())),
 
     requeueSending: () =>
       queue.run(async () => {
@@ -160,7 +168,7 @@ export function createOutboxTable({ db, sealer, queue, unsent, now, random }: Pa
       return found;
     },
 
-    noteChanges: (cursor, crmReferences) =>
+    noteChanges: (cursor, crmReferences, erased) =>
       queue.run(async () => {
         const rows = await db.outbox
           .where('entityId')
@@ -171,11 +179,13 @@ export function createOutboxTable({ db, sealer, queue, unsent, now, random }: Pa
           if (row.delivery.state !== 'applied' || row.delivery.crmReference === crmReference) return [];
           return [{ ...row, delivery: { ...row.delivery, crmReference } }];
         });
+        const gone = await withErased(db, erased, now());
         const stored = await transact(db, {
           durability: 'relaxed',
           stores: ['outbox', 'meta'],
           write(on) {
             for (const row of changed) on('outbox').put(row);
+            if (gone) on('meta').put(gone);
             on('meta').put({ name: CURSOR, value: cursor });
           },
         });

@@ -12,7 +12,7 @@ import type { AuditChain } from './audit-log';
 import type { KeyRing } from './key-ring';
 import { timeKey, type OutboxRow, type RecordKind, type RecordRow } from './rows';
 import type { Sealer } from './sealer';
-import { entryOf, MUTATION } from './outbox-row';
+import { crmRows, entryOf, isSettledByPaper, MUTATION } from './outbox-row';
 import type { OpenedRecords } from './opened-records';
 import type { SerialQueue } from './serial-queue';
 import type { StoreDb, StoreName } from './store-db';
@@ -46,6 +46,13 @@ export type Unit = {
   takesIn: readonly string[];
   /** Enquiries that it writes over or takes a part from: none of them may be under a legal hold. */
   alters: readonly string[];
+  /**
+   * Enquiries of which nothing may wait for the CRM but these rows: for who decides about all of it. What was read before
+   * this unit's turn may have grown since.
+   */
+  alone: readonly { enquiryId: string; opIds: readonly string[] }[];
+  /** Enquiries that the CRM is told something of: that their paper is enough may not have been decided meanwhile. */
+  tells: readonly string[];
   /** What a person decided about outbox rows that are parked, wait or were set aside. */
   decides: readonly { opId: string; decision: Decision }[];
   audit: readonly AuditEvent[];
@@ -66,6 +73,8 @@ export const emptyUnit: Unit = {
   closes: [],
   takesIn: [],
   alters: [],
+  alone: [],
+  tells: [],
   decides: [],
   audit: [],
 };
@@ -142,6 +151,16 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
     return { ...row, delivery: next, why: null, mutation: next.state === 'applied' ? null : row.mutation };
   };
 
+  const stillSo = async ({ alone, tells }: Unit): Promise<boolean> => {
+    const ids = [...alone.map(({ enquiryId }) => enquiryId), ...tells];
+    const rows = ids.length > 0 ? await db.outbox.where('entityId').anyOf(ids).sortBy('deviceSeq') : [];
+    const of = (enquiryId: string) => crmRows(rows.filter(({ entityId }) => entityId === enquiryId));
+    const isAlone = alone.every(({ enquiryId, opIds }) =>
+      of(enquiryId).every(({ opId, delivery }) => delivery.state === 'applied' || opIds.includes(opId)),
+    );
+    return isAlone && !tells.some((enquiryId) => isSettledByPaper(of(enquiryId)));
+  };
+
   const commit = async (unit: Unit): Promise<Answer<Committed>> => {
     const key = await ring.ensure(openKey(parts.today()));
     if (!key.ok) return key;
@@ -149,6 +168,7 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
     // In this unit's turn, so that no hold can be placed in between.
     const altered = await db.records.bulkGet([...unit.alters]);
     if (altered.some((row) => row && isHeldKey(row.keyName))) return { ok: false, problem: heldUnchanged };
+    if (!(await stillSo(unit))) return { ok: false, problem: changedMeanwhile };
     const revised = await Promise.all(unit.decides.map(decided));
     const decisions = revised.filter((row) => row !== null);
     if (decisions.length < revised.length) return { ok: false, problem: notParked };
@@ -180,11 +200,14 @@ export function createUnitOfWork(parts: Parts): UnitOfWork {
     if (stored.ok || stored.problem.kind === 'full') parts.onFull(!stored.ok);
     if (!stored.ok) return stored;
     chain.written(audit);
+    const idsOf = (kind: RecordRow['kind']): string[] =>
+      rows.filter((row) => row.kind === kind).map((row) => row.id);
+    unsent.notedTickets(idsOf('ticket'));
     unsent.stored([...outbox, ...decisions]);
     unsent.dropped([...unit.closes, ...unit.takesIn]);
-    unsent.notedOtherWay(rows.filter((row) => row.kind === 'other-way').map((row) => row.id));
-    const enquiries = rows.filter((row) => row.kind === 'enquiry');
-    if (enquiries.length > 0) parts.recent.changed(enquiries.map((row) => row.id));
+    unsent.notedOtherWay(idsOf('other-way'));
+    const enquiries = idsOf('enquiry');
+    if (enquiries.length > 0) parts.recent.changed(enquiries);
     return { ok: true, value: { rows } };
   };
 

@@ -12,25 +12,29 @@ import type { StoreDb } from './store-db';
 /**
  * What neither the CRM nor the mail server has taken, in memory: the status line and every list ask for it at each
  * change, and counting thousands of rows takes the database a tenth of a second. Whoever writes outbox rows says so here.
- * A purge certificate that waits is left out: nobody's enquiry hangs on it, and nobody need wait for it to leave.
+ * A purge certificate that waits is left out: nobody's enquiry hangs on it, and nobody need wait for it to leave. What is
+ * to be told of a queue ticket is followed, but counts as nothing unsent: it is the day's, and no enquiry. Only where the
+ * CRM refused it, which no ticket should meet, it counts as refused.
  */
 export type Unsent = {
   /** Settles when counts and the oldest are known; nothing else may be asked before. */
   ready(): Promise<void>;
   counts(): OutboxCounts;
-  /** The mutation that has waited longest (UUIDv7 order). */
+  /** The mutation of an enquiry that has waited longest (UUIDv7 order). */
   oldest(): string | null;
   /** How many were saved before this moment (milliseconds since 1970). */
   countBefore(moment: number): number;
   /**
-   * Where the first mutation of an enquiry stands that was not taken; `taken` when all were. `unknown` soon after a
-   * start with thousands unsent: their enquiries are read when there is time.
+   * Where the first mutation of an enquiry, or of a ticket, stands that was not taken; `taken` when all were. `unknown`
+   * soon after a start with thousands unsent: their enquiries are read when there is time.
    */
   stateOf(entityId: string): UnsentState | 'taken' | 'unknown';
   /** The keys of all of them, by UUIDv7: the one that has waited longest first. */
   all(): string[];
   /** The keys of e-mails in this state. */
   mails(state: UnsentState): string[];
+  isTicket(entityId: string): boolean;
+  notedTickets(recordIds: readonly string[]): void;
   /** Whether something was noted of how this enquiry left the desk otherwise than through the network. */
   hasOtherWay(enquiryId: string): boolean;
   notedOtherWay(recordIds: readonly string[]): void;
@@ -55,8 +59,15 @@ export function createUnsent(db: StoreDb, queue: SerialQueue): Unsent {
   const nameless = new Set<string>();
   /** Ids of `other-way` records; one that is gone meanwhile does no harm. */
   const otherWays = new Set<string>();
+  /** Ids of queue tickets; one that is gone meanwhile does no harm. */
+  const tickets = new Set<string>();
   let reading: Promise<void> | null = null;
   let known = false;
+
+  const isOfTicket = ({ entityId }: Entry): boolean => entityId !== null && tickets.has(entityId);
+  function* counted(): Generator<[opId: string, entry: Entry]> {
+    for (const one of byOp) if (!isOfTicket(one[1])) yield one;
+  }
 
   const drop = (opId: string): void => {
     const entityId = byOp.get(opId)?.entityId;
@@ -109,6 +120,7 @@ export function createUnsent(db: StoreDb, queue: SerialQueue): Unsent {
       }
     }
     for (const id of await recordsOfKind(db, 'other-way').primaryKeys()) otherWays.add(id);
+    for (const id of await recordsOfKind(db, 'ticket').primaryKeys()) tickets.add(id);
     if (nameless.size <= AT_ONCE) await nameSome(AT_ONCE);
     else setTimeout(() => void nameRest(), LATER_MS);
     known = true;
@@ -136,17 +148,18 @@ export function createUnsent(db: StoreDb, queue: SerialQueue): Unsent {
     },
     counts() {
       const counts: OutboxCounts = { queued: 0, sending: 0, parked: 0, aside: 0 };
-      for (const { state } of byOp.values()) counts[state] += 1;
+      for (const entry of byOp.values())
+        if (entry.state === 'parked' || !isOfTicket(entry)) counts[entry.state] += 1;
       return counts;
     },
     oldest() {
       let oldest: string | null = null;
-      for (const opId of byOp.keys()) if (oldest === null || opId < oldest) oldest = opId;
+      for (const [opId] of counted()) if (oldest === null || opId < oldest) oldest = opId;
       return oldest;
     },
     countBefore(moment) {
       let count = 0;
-      for (const opId of byOp.keys()) if (momentOfId(opId) < moment) count += 1;
+      for (const [opId] of counted()) if (momentOfId(opId) < moment) count += 1;
       return count;
     },
     stateOf(entityId) {
@@ -155,9 +168,13 @@ export function createUnsent(db: StoreDb, queue: SerialQueue): Unsent {
       if (entry) return entry.state;
       return nameless.size > 0 ? 'unknown' : 'taken';
     },
-    all: () => [...byOp.keys()].sort(),
+    all: () => [...counted()].map(([opId]) => opId).sort(),
     mails(state) {
       return [...byOp].flatMap(([opId, entry]) => (entry.state === state && isMailOp(opId) ? [opId] : []));
+    },
+    isTicket: (entityId) => tickets.has(entityId),
+    notedTickets(recordIds) {
+      for (const id of recordIds) tickets.add(id);
     },
     hasOtherWay: (enquiryId) => otherWays.has(apartId('other-way', enquiryId)),
     notedOtherWay(recordIds) {

@@ -6,7 +6,7 @@ import type { Store } from '../data/open-store';
 import { crmRows } from '../data/outbox-row';
 import type { OutboxRow } from '../data/rows';
 import { transact } from '../data/transact';
-import { beingSent, sentMeanwhile } from '../unsent-words';
+import { addedSinceAsked, beingSent, sentMeanwhile } from '../unsent-words';
 import { burnKeys } from './burn-keys';
 import { countsName, moveRows } from './move-rows';
 import type { RetentionParts } from './retention-parts';
@@ -58,8 +58,8 @@ async function draftsAbout(store: Store, enquiryIds: readonly string[]) {
  * Makes single enquiries unreadable for good: their rows go, whoever lies under the same keys is resealed to the keys'
  * next generation, and the old ones are burned. Ids that are not here are passed over, and so is, unless the reason is an
  * erasure, what was not sent yet. `certify` goes into the audit log with the erasure, or not at all. `waited`: the
- * outbox keys that a person saw waiting when they chose to destroy. Problems: for `destroyed`, `being-sent` and
- * `sent-meanwhile`.
+ * outbox keys that a person saw waiting when they chose to destroy. Problems: for `destroyed`, `being-sent`,
+ * `sent-meanwhile` and `added-since`.
  */
 export async function erase(
   parts: RetentionParts,
@@ -139,7 +139,9 @@ function whyNotDestroyed(outbox: readonly OutboxRow[], waited: readonly string[]
   if (outbox.some(({ delivery }) => delivery.state === 'sending')) return beingSent;
   const unsent = crmRows(outbox).filter(({ delivery }) => delivery.state !== 'applied');
   const stillWaits = new Set(unsent.map(({ opId }) => opId));
-  return unsent.length > 0 && waited.every((opId) => stillWaits.has(opId)) ? null : sentMeanwhile;
+  if (unsent.length === 0 || !waited.every((opId) => stillWaits.has(opId))) return sentMeanwhile;
+  // Nobody has decided about what came since.
+  return waited.length > 0 && unsent.length > waited.length ? addedSinceAsked : null;
 }
 
 /**

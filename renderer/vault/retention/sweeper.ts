@@ -1,7 +1,8 @@
+import { nameOf } from '../../../shared/diagnostics/error-name';
 import type { Answer } from '../../../shared/ipc/port-message';
 import type { CivilClock } from './civil-clock';
 
-/** Runs the sweep at start, at London's midnight, and soon again when it could not be finished. */
+/** Runs the sweep at start, on the hour and at London's midnight, and soon again when it could not be finished. */
 export type Sweeper = {
   /** Looks at once: at start, and when the PC woke. */
   wake(): void;
@@ -19,11 +20,14 @@ type SweeperParts = {
 
 /** A timer may sleep through midnight with the PC, or the clock may be set: looked at again this often at least. */
 const LOOK_MS = 10 * 60_000;
-/** Just past midnight, so that the clock shows the new day. */
+/** London's hours begin when UTC's do. What a sweep could not know of at midnight is not left until the next. */
+const HOUR_MS = 60 * 60_000;
+/** Just past the moment, so that the clock shows the new day or hour. */
 const PAST_MS = 50;
 
 export function createSweeper({ sweep, clock, now, swept, onTrouble }: SweeperParts): Sweeper {
-  let sweptOn: string | null = null;
+  /** The day and the hour of the last sweep that was finished. */
+  let sweptIn: string | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let sweeping = false;
   /** Woken meanwhile: the day may have changed under it. */
@@ -34,10 +38,10 @@ export function createSweeper({ sweep, clock, now, swept, onTrouble }: SweeperPa
     lookAgain = sweeping;
     if (sweeping || stopped) return;
     sweeping = true;
-    const today = clock.today();
-    if (sweptOn !== today) {
+    const here = `${clock.today()} ${Math.floor(now() / HOUR_MS)}`;
+    if (sweptIn !== here) {
       const done = await sweep();
-      if (done.ok) sweptOn = today;
+      if (done.ok) sweptIn = here;
       else onTrouble(done.problem.kind);
       swept();
     }
@@ -48,14 +52,19 @@ export function createSweeper({ sweep, clock, now, swept, onTrouble }: SweeperPa
   const lookSafely = (): void => {
     look().catch((error: unknown) => {
       sweeping = false;
-      onTrouble(error instanceof Error ? error.name : 'unknown');
+      onTrouble(nameOf(error));
       plan();
     });
   };
   const plan = (): void => {
     if (stopped) return;
     if (timer) clearTimeout(timer);
-    timer = setTimeout(lookSafely, Math.min(LOOK_MS, Math.max(0, clock.midnight() - now()) + PAST_MS));
+    const at = now();
+    const toHour = HOUR_MS - (at % HOUR_MS);
+    timer = setTimeout(
+      lookSafely,
+      Math.min(LOOK_MS, Math.min(toHour, Math.max(0, clock.midnight() - at)) + PAST_MS),
+    );
   };
 
   return {

@@ -13,7 +13,7 @@ import { badInput, enquiryGone, noConsentGiven } from '../words';
 import type { Context } from './context';
 import type { PackInForce } from './council-pack';
 import type { Handlers } from './door';
-import { isOnPaperOnly } from './unsent-rows';
+import { onPaper } from './unsent-rows';
 
 /**
  * Whether answers to optional questions may be fixed to an enquiry: an optional purpose of the pack, asked with its own
@@ -42,8 +42,15 @@ export async function areOfPack(
   });
 }
 
-/** `mutation` is null where it was handed over on paper: the CRM has no such enquiry. */
-type Withdrawn = { before: OpenedRecord<'enquiry'>; record: EnquiryRecord; mutation: Mutation | null };
+/** `mutation` is null where it was handed over on paper: the CRM has no such enquiry. `tells`: as a `Unit` has it. */
+type Withdrawn = {
+  before: OpenedRecord<'enquiry'>;
+  record: EnquiryRecord;
+  mutation: Mutation | null;
+  tells: boolean;
+};
+/** What somebody decides about it in the same instant comes first; more than this is no accident. */
+const MOST_TRIES = 3;
 
 export function consentHandlers(context: Context): Handlers<'consent.withdraw'> {
   const { store, changes, now, newId } = context;
@@ -70,8 +77,8 @@ export function consentHandlers(context: Context): Handlers<'consent.withdraw'> 
     const event = withdrawalOf(given, { at, by: id });
     const consents = [...(before.body.body.consents ?? []), event];
     const record = { ...before.body, body: { ...before.body.body, consents } };
-    if (await isOnPaperOnly(context, before.row.id))
-      return { ok: true, value: { before, record, mutation: null } };
+    const paper = await onPaper(context, before.row.id);
+    if (paper === 'only') return { ok: true, value: { before, record, mutation: null, tells: false } };
     const number = await store.numbers.take();
     if (!number.ok) return number;
     const identity = { op: 'consent.add' as const, entityId: before.row.id, baseVersion: null, body: event };
@@ -88,7 +95,50 @@ export function consentHandlers(context: Context): Handlers<'consent.withdraw'> 
       payloadHash: await hashOf(identity),
     });
     if (!sendable.success) return { ok: false, problem: badInput };
-    return { ok: true, value: { before, record, mutation: sendable.data } };
+    return { ok: true, value: { before, record, mutation: sendable.data, tells: paper === null } };
+  };
+
+  const withdrawAll = async (enquiryId: string, purposeId: string): Promise<Answer<null>> => {
+    const asked = await store.reader.get('enquiry', enquiryId);
+    if (!asked) return { ok: false, problem: enquiryGone };
+    const answer = consentInForce(asked.body.body.consents ?? [], purposeId)?.answer;
+    if (answer === undefined || answer === 'refused') return { ok: false, problem: noConsentGiven };
+    const at = londonInstant(now());
+    const done: Withdrawn[] = [];
+    for (const one of await ofSameCall(asked.body)) {
+      const given = consentInForce(one.body.body.consents ?? [], purposeId);
+      if (given?.answer !== 'given') continue;
+      const withdrawn = await withdraw(one, given, at);
+      if (!withdrawn.ok) return withdrawn;
+      done.push(withdrawn.value);
+    }
+    if (done.length === 0) return { ok: true, value: null };
+    const stored = await store.work.commit({
+      ...emptyUnit,
+      records: done.map(({ before, record }): RecordWrite => {
+        const time = Date.parse(record.capturedAt);
+        const { revision } = before.row;
+        return { id: record.id, kind: 'enquiry', time, body: record, follows: revision, keepsItsDay: true };
+      }),
+      mutations: done.flatMap((one) => one.mutation ?? []),
+      tells: done.filter(({ tells }) => tells).map(({ record }) => record.id),
+      audit: [
+        {
+          what: 'consent-withdrawn',
+          purposeId,
+          enquiries: done.map((one) => ({ enquiryId: one.record.id, opId: one.mutation?.opId ?? null })),
+          officerId: context.desk().officer.id,
+        },
+      ],
+    });
+    if (!stored.ok) return stored;
+    done.forEach(({ record }, i) => {
+      const row = stored.value.rows[i];
+      if (row) context.find.begun()?.add(record, row.keyName, row.revision);
+    });
+    changes.changed('enquiries', 'status');
+    context.sync.wake('committed');
+    return { ok: true, value: null };
   };
 
   return {
@@ -97,45 +147,10 @@ export function consentHandlers(context: Context): Handlers<'consent.withdraw'> 
      * again is the same. The record keeps its day.
      */
     async 'consent.withdraw'({ enquiryId, purposeId }) {
-      const asked = await store.reader.get('enquiry', enquiryId);
-      if (!asked) return { ok: false, problem: enquiryGone };
-      const answer = consentInForce(asked.body.body.consents ?? [], purposeId)?.answer;
-      if (answer === undefined || answer === 'refused') return { ok: false, problem: noConsentGiven };
-      const at = londonInstant(now());
-      const done: Withdrawn[] = [];
-      for (const one of await ofSameCall(asked.body)) {
-        const given = consentInForce(one.body.body.consents ?? [], purposeId);
-        if (given?.answer !== 'given') continue;
-        const withdrawn = await withdraw(one, given, at);
-        if (!withdrawn.ok) return withdrawn;
-        done.push(withdrawn.value);
+      for (let tries = 1; ; tries += 1) {
+        const done = await withdrawAll(enquiryId, purposeId);
+        if (done.ok || done.problem.kind !== 'stale' || tries === MOST_TRIES) return done;
       }
-      if (done.length === 0) return { ok: true, value: null };
-      const stored = await store.work.commit({
-        ...emptyUnit,
-        records: done.map(({ before, record }): RecordWrite => {
-          const time = Date.parse(record.capturedAt);
-          const { revision } = before.row;
-          return { id: record.id, kind: 'enquiry', time, body: record, follows: revision, keepsItsDay: true };
-        }),
-        mutations: done.flatMap((one) => one.mutation ?? []),
-        audit: [
-          {
-            what: 'consent-withdrawn',
-            purposeId,
-            enquiries: done.map((one) => ({ enquiryId: one.record.id, opId: one.mutation?.opId ?? null })),
-            officerId: context.desk().officer.id,
-          },
-        ],
-      });
-      if (!stored.ok) return stored;
-      done.forEach(({ record }, i) => {
-        const row = stored.value.rows[i];
-        if (row) context.find.begun()?.add(record, row.keyName, row.revision);
-      });
-      changes.changed('enquiries', 'status');
-      context.sync.wake('committed');
-      return { ok: true, value: null };
     },
   };
 }

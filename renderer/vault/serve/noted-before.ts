@@ -1,11 +1,15 @@
+import { erasedAtCrm } from '../data/erased-at-crm';
 import type { Store } from '../data/open-store';
 
-/** Ids of enquiries and mutations of which the audit log says that they were here, whatever became of them. */
+/**
+ * Ids of enquiries and mutations of which the audit log says that they were here, whatever became of them; and of the
+ * enquiries that the CRM has told to be erased, here or not.
+ */
 export type NotedBefore = { enquiryIds: ReadonlySet<string>; opIds: ReadonlySet<string> };
 
 /** As far back as the audit log is kept, which is longer than a file may be old. */
 export async function notedBefore({ db }: Pick<Store, 'db'>): Promise<NotedBefore> {
-  const enquiryIds = new Set<string>();
+  const enquiryIds = new Set<string>(await erasedAtCrm(db));
   const opIds = new Set<string>();
   await db.audit.each(({ event }) => {
     if (event.what === 'call-saved' || event.what === 'consent-withdrawn')

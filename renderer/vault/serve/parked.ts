@@ -14,7 +14,7 @@ import type { Handlers } from './door';
 import { lineOf } from './enquiry-lines';
 import { linePlans } from './line-plans';
 import { reopened } from './reopened-call';
-import { isOnPaperOnly } from './unsent-rows';
+import { onPaper } from './unsent-rows';
 
 /** What the CRM did not take, and what a person decides about it. */
 export function parkedHandlers(context: Context): Handlers<'parked.list' | 'parked.decide'> {
@@ -36,7 +36,7 @@ export function parkedHandlers(context: Context): Handlers<'parked.list' | 'park
       return commit({ ...unit, decides: [{ opId: row.opId, decision: 'person-accepts-crm' }] });
     }
     if (why.kind !== 'rejected' && why.kind !== 'too-large') return { ok: false, problem: notRejected };
-    if (await isOnPaperOnly(context, row.entityId)) return { ok: false, problem: correctedOnPaper };
+    if (await onPaper(context, row.entityId)) return { ok: false, problem: correctedOnPaper };
     return correct(row, unit);
   };
 

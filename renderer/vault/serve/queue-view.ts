@@ -1,7 +1,7 @@
 import { asItStands, type HeldTicket } from '../../../shared/domain/held-ticket';
 import type { DeskRef, QueueTicket } from '../../../shared/domain/queue-ticket';
 import type { QueueView, TicketLine } from '../../../shared/ipc/queue-contract';
-import { expectedWait, inOrder } from '../../../shared/policy/queue-order';
+import { expectedWait, inOrder, longestSince } from '../../../shared/policy/queue-order';
 
 /** So many who did not come are shown; the rest will not come any more. */
 const MOST_NO_SHOWS = 8;
@@ -33,9 +33,6 @@ export function queueView(me: DeskRef, all: readonly HeldTicket[], now: number):
   const atDesks = tickets
     .filter(({ standing: { state } }) => state === 'called' || state === 'serving' || state === 'parked')
     .sort((a, b) => ((a.standing.calledAt ?? '') < (b.standing.calledAt ?? '') ? -1 : 1));
-  const [longest] = [...waiting].sort(
-    (a, b) => Date.parse(a.facts.checkedInAt) - Date.parse(b.facts.checkedInAt),
-  );
   const noShows = tickets
     .filter(({ standing }) => standing.state === 'no-show')
     .sort((a, b) => ((a.standing.calledAt ?? '') < (b.standing.calledAt ?? '') ? 1 : -1));
@@ -44,7 +41,7 @@ export function queueView(me: DeskRef, all: readonly HeldTicket[], now: number):
     here: lines(atDesks.filter(({ standing }) => standing.holder?.id === me.id)),
     elsewhere: lines(atDesks.filter(({ standing }) => standing.holder?.id !== me.id)),
     noShows: lines(noShows.slice(0, MOST_NO_SHOWS)),
-    longestSince: longest?.facts.checkedInAt ?? null,
+    longestSince: longestSince(tickets),
     expectedWaitMs: expectedWait(tickets, now),
     desks: otherDesks(me, tickets),
   };

@@ -8,13 +8,16 @@ import { heldKeyOf } from '../data/held';
 import type { OpenedRecord } from '../data/opened-record';
 import { emptyUnit, type RecordWrite } from '../data/unit-of-work';
 import { hashOf } from '../data/web-crypto';
-import { badInput, cardNumberHere, enteredAlready } from '../words';
+import { heldUnchanged } from '../hold-words';
+import { badInput, cardNumberHere, changedMeanwhile, enteredAlready } from '../words';
 import type { Context } from './context';
 import type { Handlers } from './door';
-import { isOnPaperOnly } from './unsent-rows';
+import { onPaper } from './unsent-rows';
 
 /** More than wait after any outage; a list that is longer helps nobody. */
 const MOST = 200;
+/** What somebody decides about it in the same instant comes first; more than this is no accident. */
+const MOST_TRIES = 3;
 
 /** What waits to be entered into a service's own system, because that did not answer when it was asked for. */
 export function toEnterHandlers(
@@ -50,6 +53,43 @@ export function toEnterHandlers(
     return sendable.success ? { ok: true, value: sendable.data } : { ok: false, problem: badInput };
   };
 
+  const enter = async (enquiryId: string, systemReference: string): Promise<Answer<null>> => {
+    const note = await noteOf(enquiryId);
+    if (!note) return { ok: false, problem: enteredAlready };
+    // On paper alone, the CRM knows nothing of it: the reference goes into the record.
+    const paper = note.body.onPaper ? 'only' : await onPaper(context, enquiryId);
+    const added =
+      paper === 'only'
+        ? { ok: true as const, value: null }
+        : await referenceAdded(note.body, systemReference);
+    if (!added.ok) return added;
+    const record = await store.reader.get('enquiry', enquiryId);
+    const revised = record && withReference(record, note.body.system, systemReference);
+    const isHeld = (await heldKeyOf(store.db, enquiryId)) !== null;
+    const done = await store.work.commit({
+      ...emptyUnit,
+      records: [...(revised ? [revised.write] : []), ...(isHeld ? [entered(note)] : [])],
+      ...(isHeld ? {} : { drops: [note.row.id], alters: [enquiryId] }),
+      mutations: added.value ? [added.value] : [],
+      tells: paper === null ? [enquiryId] : [],
+      audit: [
+        {
+          what: 'reference-added',
+          enquiryId,
+          opId: added.value?.opId ?? null,
+          officerId: context.desk().officer.id,
+        },
+      ],
+    });
+    // Somebody recorded it, or decided about its paper, in this very instant; the next look tells which.
+    if (!done.ok) return done;
+    const [row] = done.value.rows;
+    if (revised && row) context.find.begun()?.add(revised.body, row.keyName, row.revision);
+    changes.changed('enquiries', 'status');
+    context.sync.wake('committed');
+    return { ok: true, value: null };
+  };
+
   return {
     async 'to-enter.list'() {
       const waiting = await store.reader.newest('to-enter', MOST);
@@ -76,37 +116,12 @@ export function toEnterHandlers(
      */
     async 'to-enter.done'({ enquiryId, systemReference }) {
       if (holdsCardNumber(systemReference)) return { ok: false, problem: cardNumberHere };
-      const note = await noteOf(enquiryId);
-      if (!note) return { ok: false, problem: enteredAlready };
-      // On paper alone, the CRM knows nothing of it: the reference goes into the record.
-      const added =
-        (note.body.onPaper ?? (await isOnPaperOnly(context, enquiryId)))
-          ? { ok: true as const, value: null }
-          : await referenceAdded(note.body, systemReference);
-      if (!added.ok) return added;
-      const record = await store.reader.get('enquiry', enquiryId);
-      const revised = record && withReference(record, note.body.system, systemReference);
-      const isHeld = (await heldKeyOf(store.db, enquiryId)) !== null;
-      const done = await store.work.commit({
-        ...emptyUnit,
-        records: [...(revised ? [revised.write] : []), ...(isHeld ? [entered(note)] : [])],
-        ...(isHeld ? {} : { drops: [note.row.id], alters: [enquiryId] }),
-        mutations: added.value ? [added.value] : [],
-        audit: [
-          {
-            what: 'reference-added',
-            enquiryId,
-            opId: added.value?.opId ?? null,
-            officerId: context.desk().officer.id,
-          },
-        ],
-      });
-      if (!done.ok) return done.problem.kind === 'stale' ? { ok: false, problem: enteredAlready } : done;
-      const [row] = done.value.rows;
-      if (revised && row) context.find.begun()?.add(revised.body, row.keyName, row.revision);
-      changes.changed('enquiries', 'status');
-      context.sync.wake('committed');
-      return { ok: true, value: null };
+      for (let tries = 1; ; tries += 1) {
+        const done = await enter(enquiryId, systemReference);
+        // A hold may have been placed in that instant, too: then the note stays with it.
+        const again = !done.ok && [changedMeanwhile.kind, heldUnchanged.kind].includes(done.problem.kind);
+        if (!again || tries === MOST_TRIES) return done;
+      }
     },
   };
 }

@@ -6,6 +6,7 @@ import { mutation, type Mutation } from '../../../shared/sync/mutation';
 import { fileContent, type FileContent } from '../../../shared/transfer/file-content';
 import { readSealedFile, sealFile, type ChosenFile } from '../../../shared/transfer/sealed-file';
 import { CODE_BYTES, codeWords } from '../../../shared/transfer/transfer-code';
+import { crmRows } from '../data/outbox-row';
 import { emptyUnit, type RecordWrite, type Unit } from '../data/unit-of-work';
 import { deriveKey, webAead } from '../data/web-crypto';
 import {
@@ -64,6 +65,14 @@ export function unsentFileHandlers(
       : { ok: false, problem: unreadableUnsent };
   };
 
+  /** The system's window was open meanwhile, for as long as somebody looked for the stick. */
+  const isBehind = async (items: readonly Mutation[][]): Promise<boolean> => {
+    const inFile = new Set(items.flat().map(({ opId }) => opId));
+    const ids = items.map((list) => list[0]?.entityId ?? '');
+    const rows = [...(await store.outbox.ofEntities(ids)).values()].flat();
+    return crmRows(rows).some(({ opId, delivery }) => delivery.state !== 'applied' && !inFile.has(opId));
+  };
+
   return {
     async 'unsent.export'({ enquiryIds, toDesk }) {
       const { enrolled, officer } = context.desk();
@@ -112,7 +121,7 @@ export function unsentFileHandlers(
         audit: [{ what: 'unsent-exported', fileId, toDesk, enquiries: namesOf(items), officerId }],
       });
       changes.changed('status', 'enquiries');
-      return { ok: true, value: { code, noted: noted.ok } };
+      return { ok: true, value: { code, noted: noted.ok, behind: await isBehind(items) } };
     },
 
     async 'unsent.choose-file'() {

@@ -7,7 +7,6 @@ import { mutation } from '../../../shared/sync/mutation';
 import { momentOfId } from '../data/moment-of-id';
 import type { OpenedRecord } from '../data/opened-record';
 import type { OutboxRow } from '../data/rows';
-import { recordsOfKind } from '../data/rows-under';
 import type { Context } from './context';
 import { otherWaysOf } from './unsent-rows';
 import { oldBefore } from './unsent-too-long';
@@ -34,12 +33,11 @@ export async function unsentLines(context: Context): Promise<UnsentLine[]> {
 
 /** Without queue tickets: they are the day's, and nobody sends, prints or destroys one. */
 async function oldestRows({ store }: Context): Promise<OutboxRow[]> {
-  const tickets = new Set(await recordsOfKind(store.db, 'ticket').primaryKeys());
   const opIds = store.unsent.all();
   const found: OutboxRow[] = [];
   for (let from = 0; from < opIds.length && found.length < MOST; from += MOST)
     for (const row of await store.db.outbox.bulkGet(opIds.slice(from, from + MOST)))
-      if (row && !tickets.has(row.entityId) && found.length < MOST) found.push(row);
+      if (row && !store.unsent.isTicket(row.entityId) && found.length < MOST) found.push(row);
   return found;
 }
 

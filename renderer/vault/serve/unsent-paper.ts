@@ -1,5 +1,5 @@
 import type { OtherWay } from '../../../shared/domain/other-way';
-import { paperOf } from '../../../shared/domain/other-way';
+import { isSheetOut, paperOf } from '../../../shared/domain/other-way';
 import type { Answer } from '../../../shared/ipc/port-message';
 import { holdsCardNumber } from '../../../shared/policy/card-number';
 import { londonInstant } from '../../../shared/policy/civil-date';
@@ -7,11 +7,16 @@ import { apartId } from '../data/apart-id';
 import { crmRows } from '../data/outbox-row';
 import type { OutboxRow } from '../data/rows';
 import { emptyUnit, type Decision, type RecordWrite, type Unit } from '../data/unit-of-work';
-import { mailGoesToo, notOnPaper, notPrinted, unreadableUnsent } from '../unsent-words';
+import { addedSincePrinted, mailGoesToo, notOnPaper, notPrinted, unreadableUnsent } from '../unsent-words';
 import { cardNumberHere } from '../words';
 import type { Context } from './context';
 import type { Handlers } from './door';
-import { mailWaits, otherWaysOf, unsentRowsOf, withOtherWay } from './unsent-rows';
+import { mailWaits, mayBeAtCrm, otherWaysOf, unsentRowsOf, withOtherWay } from './unsent-rows';
+
+type Enough = { decides: Unit['decides']; notes: readonly RecordWrite[]; alone: Unit['alone'] };
+
+const all = (rows: readonly OutboxRow[], decision: Decision): Unit['decides'] =>
+  rows.map(({ opId }) => ({ opId, decision }));
 
 /**
  * Handing an enquiry over on paper. Before anything is printed, nothing sends it any more: paper and CRM must not both
@@ -26,15 +31,15 @@ export function unsentPaperHandlers(
   const commit = async (
     enquiryId: string,
     one: OtherWay,
-    rows: readonly OutboxRow[],
-    decision: Decision | null,
+    decides: Unit['decides'],
     audit: Unit['audit'],
-    others: readonly RecordWrite[] = [],
+    { notes = [], alone = [] }: { notes?: readonly RecordWrite[]; alone?: Unit['alone'] } = {},
   ): Promise<Answer<null>> => {
     const done = await store.work.commit({
       ...emptyUnit,
-      records: [await withOtherWay(context, enquiryId, one), ...others],
-      decides: decision ? rows.map(({ opId }) => ({ opId, decision })) : [],
+      records: [await withOtherWay(context, enquiryId, one), ...notes],
+      decides,
+      alone,
       audit,
     });
     if (!done.ok) return done;
@@ -54,18 +59,28 @@ export function unsentPaperHandlers(
   };
 
   /**
-   * What is never sent once the paper is enough: where that is the enquiry itself, what was added to it since as well,
-   * for the CRM takes nothing of an enquiry that it has not.
+   * What is never sent once the paper is enough. Where that is the enquiry itself, all that was added to it has to be on
+   * the sheet, for the CRM takes nothing of an enquiry that it has not; what it may have all the same is told it.
    */
-  const goingWith = async (
-    enquiryId: string,
-    aside: OutboxRow[],
-  ): Promise<Answer<{ rows: OutboxRow[]; notes: RecordWrite[] }>> => {
-    const [first] = crmRows((await store.outbox.ofEntities([enquiryId])).get(enquiryId) ?? []);
-    const isWhole = aside.some(({ opId }) => opId === first?.opId);
-    if (!isWhole) return { ok: true, value: { rows: aside, notes: [] } };
-    const rows = await unsentRowsOf(context, enquiryId);
-    return rows.ok ? { ok: true, value: { rows: rows.value, notes: await notedOnPaper(enquiryId) } } : rows;
+  const paperIsEnough = async (enquiryId: string, aside: readonly OutboxRow[]): Promise<Answer<Enough>> => {
+    const rows = crmRows((await store.outbox.ofEntities([enquiryId])).get(enquiryId) ?? []);
+    const [first] = rows;
+    const handedOver = aside.map(({ opId }) => ({ opId, decision: 'person-handed-over' as const }));
+    if (!first || !aside.some(({ opId }) => opId === first.opId))
+      return { ok: true, value: { decides: handedOver, notes: [], alone: [] } };
+    if (rows.some(({ delivery: { state } }) => state !== 'applied' && state !== 'aside'))
+      return { ok: false, problem: addedSincePrinted };
+    const ways = await otherWaysOf(context, enquiryId);
+    const isThere = mayBeAtCrm(first, ways);
+    const decides = aside.map((row) => {
+      const goes = isThere && row.opId !== first.opId && !mayBeAtCrm(row, ways);
+      return {
+        opId: row.opId,
+        decision: goes ? ('person-sends-after-all' as const) : ('person-handed-over' as const),
+      };
+    });
+    const alone = [{ enquiryId, opIds: aside.map(({ opId }) => opId) }];
+    return { ok: true, value: { decides, alone, notes: isThere ? [] : await notedOnPaper(enquiryId) } };
   };
 
   /** What waits to be entered elsewhere outlives the enquiry here, so it has to know by itself. */
@@ -87,9 +102,13 @@ export function unsentPaperHandlers(
       // Printed once more.
       if (free.length === 0) return { ok: true, value: null };
       const { at, officerId } = by();
-      return commit(enquiryId, { way: 'paper', at, officerId, printed: false }, free, 'person-sets-aside', [
-        { what: 'unsent-set-aside', enquiryId, officerId },
-      ]);
+      return commit(
+        enquiryId,
+        { way: 'paper', at, officerId, printed: false },
+        all(free, 'person-sets-aside'),
+        [{ what: 'unsent-set-aside', enquiryId, officerId }],
+        { alone: [{ enquiryId, opIds: rows.value.map(({ opId }) => opId) }] },
+      );
     },
 
     async 'unsent.printed'({ enquiryId, printed }) {
@@ -101,18 +120,19 @@ export function unsentPaperHandlers(
         const vouched = await context.main.ask('print.vouch', { enquiryId });
         if (!vouched.ok) return vouched;
         if (!vouched.value) return { ok: false, problem: notPrinted };
-        return commit(enquiryId, { way: 'paper', at, officerId, printed: true }, rows.value, null, [
-          { what: 'unsent-printed', enquiryId, officerId },
-        ]);
+        return commit(
+          enquiryId,
+          { way: 'paper', at, officerId, printed: true },
+          [],
+          [{ what: 'unsent-printed', enquiryId, officerId }],
+        );
       }
-      const before = paperOf(await otherWaysOf(context, enquiryId));
       // An earlier print is on paper all the same.
-      if (before?.way === 'paper' && before.printed) return { ok: true, value: null };
+      if (isSheetOut(await otherWaysOf(context, enquiryId))) return { ok: true, value: null };
       const back = await commit(
         enquiryId,
         { way: 'taken-back', at, officerId },
-        rows.value,
-        'person-sends-after-all',
+        all(rows.value, 'person-sends-after-all'),
         [{ what: 'unsent-taken-back', enquiryId, officerId }],
       );
       if (back.ok) context.sync.wake('committed');
@@ -123,22 +143,27 @@ export function unsentPaperHandlers(
       if (holdsCardNumber(to)) return { ok: false, problem: cardNumberHere };
       const rows = await onPaper(enquiryId);
       if (!rows.ok) return rows;
-      const paper = paperOf(await otherWaysOf(context, enquiryId));
-      if (paper?.way !== 'paper' || !paper.printed) return { ok: false, problem: notPrinted };
+      const ways = await otherWaysOf(context, enquiryId);
+      const paper = paperOf(ways);
+      if (!isSheetOut(ways)) return { ok: false, problem: notPrinted };
+      if (!alsoSend && paper?.way === 'paper' && !paper.printed)
+        return { ok: false, problem: addedSincePrinted };
       if (!alsoSend && (await mailWaits(context, enquiryId))) return { ok: false, problem: mailGoesToo };
       const { at, officerId } = by();
-      const settles = alsoSend
-        ? { ok: true as const, value: { rows: rows.value, notes: [] } }
-        : await goingWith(enquiryId, rows.value);
-      if (!settles.ok) return settles;
+      const enough: Answer<Enough> = alsoSend
+        ? { ok: true, value: { decides: all(rows.value, 'person-sends-after-all'), notes: [], alone: [] } }
+        : await paperIsEnough(enquiryId, rows.value);
+      if (!enough.ok) return enough;
+      const { decides, ...rest } = enough.value;
       const done = await commit(
         enquiryId,
         { way: 'handed-over', at, officerId, to, alsoSent: alsoSend },
-        settles.value.rows,
-        alsoSend ? 'person-sends-after-all' : 'person-handed-over',
+        decides,
         [{ what: 'unsent-handed-over', enquiryId, alsoSent: alsoSend, officerId }],
-        settles.value.notes,
+        rest,
       );
+      // Something was added in this very instant.
+      if (!done.ok && done.problem.kind === 'stale') return { ok: false, problem: addedSincePrinted };
       if (done.ok && alsoSend) context.sync.wake('committed');
       return done;
     },

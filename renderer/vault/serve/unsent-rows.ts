@@ -1,9 +1,9 @@
-import type { OtherWay, OtherWays } from '../../../shared/domain/other-way';
+import { wentIntoFile, type OtherWay, type OtherWays } from '../../../shared/domain/other-way';
 import type { Answer } from '../../../shared/ipc/port-message';
 import { isCertificateOp } from '../../../shared/sync/certificate-op';
 import { isMailOp } from '../../../shared/sync/mail-op';
 import { apartId } from '../data/apart-id';
-import { crmRows } from '../data/outbox-row';
+import { crmRows, isSettledByPaper } from '../data/outbox-row';
 import type { OutboxRow } from '../data/rows';
 import type { RecordWrite } from '../data/unit-of-work';
 import { beingSent, onlyATicket, onlyByMail, unsentGone } from '../unsent-words';
@@ -28,12 +28,25 @@ export async function unsentRowsOf(
 }
 
 /**
- * Whether its paper is all that ever leaves this desk of it. The CRM knows nothing of it, so what is added later goes into
- * the record alone: to send it would be refused, and would end in a second enquiry.
+ * `only`: its paper is all that ever leaves this desk of it. The CRM knows nothing of it, so what is added later goes into
+ * the record alone. `enough`: this desk never sends it, but the CRM may have it (from the desk that was given a file of
+ * it, or by a try whose answer was lost), so what is added later is sent; where the CRM has it not, a person sees that
+ * refused. Neither can be corrected: that would end in a second enquiry.
  */
-export async function isOnPaperOnly({ store }: Pick<Context, 'store'>, enquiryId: string): Promise<boolean> {
-  const [first] = crmRows((await store.outbox.ofEntities([enquiryId])).get(enquiryId) ?? []);
-  return first?.delivery.state === 'applied' && first.delivery.by === 'paper';
+export async function onPaper(
+  context: Pick<Context, 'store'>,
+  enquiryId: string,
+): Promise<'only' | 'enough' | null> {
+  const rows = crmRows((await context.store.outbox.ofEntities([enquiryId])).get(enquiryId) ?? []);
+  const [first] = rows;
+  if (!first || !isSettledByPaper(rows)) return null;
+  return mayBeAtCrm(first, await otherWaysOf(context, enquiryId)) ? 'enough' : 'only';
+}
+
+/** Whether the CRM may have this, though this desk has no answer that says so. */
+export function mayBeAtCrm({ opId, delivery }: OutboxRow, ways: readonly OtherWay[]): boolean {
+  const isTold = delivery.state === 'applied' && delivery.crmReference !== null;
+  return isTold || delivery.tries > 0 || wentIntoFile(ways, opId);
 }
 
 /** Whether an e-mail about it goes out by itself: it waits for the mail server, or is on its way. */

@@ -1,10 +1,10 @@
+import { nameOf } from '../../../shared/diagnostics/error-name';
 import type { Log } from '../../../shared/diagnostics/log';
 import type { MainTopic } from '../../../shared/ipc/vault-main-contract';
 import type { VaultTopic } from '../../../shared/ipc/vault-contract';
 import { readFault } from '../../../shared/sync/outcome';
 import { askCrm } from './ask';
 import { createChangesSignal } from './changes-signal';
-import { nameOf } from './error-name';
 import { durably } from './durably';
 import type { EngineParts } from './engine-parts';
 import { createGate } from './gate';

@@ -1,3 +1,4 @@
+import { nameOf } from '../../../shared/diagnostics/error-name';
 import type { Log } from '../../../shared/diagnostics/log';
 import { mailMessage } from '../../../shared/domain/mail-message';
 import type { VaultTopic } from '../../../shared/ipc/vault-contract';
@@ -9,7 +10,6 @@ import { OWN_PROBLEM } from '../../../shared/sync/outcome';
 import { idOfMailOp } from '../../../shared/sync/mail-op';
 import type { MailMessage } from '../../../shared/domain/mail-message';
 import { durably } from './durably';
-import { nameOf } from './error-name';
 import type { MailItem, MailStore } from './mail-store';
 import type { Clock } from './transport';
 

@@ -1,7 +1,7 @@
+import { nameOf } from '../../../shared/diagnostics/error-name';
 import { readFault } from '../../../shared/sync/outcome';
 import type { FaultMeaning } from '../../../shared/sync/outcome';
 import { askCrm } from './ask';
-import { nameOf } from './error-name';
 import type { EngineParts } from './engine-parts';
 import type { ChangePage } from './outbox-store';
 

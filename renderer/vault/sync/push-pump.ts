@@ -1,3 +1,4 @@
+import { nameOf } from '../../../shared/diagnostics/error-name';
 import { backoffMs } from '../../../shared/sync/backoff';
 import { jsonBytes, MOST_ITEMS, planBatch } from '../../../shared/sync/batch';
 import { opIdOf } from '../../../shared/sync/certificate-op';
@@ -7,7 +8,6 @@ import type { OutboxDelivery, OutboxEvent } from '../../../shared/sync/outbox-st
 import { OWN_PROBLEM, readAnswer, readFault, readFaultOfItem } from '../../../shared/sync/outcome';
 import type { FaultMeaning } from '../../../shared/sync/outcome';
 import { askCrm } from './ask';
-import { nameOf } from './error-name';
 import { durably } from './durably';
 import type { EngineParts } from './engine-parts';
 import type { OutboxItem, OutboxUpdate } from './outbox-store';

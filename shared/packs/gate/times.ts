@@ -12,6 +12,26 @@ export const timeOrder: GateRule = {
       : [],
 };
 
+const yearOf = (epochMs: number): number => new Date(epochMs).getUTCFullYear();
+
+/**
+ * A version only rises: one that is years ahead, by a slip of the hand, would keep every later one out of the desks for
+ * good. Measured by the pack's own beginning, before which no desk uses it, so that a desk's clock plays no part; who
+ * publishes it is held to today as well.
+ */
+export const versionAhead: GateRule = {
+  id: 'version-ahead',
+  says: 'A version begins with this year or the next: a later one would keep all that follow out.',
+  severity: 'refuses',
+  places: ({ pack: { version, notBefore }, now }) => {
+    const begins = Date.parse(notBefore);
+    const latest = yearOf(now === null ? begins : Math.min(begins, now)) + 1;
+    return Number(version.split('.')[0]) > latest
+      ? [{ at: ['version'], todo: `Give it a version of ${latest} at the latest, such as ${latest}.1.` }]
+      : [];
+  },
+};
+
 /** Not refused: a desk whose pack ended while the CRM was out of reach works on with it, warned. */
 export const expired: GateRule = {
   id: 'expired',

@@ -80,3 +80,17 @@ export async function touch(display: Page, button: string, says: string): Promis
     await expect(display.getByText(says)).toBeVisible({ timeout: 500 });
   }).toPass();
 }
+
+/** The same with a finger, as a touch screen reports it, and no mouse. */
+export async function tap(display: Page, button: string, says: string): Promise<void> {
+  const finger = await display.context().newCDPSession(display);
+  await expect(async () => {
+    const box = await display.getByRole('button', { name: button }).boundingBox();
+    if (!box) throw new Error(`${button} is not there`);
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await expect(display.getByText(says)).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await finger.detach();
+}

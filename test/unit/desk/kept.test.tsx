@@ -51,11 +51,19 @@ test('the page opens from the status line and by its name, and leads back', asyn
     certificatesWaiting: 2,
   };
   vault.state.status = { ...vault.state.status, nextPurge: { on: '2099-12-23', records: 14 } };
-  desk = openDesk({ vault });
+  const copy = { madeOn: '2099-11-23', goneOn: '2099-12-23' };
+  const ended = { madeOn: '2020-11-23', goneOn: '2020-12-23' };
+  desk = openDesk({ vault, app: { storeCopies: [copy, ended] } });
   await desk.user.click(await screen.findByRole('button', { name: /Next purge/ }));
   await screen.findByRole('heading', { name: 'What is kept on this PC' });
   expect(within(await screen.findByRole('table')).getByText('14 saved enquiries')).toBeTruthy();
   expect(screen.getByText(/9 records and 1 sent copy made unreadable/)).toBeTruthy();
+  expect(
+    screen.getByText(
+      /^A copy of the store .* found damaged on 23 Nov 2099 .* removed on 23 Dec 2099, when the last of its/,
+    ),
+  ).toBeTruthy();
+  expect(screen.queryByText(/2020/)).toBeNull();
   expect(screen.getByText(/^2 of the certificates are not with the CRM yet/)).toBeTruthy();
   await desk.user.click(screen.getByRole('button', { name: /Back to the desk/ }));
   await desk.user.keyboard('{Control>}k{/Control}');

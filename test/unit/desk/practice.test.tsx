@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/dom';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { useDeskView } from '../../../renderer/state/desk-view';
 import { madeUpCallers } from '../../../renderer/state/made-up-callers';
 import { useOpenCall } from '../../../renderer/state/open-call';
 import { practiceDraft, practiceHome } from '../../../renderer/state/practice-home';
@@ -75,5 +76,20 @@ describe('practice', () => {
     expect(vaultInputs['call.save'].safeParse({ draft }).success).toBe(false);
     expect(vaultInputs['call.add-enquiry'].safeParse({ callId: draft.id }).success).toBe(false);
     expect(readReference(home.first.reference)).toBeNull();
+  });
+
+  test('shows each of two notices that were given, though they read the same in the review', async () => {
+    const complaints = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const twice = ['notice 2026.11 given', 'notice 2026.11 given'];
+    await screen.findByRole('button', { name: 'Practise' });
+    useDeskView.setState({
+      middle: {
+        kind: 'practice-review',
+        review: { said: twice, besides: twice, missed: twice, lookOut: '' },
+      },
+    });
+    expect(await screen.findAllByText(/notice 2026.11 given/)).toHaveLength(6);
+    expect(complaints).not.toHaveBeenCalled();
+    complaints.mockRestore();
   });
 });

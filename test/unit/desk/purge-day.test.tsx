@@ -2,6 +2,9 @@
 import { screen, within } from '@testing-library/dom';
 import { afterEach, expect, test } from 'vitest';
 import type { EnquiryLine } from '../../../shared/ipc/vault-contract';
+import { builtInPack } from '../../../shared/packs/built-in';
+import { londonDate, startOfLondonDay } from '../../../shared/policy/civil-date';
+import { notPassed, purgePlan } from '../../../shared/policy/retention';
 import { memoryVault } from './support/memory-vault';
 import { openDesk, type OpenDesk } from './support/open-desk';
 
@@ -27,6 +30,26 @@ const line: EnquiryLine = {
 };
 const rule =
   'The copy on this PC becomes unreadable one month after the CRM has taken it. The CRM and the team keep theirs by their own rules. Source: S3:50.';
+
+test('at capture it stands beside the call until when, and on request by which rule, from which source', async () => {
+  desk = openDesk();
+  await screen.findByRole('button', { name: /Start a call/ });
+  await desk.user.keyboard('{Control>}n{/Control}');
+  const kept = within(await screen.findByRole('region', { name: 'How long it is kept' }));
+  const pack = builtInPack();
+  const plan = purgePlan(pack, notPassed, startOfLondonDay(londonDate(Date.now())));
+  const day = Number(plan.on.slice(-2));
+  expect(
+    kept.getByText(
+      new RegExp(`until about ${day} \\w{3}( \\d{4})?, one month after it is passed to the CRM`),
+    ),
+  ).toBeTruthy();
+  expect(kept.queryByText(/^Source:/)).toBeNull();
+  await desk.user.click(kept.getByRole('button', { name: 'why' }));
+  expect(kept.getByText(/becomes unreadable one month after the CRM has taken it/)).toBeTruthy();
+  expect(kept.getByText(`Source: ${plan.source}.`)).toBeTruthy();
+  expect(kept.getByText(/Assumed for this demonstration/)).toBeTruthy();
+});
 
 test('today’s list says of each until which day it is here, about which where it is not certain, and by which rule', async () => {
   const vault = memoryVault();

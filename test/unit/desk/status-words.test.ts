@@ -11,6 +11,7 @@ const app: AppState = {
   osSandbox: true,
   store: 'open',
   storeTrouble: null,
+  storeCopies: [],
   policyTrouble: null,
   display: { at: 'off', allowed: true },
 };

@@ -19,14 +19,18 @@ beforeEach(async () => {
   const { memoryVault } = await import('./support/memory-vault');
   const { openDesk } = await import('./support/open-desk');
   desk = openDesk({ vault: memoryVault({ pack: readPack('example-reception-handoff') }) });
-  await screen.findByRole('region', { name: 'Queue' });
-  await waitFor(() => expect(document.activeElement?.textContent).toContain('Start a call'));
 });
 afterEach(() => desk.close());
+
+async function firstScreen(): Promise<void> {
+  await screen.findByRole('region', { name: 'Queue' });
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('Start a call'));
+}
 
 const tickets = (): MemoryVault['queue']['tickets'] => desk.vault.queue.tickets;
 
 test('what is typed between F2 and the dialog is in the dialog, and Enter checks them in', async () => {
+  await firstScreen();
   await desk.user.keyboard('{F2}blue coat{Enter}');
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(desk.vault.state.calls.size, 'Enter started no call').toBe(0);
@@ -37,6 +41,7 @@ test('what is typed between F2 and the dialog is in the dialog, and Enter checks
 });
 
 test('without Enter one goes on typing in the field, where one was', async () => {
+  await firstScreen();
   await desk.user.keyboard('{F2}blve{Backspace}{Backspace}ue c');
   gate.open();
   await screen.findByRole('dialog');
@@ -46,6 +51,7 @@ test('without Enter one goes on typing in the field, where one was', async () =>
 });
 
 test('Ctrl K and a command, all of it typed before the palette is there', async () => {
+  await firstScreen();
   await desk.user.keyboard('{Control>}k{/Control}day sheet');
   expect(screen.queryByRole('dialog')).toBeNull();
   gate.open();
@@ -55,11 +61,27 @@ test('Ctrl K and a command, all of it typed before the palette is there', async 
 });
 
 test('Esc leaves it: nothing opens, and the focus is where it was', async () => {
+  await firstScreen();
   await desk.user.keyboard('{F2}blue{Escape}');
   expect(document.activeElement?.textContent).toContain('Start a call');
   gate.open();
-  const { loadLater } = await import('../../../renderer/app/later');
-  await loadLater();
+  await desk.user.keyboard('{F1}');
+  expect(await screen.findByRole('dialog', { name: 'Keys' })).toBeTruthy();
+  await desk.user.keyboard('{Escape}');
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(tickets()).toEqual([]);
+});
+
+test('F2 before the first screen is drawn: not even the first letter is lost to it', async () => {
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F2', bubbles: true }));
+  const typed = document.activeElement;
+  expect(typed?.tagName).toBe('INPUT');
+  await desk.user.keyboard('red bag');
+  await screen.findByRole('region', { name: 'Queue' });
+  await screen.findByRole('button', { name: /Start a call/ });
+  expect(document.activeElement === typed, 'the first screen left the focus alone').toBe(true);
+  gate.open();
+  const field = await screen.findByLabelText<HTMLInputElement>(/What to look out for/);
+  expect(field.value).toBe('red bag');
+  await desk.user.keyboard('{Escape}');
 });

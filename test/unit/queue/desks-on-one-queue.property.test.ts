@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { withSandboxCrm } from '../sandbox-crm/with-sandbox-crm';
 import { morning, Reception, type Morning } from './support/reception';
 
-const crm = withSandboxCrm();
+/** Desks that press at once are transactions that meet. */
+const crm = withSandboxCrm({}, { onPostgres: true });
 /** By hand: more mornings. */
 const times = Number(process.env['FIRSTPOINT_MORNINGS'] ?? 1);
 

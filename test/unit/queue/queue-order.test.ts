@@ -3,7 +3,7 @@ import { afterEvents } from '../../../shared/domain/ticket-event';
 import {
   expectedWait,
   inOrder,
-  longestWait,
+  longestSince,
   nextFor,
   nextTicketNumber,
 } from '../../../shared/policy/queue-order';
@@ -39,9 +39,10 @@ test('without the CRM a desk calls only whom it holds itself', () => {
 
 test('the longest wait is of who came first, whoever goes first', () => {
   const queue = [shared(5, { priority: 'first' }), shared(2)];
-  expect(longestWait(queue, TEN + 12 * MINUTE)).toBe(10 * MINUTE);
-  expect(longestWait([], TEN)).toBeNull();
-  expect(longestWait([shared(5)], TEN)).toBe(0);
+  expect(longestSince(queue)).toBe(shared(2).facts.checkedInAt);
+  expect(longestSince([])).toBeNull();
+  const called = afterEvents(ticketOf(1), [eventOf('call')]);
+  expect(longestSince([called, ...queue]), 'who was called waits no more').toBe(shared(2).facts.checkedInAt);
 });
 
 test('expects as long a wait as the latest calls took, each', () => {

@@ -96,3 +96,16 @@ test('holds a name only with the receipt of a notice that was shown', () => {
   expect(ticketFacts.safeParse({ ...shown, shownOn: null }).success).toBe(false);
   expect(queueTicket.safeParse(ticketOf(1)).success).toBe(true);
 });
+
+test('holds no flag without the day on which it is asked for anew, and none that outlives the ticket’s day', () => {
+  const flag = {
+    flag: 'hearing-loop',
+    askedAt: '2026-11-23T10:00:00+00:00',
+    reviewOn: '2026-11-23',
+  } as const;
+  const flagged = (one: object) => ticketFacts.safeParse({ ...factsOf(1), flags: [one] }).success;
+  expect(flagged(flag)).toBe(true);
+  expect(flagged({ ...flag, reviewOn: '2026-11-24' })).toBe(false);
+  const { reviewOn: _, ...without } = flag;
+  expect(flagged(without)).toBe(false);
+});

@@ -5,9 +5,9 @@ import { openDatabase } from '../../sandbox-crm/database/open-database';
 import type { Database } from '../../sandbox-crm/database/tables';
 import { enrolDesk, inShort } from './crm-desk';
 import type { CrmDesk } from './crm-desk';
-import { databaseUrl, withSandboxCrm } from './with-sandbox-crm';
+import { withSandboxCrm } from './with-sandbox-crm';
 
-const crm = withSandboxCrm();
+const crm = withSandboxCrm({}, { onPostgres: true });
 const waiting = sql`locktype = 'advisory' and not granted
   and database = (select oid from pg_database where datname = current_database())`;
 
@@ -38,55 +38,53 @@ test('ten desks push at once while another pulls: it hears of every enquiry, onc
 });
 
 // PGlite has one connection: there no transaction can commit late, nor meet another.
-if (databaseUrl) {
-  describe('on PostgreSQL', () => {
-    test('a change that commits late is delivered: no later one can pass it', async () => {
-      const d = await desk();
-      const late = await holdChange({ withLock: true });
-      const pushed = d.push(d.create());
-      await someoneWaits(late.db);
-      const before = await d.pull();
-      expect(before.changes).toEqual([]);
-      await late.commit();
-      expect((await pushed).map(inShort)).toEqual(['applied']);
-      expect((await d.pull(before.next)).changes).toHaveLength(2);
-    });
-
-    test('without the lock that change would be lost: the test above can see the fault', async () => {
-      const d = await desk();
-      const late = await holdChange({ withLock: false });
-      await d.push(d.create());
-      const before = await d.pull();
-      expect(before.changes).toHaveLength(1);
-      await late.commit();
-      expect((await d.pull(before.next)).changes).toEqual([]);
-    });
-
-    test('an opId that another transaction is working on gets: retry, and is applied once that has ended', async () => {
-      const d = await desk();
-      const create = d.create();
-      const note = d.create();
-      const working = await holdLock(create.opId);
-      const [first, second] = await d.push(create, note);
-      expect(first).toMatchObject({ result: 'retry', retryAfter: 1 });
-      expect(second && inShort(second)).toBe('applied');
-      await working.commit();
-      expect((await d.push(create)).map(inShort)).toEqual(['applied']);
-    });
-
-    test('a database that goes away in the middle gives 503, and the batch can be sent again', async () => {
-      const d = await desk();
-      const create = d.create();
-      const late = await holdChange({ withLock: true });
-      const answer = rawPush(d, create);
-      await someoneWaits(late.db);
-      await sql`select pg_terminate_backend(pid) from pg_locks where ${waiting}`.execute(late.db);
-      expect((await answer).status).toBe(503);
-      await late.commit();
-      expect((await d.push(create)).map(inShort)).toEqual(['applied']);
-    });
+describe('transactions that meet', () => {
+  test('a change that commits late is delivered: no later one can pass it', async () => {
+    const d = await desk();
+    const late = await holdChange({ withLock: true });
+    const pushed = d.push(d.create());
+    await someoneWaits(late.db);
+    const before = await d.pull();
+    expect(before.changes).toEqual([]);
+    await late.commit();
+    expect((await pushed).map(inShort)).toEqual(['applied']);
+    expect((await d.pull(before.next)).changes).toHaveLength(2);
   });
-}
+
+  test('without the lock that change would be lost: the test above can see the fault', async () => {
+    const d = await desk();
+    const late = await holdChange({ withLock: false });
+    await d.push(d.create());
+    const before = await d.pull();
+    expect(before.changes).toHaveLength(1);
+    await late.commit();
+    expect((await d.pull(before.next)).changes).toEqual([]);
+  });
+
+  test('an opId that another transaction is working on gets: retry, and is applied once that has ended', async () => {
+    const d = await desk();
+    const create = d.create();
+    const note = d.create();
+    const working = await holdLock(create.opId);
+    const [first, second] = await d.push(create, note);
+    expect(first).toMatchObject({ result: 'retry', retryAfter: 1 });
+    expect(second && inShort(second)).toBe('applied');
+    await working.commit();
+    expect((await d.push(create)).map(inShort)).toEqual(['applied']);
+  });
+
+  test('a database that goes away in the middle gives 503, and the batch can be sent again', async () => {
+    const d = await desk();
+    const create = d.create();
+    const late = await holdChange({ withLock: true });
+    const answer = rawPush(d, create);
+    await someoneWaits(late.db);
+    await sql`select pg_terminate_backend(pid) from pg_locks where ${waiting}`.execute(late.db);
+    expect((await answer).status).toBe(503);
+    await late.commit();
+    expect((await d.push(create)).map(inShort)).toEqual(['applied']);
+  });
+});
 
 function rawPush(d: CrmDesk, item: object): Promise<Response> {
   return fetch(new URL('/v1/mutations/batch', d.url), {

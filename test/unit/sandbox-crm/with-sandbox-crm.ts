@@ -1,31 +1,40 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { startPostgres } from '../../support/postgres';
 import { startSandboxCrm } from '../../sandbox-crm/sandbox-crm';
 import type { SandboxCrm, SandboxCrmOptions } from '../../sandbox-crm/sandbox-crm';
 import { CODES } from './crm-desk';
 
-/** Set: the same tests run against PostgreSQL, and those that only PostgreSQL can fail are added. */
-export const databaseUrl = process.env['DATABASE_URL'];
+/** Set: every test runs against this PostgreSQL. */
+const databaseUrl = process.env['DATABASE_URL'];
 
 /**
  * One sandbox CRM for a file's tests, emptied before each; after each it must have answered by the contract all
- * along. PGlite in memory, or a database of its own in PostgreSQL when DATABASE_URL is set.
+ * along. PGlite in memory; a database of its own in PostgreSQL when DATABASE_URL is set; `onPostgres`: in PostgreSQL
+ * whatever is set, in one that is started for this file. PGlite has one connection, so no two transactions ever meet in it.
  */
-export function withSandboxCrm(options: SandboxCrmOptions = {}): { get(): SandboxCrm; ownUrl(): string } {
+export function withSandboxCrm(
+  options: SandboxCrmOptions = {},
+  { onPostgres = false } = {},
+): { get(): SandboxCrm; ownUrl(): string } {
   // A database starts in each of these files; on a busy machine that alone may take the usual five seconds.
   vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
   let crm: SandboxCrm | undefined;
   let ownUrl = '';
   let removeDatabase = async (): Promise<void> => undefined;
+  let endServer = async (): Promise<void> => undefined;
   const get = (): SandboxCrm => {
     if (!crm) throw new Error('not started');
     return crm;
   };
   beforeAll(async () => {
     let place: SandboxCrmOptions = {};
-    if (databaseUrl) {
-      const made = await makeDatabase(databaseUrl);
+    const server = onPostgres && !databaseUrl ? await startPostgres() : null;
+    if (server) endServer = server.close;
+    const url = server?.url ?? databaseUrl;
+    if (url) {
+      const made = await makeDatabase(url);
       removeDatabase = made.remove;
       ownUrl = made.url;
       place = { databaseUrl: made.url };
@@ -39,6 +48,7 @@ export function withSandboxCrm(options: SandboxCrmOptions = {}): { get(): Sandbo
   afterAll(async () => {
     await crm?.close();
     await removeDatabase();
+    await endServer();
   });
   return { get, ownUrl: () => ownUrl };
 }

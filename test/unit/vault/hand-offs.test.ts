@@ -4,6 +4,7 @@ import type { CallDraft } from '../../../shared/domain/call-draft';
 import type { HandOffPlan } from '../../../shared/ipc/hand-off-contract';
 import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
 import { handOffPack } from '../../support/hand-off-pack';
+import { audited } from './desk-with-holds';
 import { deskWithMail, pass, ready, saved, stateOf, toWaste } from './desk-with-mail';
 import { eventually, facts } from './vault-at-work';
 
@@ -112,6 +113,11 @@ describe('what is sensitive', () => {
     expect(teams.flatMap(({ needs }) => needs)).not.toContain('sensitive');
     const plain = await desk.ask('hand-off.preview', { plan: toWaste(id, ['name', 'note']) });
     expect(plain.text).not.toContain('wheelchair');
+    const shown = async () =>
+      (await audited(desk.main)).filter(
+        ({ what, enquiryId }) => what === 'sensitive-shown' && enquiryId === id,
+      );
+    expect(await shown()).toEqual([]);
     expect((await desk.refused('hand-off.preview', { plan: toWaste(id, ['sensitive']) })).kind).toBe(
       'not-for-them',
     );
@@ -122,7 +128,12 @@ describe('what is sensitive', () => {
     ).toBe('not-for-them');
     const plan: HandOffPlan = { enquiryId: id, to: { kind: 'team', teamId: 'care' }, items: ['sensitive'] };
     expect((await desk.ask('hand-off.preview', { plan })).text).toContain('Health: Uses a wheelchair');
+    expect(await shown()).toMatchObject([{ officerId: 'demo' }]);
     await pass(desk, plan);
+    expect(await shown()).toHaveLength(2);
+    const passed = (await audited(desk.main)).filter(({ what }) => what === 'hand-off-queued');
+    expect(passed).toMatchObject([{ enquiryId: id, sensitive: true }]);
+    expect(JSON.stringify(await audited(desk.main))).not.toMatch(/wheelchair|Quillfeather/);
     await eventually(() => expect(desk.sent).toHaveLength(1));
     expect(desk.sent[0]?.text).toContain('wheelchair');
     expect(desk.sent[0]?.subject).not.toContain('wheelchair');

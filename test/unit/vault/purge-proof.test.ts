@@ -145,6 +145,9 @@ for (const scene of scenes) {
   counted.push({ ...scene, points: points.passed.length });
 }
 const total = counted.reduce((sum, { points }) => sum + points, 0);
+process.stdout.write(
+  `Purge proof: ${total} points at which the process ends (${counted.map(({ title, points }) => `${title} ${points}`).join(', ')})\n`,
+);
 
 describe(`with every copy of the disk ever made, and a crash at each of ${total} writes`, () => {
   test('what has not been purged yet can be read: the thief’s tools work', async () => {

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import type { Mutation, MutationResult } from '../../../shared/sync/mutation';
 import { bare, reception } from './reception-at-work';
-import { applied, crmThat, eventually } from './vault-at-work';
+import { applied, crmThat, eventually, rejected } from './vault-at-work';
 
 const noAnswer = {
   ok: false as const,
@@ -120,4 +120,14 @@ test('knows the desks of its reception by the CRM, and those it was told of befo
   );
   vault.main.answer('crm.desks', () => Promise.resolve({ ok: false, problem: { kind: 'gone', say: '' } }));
   expect(await vault.ask('queue.desks', null)).toEqual({ desks: expected, asked: false });
+});
+
+test('a ticket that waits counts as nothing unsent, one that the CRM refuses is to be looked at', async () => {
+  const vault = reception();
+  await vault.ask('queue.check-in', bare);
+  const outbox = async () => (await vault.ask('status.get', null)).outbox;
+  expect(await outbox()).toMatchObject({ queued: 0, sending: 0, parked: 0, oldestUnsentAt: null });
+  crmThat(vault.main, rejected);
+  vault.hear('network-changed');
+  await eventually(async () => expect(await outbox()).toMatchObject({ queued: 0, parked: 1 }));
 });

@@ -4,7 +4,7 @@ import type { NoticeReceipt } from '../../../shared/domain/notice-receipt';
 import { openStoreDb } from '../../../renderer/vault/data/store-db';
 import { fillCall } from '../../support/made-up-call';
 import { bare, reception } from './reception-at-work';
-import { eventually, facts, noon, vaultAtWork, type AtWork } from './vault-at-work';
+import { applied, crmThat, eventually, facts, noon, vaultAtWork, type AtWork } from './vault-at-work';
 
 /** Everything on record, as it lies on the disk: nothing of it is sealed. */
 async function auditOf({ main }: AtWork): Promise<string> {
@@ -78,6 +78,35 @@ test('has no queue, and notes no adjustments, where the pack has none', async ()
   expect((await without.refused('queue.check-in', { ...bare, flags: ['seat'] })).kind).toBe('flags-off');
   const withThem = reception();
   expect((await withThem.ask('queue.check-in', { ...bare, flags: ['seat'] })).flags).toEqual(['seat']);
+});
+
+test('keeps of a check-in what it is about, whether it goes first, and what was asked for, each with its day of review', async () => {
+  const vault = reception();
+  const { pack } = await vault.ask('pack.get', null);
+  const [area] = pack.areas;
+  await vault.ask('queue.check-in', bare);
+  await vault.ask('queue.check-in', {
+    ...bare,
+    areaId: area?.id,
+    priority: 'first',
+    flags: ['seat', 'interpreter', 'seat'],
+  });
+  expect((await vault.ask('queue.list', null)).waiting).toMatchObject([
+    { number: 'K7M-2', about: area?.name, first: true, flags: ['seat', 'interpreter'] },
+    { number: 'K7M-1', about: null, first: false, flags: [] },
+  ]);
+  const unknown = { ...bare, areaId: 'of-another-council' };
+  expect((await vault.refused('queue.check-in', unknown)).kind).toBe('bad-input');
+
+  const sent = crmThat(vault.main, applied);
+  vault.hear('network-changed');
+  const opened = () => sent.flatMap(({ op, body }) => (op === 'ticket.open' ? [body] : []));
+  await eventually(() => expect(opened()).toHaveLength(2));
+  const asked = { askedAt: '2026-11-23T12:00:00.000+00:00', reviewOn: '2026-11-23' };
+  expect(opened().find(({ number }) => number === 'K7M-2')?.flags).toEqual([
+    { flag: 'seat', ...asked },
+    { flag: 'interpreter', ...asked },
+  ]);
 });
 
 test('stores no payment card number, in the description or in a name', async () => {

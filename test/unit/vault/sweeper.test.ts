@@ -32,30 +32,47 @@ function sweeperOn(answers: Answer<null>[] = []) {
     swept: () => {},
     onTrouble: (kind) => void trouble.push(kind),
   });
-  return { sweeper, swept, trouble };
+  return { sweeper, swept, trouble, days: () => [...new Set(swept)] };
 }
 
 test('sweeps at start and again at London’s midnight, the night the clocks change too', async () => {
-  const { sweeper, swept } = sweeperOn();
+  const { sweeper, swept, days } = sweeperOn();
   sweeper.wake();
   await vi.advanceTimersByTimeAsync(minutes(9));
   expect(swept).toEqual(['2026-03-28']);
   await vi.advanceTimersByTimeAsync(minutes(2));
   expect(swept).toEqual(['2026-03-28', '2026-03-29']);
-  await vi.advanceTimersByTimeAsync(minutes(23 * 60));
-  expect(swept).toEqual(['2026-03-28', '2026-03-29', '2026-03-30']);
+  await vi.advanceTimersByTimeAsync(minutes(23 * 60 - 2));
+  expect(days()).toEqual(['2026-03-28', '2026-03-29']);
+  await vi.advanceTimersByTimeAsync(minutes(2));
+  expect(days()).toEqual(['2026-03-28', '2026-03-29', '2026-03-30']);
   sweeper.stop();
 });
 
-test('sweeps as soon as the PC wakes on another day, and once a day only', async () => {
+test('sweeps as soon as the PC wakes on another day, once, however often it is woken', async () => {
   const { sweeper, swept } = sweeperOn();
   sweeper.wake();
   await vi.advanceTimersByTimeAsync(0);
   vi.setSystemTime(Date.parse('2026-03-31T08:00:00Z'));
   sweeper.wake();
   sweeper.wake();
-  await vi.advanceTimersByTimeAsync(minutes(60));
+  await vi.advanceTimersByTimeAsync(minutes(59));
+  sweeper.wake();
+  await vi.advanceTimersByTimeAsync(0);
   expect(swept).toEqual(['2026-03-28', '2026-03-31']);
+  sweeper.stop();
+});
+
+test('sweeps on the hour, for what nobody could know of at midnight', async () => {
+  vi.setSystemTime(Date.parse('2026-03-31T08:20:00Z'));
+  const { sweeper, swept } = sweeperOn();
+  sweeper.wake();
+  await vi.advanceTimersByTimeAsync(minutes(39));
+  expect(swept, 'at 8:59').toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(minutes(1) + 100);
+  expect(swept, 'at nine').toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(minutes(60));
+  expect(swept, 'at ten').toHaveLength(3);
   sweeper.stop();
 });
 
@@ -73,7 +90,7 @@ test('tries again within ten minutes what could not be finished', async () => {
 
 test('sweeps at London’s midnight after the day of twenty-five hours, not at that of summer time', async () => {
   vi.setSystemTime(Date.parse('2026-10-24T22:50:00Z'));
-  const { sweeper, swept } = sweeperOn();
+  const { sweeper, swept, days } = sweeperOn();
   sweeper.wake();
   await vi.advanceTimersByTimeAsync(minutes(9));
   expect(swept).toEqual(['2026-10-24']);
@@ -81,8 +98,8 @@ test('sweeps at London’s midnight after the day of twenty-five hours, not at t
   await vi.advanceTimersByTimeAsync(minutes(2));
   expect(swept).toEqual(['2026-10-24', '2026-10-25']);
   await vi.advanceTimersByTimeAsync(minutes(24 * 60 + 58));
-  expect(swept, 'at 23:59').toEqual(['2026-10-24', '2026-10-25']);
+  expect(days(), 'at 23:59').toEqual(['2026-10-24', '2026-10-25']);
   await vi.advanceTimersByTimeAsync(minutes(2));
-  expect(swept).toEqual(['2026-10-24', '2026-10-25', '2026-10-26']);
+  expect(days()).toEqual(['2026-10-24', '2026-10-25', '2026-10-26']);
   sweeper.stop();
 });

@@ -81,7 +81,14 @@ test('a queue ticket that waits is no enquiry: neither listed, counted nor expor
   const first = reception();
   plugIn(first.main, stick);
   const ticket = await first.ask('queue.check-in', bare);
+  const none = { queued: 0, oldestUnsentAt: null, overdue: null };
+  expect((await first.ask('status.get', null)).outbox).toMatchObject(none);
+  expect(await first.ask('kept.look', null)).toMatchObject({ unsent: { count: 0 }, open: { ticket: 1 } });
+  expect(await first.pending()).toEqual({ queued: 0, sending: 0 });
   const enquiryId = await saved(first);
+  expect((await first.ask('status.get', null)).outbox).toMatchObject({ queued: 1 });
+  const restarted = vaultAtWork(first.main);
+  expect((await restarted.ask('status.get', null)).outbox).toMatchObject({ queued: 1 });
   const listed = await first.ask('unsent.list', null);
   expect(listed).toMatchObject([{ enquiryId, what: 'enquiry' }]);
   const seen = await first.ask('unsent.supervise', { confirm: demonstrationConfirm });

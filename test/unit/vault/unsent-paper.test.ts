@@ -67,11 +67,12 @@ test('a consent withdrawn after the paper was enough stands in the record, and n
   expect(desk.bugs).toEqual([]);
 });
 
-test('a consent withdrawn between print and hand-over goes with the paper, or is sent with the enquiry', async () => {
+test('a consent withdrawn between print and hand-over goes onto a sheet too, or is sent with the enquiry', async () => {
   for (const alsoSend of [false, true]) {
     const { desk, enquiryId } = await deskWithConsent();
     await printed(desk, enquiryId);
     await desk.ask('consent.withdraw', { enquiryId, purposeId });
+    if (!alsoSend) await printed(desk, enquiryId);
     await desk.ask('unsent.handed-over', { enquiryId, to, alsoSend });
     const sent = await sentOf(desk, crmWithOwn(desk), enquiryId);
     expect(sent.map(({ op }) => op)).toEqual(alsoSend ? ['enquiry.create', 'consent.add'] : []);

@@ -20,6 +20,8 @@ export type AtWork = {
   refused(method: VaultMethod, input: unknown): Promise<Problem>;
   filled(made?: Partial<MadeUpFacts>): Promise<CallDraft>;
   hear: Vault['hear'];
+  /** What is asked before one quits. */
+  pending: Vault['pending'];
   told: string[];
   bugs: unknown[];
 };
@@ -56,6 +58,7 @@ export function vaultAtWork(main = newMain(), now: () => number = () => noon): A
     told,
     bugs,
     hear: vault.hear,
+    pending: () => vault.pending(),
     ask,
     async refused(method, input) {
       const answer = await vault.methods[method](input);

@@ -5,7 +5,7 @@ import { createKeyService, type KeyService } from '../../../electron/keys/key-se
 import { openStore, type Store } from '../../../renderer/vault/data/open-store';
 import { MUTATION, WHY } from '../../../renderer/vault/data/outbox-row';
 import type { OutboxRow, RecordRow, SegmentRow } from '../../../renderer/vault/data/rows';
-import { databaseName, openStoreDb } from '../../../renderer/vault/data/store-db';
+import { databaseName, openStoreDb, type StoreDb } from '../../../renderer/vault/data/store-db';
 import { importKey, webAead } from '../../../renderer/vault/data/web-crypto';
 import { createFindIndex, type FindIndex } from '../../../renderer/vault/find/find-index';
 import { openSegment } from '../../../renderer/vault/find/segment';
@@ -34,6 +34,16 @@ export type WatchedDisk = {
   burglar: ReturnType<typeof thief>;
 };
 
+/** Connections by database: a start that was cut off leaves its own open. */
+const connections = new Map<string, StoreDb[]>();
+async function openDb(storeId: string): Promise<StoreDb> {
+  const opened = await openStoreDb(storeId);
+  if (!opened.ok) throw new Error(opened.state);
+  const name = databaseName(storeId);
+  connections.set(name, [...(connections.get(name) ?? []), opened.db]);
+  return opened.db;
+}
+
 let disks = 0;
 export const newDisk = (): WatchedDisk => {
   const dir = newFolder();
@@ -52,17 +62,16 @@ export async function copyOf(disk: WatchedDisk): Promise<WatchedDisk> {
   cpSync(disk.dir, copy.dir, { recursive: true });
   for (const [account, secret] of disk.entries) copy.entries.set(account, secret);
   for (const [key, blob] of disk.blobs) copy.blobs.set(key, blob);
-  const [from, to] = await Promise.all([openStoreDb(disk.storeId), openStoreDb(copy.storeId)]);
-  if (!from.ok || !to.ok) throw new Error('no database');
-  for (const table of from.db.tables) {
+  const [from, to] = await Promise.all([openDb(disk.storeId), openDb(copy.storeId)]);
+  for (const table of from.tables) {
     const keys = await table.toCollection().primaryKeys();
     const rows = await table.toArray();
     const inline = table.schema.primKey.keyPath !== null && table.schema.primKey.keyPath !== '';
-    if (inline) await to.db.table(table.name).bulkPut(rows);
-    else await to.db.table(table.name).bulkPut(rows, keys);
+    if (inline) await to.table(table.name).bulkPut(rows);
+    else await to.table(table.name).bulkPut(rows, keys);
   }
-  from.db.close();
-  to.db.close();
+  from.close({ disableAutoOpen: true });
+  to.close({ disableAutoOpen: true });
   return copy;
 }
 
@@ -130,10 +139,8 @@ export async function startOn(
   main.answer('keys.all', () => Promise.resolve({ ok: true, value: keys.all() }));
   main.answer('keys.ensure', ({ name }) => keys.ensure(name));
   main.answer('keys.burn', ({ names }) => keys.burn(names));
-  const opened = await openStoreDb(disk.storeId);
-  if (!opened.ok) throw new Error(opened.state);
   const store = await openStore({
-    db: opened.db,
+    db: await openDb(disk.storeId),
     main: main.client,
     keys: keys.all(),
     now,
@@ -161,8 +168,11 @@ export async function stop({ store, keys }: Started): Promise<void> {
 }
 
 export const removeDisk = async ({ storeId }: WatchedDisk): Promise<void> => {
-  watched.delete(databaseName(storeId));
-  await Dexie.delete(databaseName(storeId));
+  const name = databaseName(storeId);
+  watched.delete(name);
+  for (const db of connections.get(name) ?? []) db.close({ disableAutoOpen: true });
+  connections.delete(name);
+  await Dexie.delete(name);
 };
 
 /**

@@ -21,6 +21,7 @@ import { builtInPack } from '../../../../shared/packs/built-in';
 import { serviceOf } from '../../../../shared/packs/lookup';
 import type { CouncilPack } from '../../../../shared/packs/schema/council-pack';
 import { notPassed, purgePlan } from '../../../../shared/policy/retention';
+import { memoryHandOffs, noHandOffs } from './memory-hand-offs';
 import { memoryHolds } from './memory-holds';
 import { memoryUnsent, nothingUnsent } from './memory-unsent';
 import { memoryVisits, noVisits } from './memory-visits';
@@ -42,6 +43,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     parked: [] as ParkedLine[],
     hits: [] as FindHit[],
     visits: noVisits(),
+    handOffs: noHandOffs(),
     unsent: nothingUnsent(),
     checked: [] as DayChecked[],
     kept: {
@@ -201,13 +203,7 @@ export function memoryVault({ pack = builtInPack() }: { pack?: CouncilPack } = {
     'roles.list': () => ok([listedDemonstrationRole]),
     ...memoryHolds(state.views),
     'sync.now': () => ok(null),
-    'hand-off.options': () => ({ ok: false, problem: { kind: 'gone', say: 'It is not here.' } }),
-    'hand-off.preview': () => ({ ok: false, problem: { kind: 'gone', say: 'It is not here.' } }),
-    'hand-off.pass': () => ({ ok: false, problem: { kind: 'gone', say: 'It is not here.' } }),
-    'hand-off.export': () => ok({ saved: false }),
-    'hand-off.decide': () => ok(null),
-    'hand-off.came-back': () => ok(null),
-    'hand-off.parked': () => ok([]),
+    ...memoryHandOffs(state.handOffs),
     ...memoryVisits(state.visits),
     ...memoryUnsent(state.unsent),
   };

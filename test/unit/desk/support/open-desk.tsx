@@ -25,6 +25,7 @@ const ready: AppState = {
   osSandbox: true,
   store: 'open',
   storeTrouble: null,
+  storeCopies: [],
   policyTrouble: null,
   display: { at: 'off', allowed: true },
 };

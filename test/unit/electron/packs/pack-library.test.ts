@@ -24,6 +24,14 @@ describe('a pack that is offered', () => {
     expect(await (await openLibrary(kept, keys)).version()).toBe('2026.12');
   });
 
+  test('keeps none that follow out by a slip of the hand: a version of a year far ahead is refused, rightly signed', async () => {
+    const { library, version, why } = await openLibrary(nothingKept(), keys);
+    await library.offer('crm', council.sign({ version: '9999.99.9999' }));
+    expect([await version(), await why()]).toEqual(['built-in', ['crm: unreadable']]);
+    await library.offer('crm', newer);
+    expect(await version()).toBe('2026.12');
+  });
+
   test('is verified with a key given as SPKI just as well', async () => {
     const spki = [{ keyId: council.key.keyId, publicKey: council.spki }];
     const { library, version } = await openLibrary(nothingKept(), spki);

@@ -52,6 +52,18 @@ export const keeping: Case[] = [
     (p) => (p.expires = '2026-10-01T00:00:00Z'),
     ['refuses time-order: expires', 'reports expired: expires'],
   ],
+  ['a version of a year far ahead', (p) => (p.version = '9999.99.9999'), 'refuses version-ahead: version'],
+  ['a version of the year after next', (p) => (p.version = '2028.1'), 'refuses version-ahead: version'],
+  [
+    'a beginning as far ahead as its version',
+    (p) => {
+      p.version = '2030.1';
+      p.notBefore = '2030-01-01T00:00:00Z';
+      p.expires = '2031-01-01T00:00:00Z';
+      p.calendar.knownUntil = '2031-01-01';
+    },
+    'refuses version-ahead: version',
+  ],
   ['an end that has come', (p) => (p.expires = '2026-11-25T12:00:00Z'), 'reports expired: expires'],
   [
     'a life of four years',

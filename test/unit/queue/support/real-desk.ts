@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { openStoreDb } from '../../../../renderer/vault/data/store-db';
 import { createVault } from '../../../../renderer/vault/vault';
 import { createCrmClient } from '../../../../electron/crm/firstpoint/crm-client';
 import { enrolDevice } from '../../../../electron/crm/firstpoint/enrol-device';
@@ -59,7 +60,9 @@ export async function realDesk(options: {
   const { deskCode, deskName, controllerId, ticketPrefix } = enrolment.value;
   const crm = createFirstpointCrm(client, { id: () => deviceId, token: () => token, renew }, quiet);
 
-  const main = createFakeMain(nothingKept(), { storeId: `queue-${(disks += 1)}` });
+  // Its own for good: another desk may be set up before the vault asks for it.
+  const storeId = `queue-${(disks += 1)}`;
+  const main = createFakeMain(nothingKept(), { storeId });
   delivers(main, pack);
   const answers = async <T>(value: Promise<T>): Promise<Answer<T>> => ({ ok: true, value: await value });
   main.answer('desk.get', async () => ({
@@ -68,7 +71,7 @@ export async function realDesk(options: {
       deviceId,
       officer: { id: 'demo', name: 'Demonstration Officer', demonstration: true },
       enrolled: { deskCode, deskName, controllerId, ticketPrefix },
-      storeId: `queue-${disks}`,
+      storeId,
       maxUnsentAge: 'P7D',
     },
   }));
@@ -107,6 +110,14 @@ export async function realDesk(options: {
       const answer = await ask(method, input);
       if (!answer.ok) throw new Error(`${method}: ${answer.problem.kind}: ${answer.problem.say}`);
       return answer.value;
+    },
+    /** What the CRM has not taken yet, tickets and all: the status line does not count those. */
+    async untaken(): Promise<number> {
+      const opened = await openStoreDb(storeId);
+      if (!opened.ok) throw new Error(opened.state);
+      const rows = await opened.db.outbox.toArray();
+      opened.db.close();
+      return rows.filter(({ delivery }) => delivery.state !== 'applied').length;
     },
     /** The PC wakes: looked at for a new day. */
     wakes: () => vault.hear('woke'),

@@ -159,8 +159,7 @@ export class Reception {
         const over = tickets.filter(({ standing }) => standing.state === 'finished').map(({ id }) => id);
         expect(over.sort()).toEqual([...this.finished].sort());
         for (const desk of this.desks) {
-          const { outbox } = await desk.must('status.get', null);
-          expect(outbox).toMatchObject({ queued: 0, sending: 0, parked: 0 });
+          expect(await desk.untaken()).toBe(0);
           const view = await desk.must('queue.list', null);
           expect(view.waiting.map(({ id }) => id).sort()).toEqual(waiting.map(({ id }) => id).sort());
           const mine = tickets.filter(({ standing }) => standing.holder?.id === desk.desk.id);

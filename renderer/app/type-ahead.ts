@@ -1,23 +1,24 @@
-import type { KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { words } from '../copy/words';
-import { float } from '../state/desk-view';
+import { float, useDeskView } from '../state/desk-view';
 
-/** What was typed for a dialog that is still being read. */
+/** What was typed for a dialog, and whether Enter ended it. */
+type Typed = { text: string; enter: boolean };
+
+/** Where it is typed while the dialog is still being read. */
 type Held = { box: HTMLInputElement; before: Element | null; enter: boolean };
 let held: Held | null = null;
 
 function giveBack(): void {
-  const before = held?.before;
+  if (!held) return;
+  const { box, before } = held;
   held = null;
+  box.remove();
   if (before instanceof HTMLElement && before.isConnected) before.focus();
 }
 
-function hear(event: KeyboardEvent<HTMLInputElement>): void {
-  if (event.key === 'Escape') {
-    giveBack();
-    float(null);
-  }
+function hear(event: KeyboardEvent): void {
+  if (event.key === 'Escape') float(null);
   if (event.key !== 'Enter' && event.key !== 'Tab') return;
   // There is no next field yet; Enter is pressed once the dialog is there.
   event.preventDefault();
@@ -27,18 +28,41 @@ function hear(event: KeyboardEvent<HTMLInputElement>): void {
   }
 }
 
-function take(box: HTMLInputElement | null): void {
-  if (!box || held?.box === box) return;
+/** The first screen takes the focus when it is drawn, perhaps only now: it gets it back afterwards. */
+function takeAgain(): void {
+  queueMicrotask(() => {
+    if (!held || document.activeElement === held.box) return;
+    held.before = document.activeElement;
+    held.box.focus();
+  });
+}
+
+function take(): void {
+  if (held) return;
+  const box = document.createElement('input');
   held = { box, before: document.activeElement, enter: false };
+  box.className = 'only-read';
+  box.setAttribute('aria-label', words.opening);
+  box.addEventListener('keydown', hear);
+  box.addEventListener('blur', takeAgain);
+  document.body.append(box);
   box.focus();
 }
 
 /**
- * Stands in for a dialog while its code is read, right after the start: it has the focus, so that what is typed after
- * the key that opens it goes nowhere else, with everything a field can (dead keys, input methods, pasting).
+ * Until `canDraw` says that a dialog would be drawn at once, right after the start, a field stands in for what floats:
+ * from within the key press that opens it, it has the focus, so that what is typed next goes nowhere else, with
+ * everything a field can (dead keys, input methods, pasting).
  */
-export function TypeAhead() {
-  return <input ref={take} className="only-read" aria-label={words.opening} onKeyDown={hear} />;
+export function holdTyping(canDraw: () => boolean): () => void {
+  const stop = useDeskView.subscribe(({ floating }) => {
+    if (floating === null) giveBack();
+    else if (!canDraw()) take();
+  });
+  return () => {
+    stop();
+    giveBack();
+  };
 }
 
 const takesText = (element: Element | null): element is HTMLInputElement | HTMLTextAreaElement =>
@@ -60,16 +84,19 @@ function pressEnter(at: Element | null): void {
   button?.click();
 }
 
-/** Draws what was waited for, and gives it what was typed meanwhile. */
-export function drawAndTypeOn(draw: () => void): void {
-  const waiting = held?.box.isConnected ? held : null;
-  const text = waiting?.box.value ?? '';
-  const enter = waiting?.enter ?? false;
-  // The dialog gives the focus back to where it was before the key, not to what is gone then.
+/** Ends the waiting, before what was waited for is drawn: its focus goes back to where it was before the key. */
+export function takeTyped(): Typed | null {
+  if (!held) return null;
+  const typed = { text: held.box.value, enter: held.enter };
   giveBack();
-  flushSync(draw);
-  const dialog = waiting && document.querySelector('[role=dialog]');
+  return typed;
+}
+
+/** Gives the dialog that is now drawn what was typed for it. */
+export function typeOn(typed: Typed | null): void {
+  const dialog = typed && document.querySelector('[role=dialog]');
   if (!dialog) return;
+  const { text, enter } = typed;
   const field = fieldOf(dialog);
   if (field && text !== '') {
     field.focus();
