@@ -6,7 +6,7 @@ export const deliveryWord: Record<Delivery['state'], string> = {
   queued: 'waiting',
   sending: 'sending',
   applied: 'sent',
-  parked: 'parked',
+  parked: 'refused',
   aside: 'on paper?',
   'on-paper': 'on paper',
 };

@@ -33,11 +33,11 @@ export const handOffWords = {
   address: 'Address',
   addressWarning: 'This does not read like an e-mail address, so nothing can go there.',
   typedWarning:
-    'This address is not the council’s own directory’s. Check each letter: whoever has it reads the e-mail, and it cannot be called back.',
+    'This address is not in the council’s directory. Check each letter: whoever has it reads the e-mail, and it cannot be called back.',
   reason: 'Why this address?',
   reasonHint: 'A few words without names',
   assumed: 'This address was made up for the demonstration.',
-  tells: 'What the e-mail tells, beside the reference',
+  tells: 'What the e-mail says, besides the reference',
   needsNothing: 'There is nothing else to tell.',
   sensitiveHint: 'Only if the team cannot act without it. That it was shown and sent goes on record.',
   sensitiveNever: 'Sensitive details stay here: the council pack gives them to other teams only.',

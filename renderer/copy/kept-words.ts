@@ -35,8 +35,11 @@ export function keptRows(kept: KeptHere, today: string): KeptRow[] {
     why: keptWords.late,
     alarm: true,
   }));
-  const { ticket, ...open } = kept.open;
+  const { ticket, visit, discard, ...open } = kept.open;
   if (ticket) rows.push({ what: countWords({ ticket }), until: keptWords.endOfToday, why: keptWords.ticket });
+  const ofToday = { ...(visit && { visit }), ...(discard && { discard }) };
+  if (Object.keys(ofToday).length > 0)
+    rows.push({ what: countWords(ofToday), until: keptWords.dayTonight, why: keptWords.ofToday });
   if (Object.keys(open).length > 0)
     rows.push({ what: countWords(open), until: keptWords.noDayYet, why: keptWords.open(rule.period) });
   if (unsent.count > 0 && unsent.since) {
@@ -72,6 +75,8 @@ export const keptWords = {
   noDayYet: 'gets its day tonight, or once it is sent',
   endOfToday: 'until the end of today',
   ticket: 'A ticket goes with its day, sent or not.',
+  dayTonight: 'gets its day tonight',
+  ofToday: 'Written down today. It is sent nowhere, and its time counts from today.',
   untilSent: 'until the CRM has it',
   open: (period: string) =>
     `Worked on or sent today. Its ${periodWords(period)} counts from the day it is passed on.`,

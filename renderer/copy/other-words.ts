@@ -39,8 +39,8 @@ export const enquiryViewWords = {
 } as const;
 
 export const parkedWords = {
-  title: 'Parked: these were not taken',
-  empty: 'Nothing is parked.',
+  title: 'Refused: these were not taken',
+  empty: 'Nothing was refused.',
   crmSays: 'The CRM’s own words, for IT:',
   here: 'Written here',
   inCrm: 'In the CRM',
@@ -92,7 +92,7 @@ export const lockWords = {
   title: 'Covered',
   text: 'The screen is covered. What was typed is kept.',
   honest:
-    'Until sign-in exists this only hides the screen: whoever sits here can show it again. Lock the computer itself when you leave (Windows key + L).',
+    'This only hides the screen: whoever sits here can show it again. Lock the computer itself when you leave (Windows key + L).',
   show: 'Show the desk',
 } as const;
 

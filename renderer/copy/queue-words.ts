@@ -19,11 +19,17 @@ export const queueWords = {
   longest: (wait: string) => `longest ${wait}`,
   expected: (wait: string) => `who comes now waits about ${wait}`,
   justCame: 'just now',
-  more: (n: number) => `and ${numberWords(n)} more`,
   here: 'At this desk',
   elsewhere: 'At the other desks',
   noShows: 'Did not come',
-  showRest: 'Show who did not come, and who is elsewhere',
+  showRest: (more: number, others: boolean) =>
+    [
+      more > 0 ? `Show ${numberWords(more)} more who ${more === 1 ? 'waits' : 'wait'}` : '',
+      others ? `${more > 0 ? 'who' : 'Show who'} did not come, and who is elsewhere` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  showLess: 'Show less',
   checkIn: 'Check in',
   callNext: 'Call next',
   told: 'Told',
@@ -31,6 +37,7 @@ export const queueWords = {
   checkedIn: (number: string) => `Checked in. Their number is ${number}.`,
   called: (line: TicketLine) => `${line.number} is called. ${beforeGreeting(line)}`.trim(),
   nobody: 'Nobody waits who could be called.',
+  nobodyHere: 'Nobody is at this desk who could be parked. F3 calls the next.',
   again: 'Press F3 for the next.',
   missed: (missed: readonly MissedTicket[]) =>
     `${listWords(missed.map(({ number, desk }) => (desk === '' ? number : `${number} (${desk})`)))} went to another desk a moment before.`,

@@ -7,7 +7,11 @@ const nobody: Record<RoleAct, string> = {
 };
 
 export const roleWords = {
-  who: 'Who confirms this?',
+  who: {
+    hold: 'Who confirms this?',
+    destroy: 'Who confirms this?',
+    supervise: 'Who looks at this?',
+  } satisfies Record<RoleAct, string>,
   person: (person: string, title: string): string => `${person}, ${title}`,
   code: 'Their code',
   codeHint: 'They type it themselves. It is not kept.',

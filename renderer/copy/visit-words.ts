@@ -37,7 +37,8 @@ export const visitWords = {
     signIn: 'Sign in',
     needs: 'The visitor’s name and whom they visit are needed.',
     badEmail: 'That does not look like an e-mail address.',
-    tooLong: 'That is too long to be kept.',
+    tooLong: (most: number) =>
+      `Too long to be kept: ${most} characters at most for each. Shorten it; nothing typed is lost.`,
     kept: (on: string, today: string, period: string, mailed: boolean) =>
       `Kept on this PC until ${shortDayWords(on, today)} (${periodWords(period)}), and sent ${mailed ? 'to the host alone' : 'nowhere'}.`,
   },

@@ -6,6 +6,7 @@ import { packQuery, queueQuery } from '../bridge/queries';
 import { queryClient } from '../bridge/query-client';
 import { askVault } from '../bridge/vault';
 import { queueWords } from '../copy/queue-words';
+import { words } from '../copy/words';
 import { goTo, goToOnceDrawn } from '../ui/place';
 import { announce, float, noteTrouble, showMiddle, useDeskView } from './desk-view';
 import { useOpenCall } from './open-call';
@@ -122,7 +123,11 @@ function leaveTicket(): void {
 export async function parkHere(): Promise<void> {
   if (!isOpen()) return;
   const view = await queryClient.fetchQuery(queueQuery).catch(() => null);
-  const busy = (view?.here ?? []).filter(({ state }) => state !== 'parked');
+  if (!view) {
+    noteTrouble(words.unreachable);
+    return;
+  }
+  const busy = view.here.filter(({ state }) => state !== 'parked');
   const { middle } = useDeskView.getState();
   const callId = useOpenCall.getState().call?.draft.id;
   const onScreen = busy.find(
@@ -132,4 +137,5 @@ export async function parkHere(): Promise<void> {
   );
   const ticket: TicketLine | undefined = onScreen ?? busy.at(-1);
   if (ticket) await moveTicket(ticket.id, { what: 'park' });
+  else noteTrouble(queueWords.nobodyHere);
 }

@@ -1,16 +1,17 @@
 import { flushSync } from 'react-dom';
 import { displayedReceipt } from '../../shared/domain/displayed-notice';
 import type { Language } from '../../shared/domain/primitives';
-import { VISIT_TEXT_MAX } from '../../shared/domain/visit';
+import { VISIT_CAR_MAX, VISIT_TEXT_MAX } from '../../shared/domain/visit';
 import { needsObjection } from '../../shared/packs/lookup';
 import { keepsVisitors, visitNoticeId } from '../../shared/policy/visits';
 import { AskFailed } from '../bridge/ask-for-query';
 import { packQuery, statusQuery, visitsQuery } from '../bridge/queries';
 import { queryClient } from '../bridge/query-client';
 import { askVault } from '../bridge/vault';
+import { firstMissing, type Missing } from '../copy/missing-words';
 import { visitWords } from '../copy/visit-words';
 import { words } from '../copy/words';
-import { goTo } from '../ui/place';
+import { goTo, goWithin } from '../ui/place';
 import { useCustomerScreen } from './customer-screen';
 import { announce, noteTrouble } from './desk-view';
 import { nowInstant } from './now';
@@ -120,28 +121,35 @@ export function leaveSignIn(): void {
 
 const likeAnEmail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** What is wrong with what was typed; null: it can be kept. */
-export function visitNeeds({ name, host, company, hostEmail }: VisitFields): string | null {
-  if (name.trim() === '' || host.trim() === '') return visitWords.form.needs;
-  if ([name, host, company].some((text) => text.trim().length > VISIT_TEXT_MAX))
-    return visitWords.form.tooLong;
-  return hostEmail.trim() === '' || likeAnEmail.test(hostEmail.trim()) ? null : visitWords.form.badEmail;
+/** What is wrong with what was typed first, and where; null: it can be kept. */
+export function visitNeeds(fields: VisitFields): Missing | null {
+  const { name, host, hostEmail, car } = fields;
+  const email = hostEmail.trim();
+  const tooLong = (['name', 'host', 'company'] as const).find(
+    (field) => fields[field].trim().length > VISIT_TEXT_MAX,
+  );
+  return firstMissing(
+    name.trim() === '' && { place: 'visitor-name', say: visitWords.form.needs },
+    host.trim() === '' && { place: 'visitor-host', say: visitWords.form.needs },
+    tooLong !== undefined && { place: `visitor-${tooLong}`, say: visitWords.form.tooLong(VISIT_TEXT_MAX) },
+    car.trim().length > VISIT_CAR_MAX && {
+      place: 'visitor-car',
+      say: visitWords.form.tooLong(VISIT_CAR_MAX),
+    },
+    email !== '' && !likeAnEmail.test(email) && { place: 'visitor-hostEmail', say: visitWords.form.badEmail },
+  );
 }
 
 export async function signVisitorIn(): Promise<void> {
   const signIn = useVisitors.getState().signIn;
   if (!signIn || signIn.saving) return;
   const { fields, receipt } = signIn;
-  const missing = signIn.step === 'form' ? visitNeeds(fields) : visitWords.notice.title;
+  const notice = { place: 'visitor-notice', say: visitWords.notice.title };
+  const missing = receipt && signIn.step === 'form' ? visitNeeds(fields) : notice;
   if (missing !== null || !receipt) {
-    announce(missing ?? visitWords.notice.title);
-    goTo(
-      receipt && signIn.step === 'form'
-        ? fields.name.trim()
-          ? 'visitor-host'
-          : 'visitor-name'
-        : 'visitor-notice',
-    );
+    const { place, say } = missing ?? notice;
+    announce(say);
+    goWithin(document, place);
     return;
   }
   changeSignIn((was) => ({ ...was, saving: true }));

@@ -26,10 +26,11 @@ export function openAbout(dialog: Dialog, about: readonly UnsentLine[]): void {
   float(dialog);
 }
 
-export async function sendNow(enquiryId: string): Promise<void> {
+export async function sendNow(enquiryId: string): Promise<boolean> {
   const answer = await askVault('unsent.send-now', { enquiryId });
   noteTrouble(answer.ok ? null : answer.problem.say);
   if (answer.ok) announce(unsentPaneWords.sendNowSaid);
+  return answer.ok;
 }
 
 /** What is to be on the paper; null where it can't be read. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { Form } from 'react-aria-components';
 import type { Missing } from '../copy/missing-words';
 import { goWithin } from './place';
@@ -38,6 +39,14 @@ export function ActForm(props: ActFormProps) {
     if (first) goWithin(form.current, first);
   }, [first]);
   const [asked, setAsked] = useState(false);
+  /** Where what is missing is put right: there it is said, so that it is in sight at any size of text. */
+  const [at, setAt] = useState<Element | null>(null);
+  const isThere = at !== null && at.getAttribute('data-place') === missing?.place;
+  const says = asked && missing && (
+    <p className="caution-words" role="alert">
+      {missing.say}
+    </p>
+  );
   return (
     <Form
       ref={form}
@@ -46,16 +55,16 @@ export function ActForm(props: ActFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(missing !== null);
-        if (missing) goWithin(form.current, missing.place);
-        else onAct();
+        if (!missing) {
+          onAct();
+          return;
+        }
+        setAt(form.current?.querySelector(`[data-place="${missing.place}"]`) ?? null);
+        goWithin(form.current, missing.place);
       }}
     >
       {children}
-      {asked && missing && (
-        <p className="caution-words" role="alert">
-          {missing.say}
-        </p>
-      )}
+      {says && (isThere ? createPortal(says, at) : says)}
       {answers}
     </Form>
   );

@@ -41,7 +41,7 @@ export function RoleConfirm({ act, roles, value, onChange }: RoleConfirmProps) {
   return (
     <>
       <ChoiceBox
-        label={words.who}
+        label={words.who[act]}
         place="role"
         value={roleId === '' ? null : roleId}
         choices={able.map(({ id, person, title }) => ({ id, label: words.person(person, title) }))}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { noticeReceipt, type NoticeReceipt } from './notice-receipt';
 
 export const VISIT_TEXT_MAX = 120;
+export const VISIT_CAR_MAX = 15;
 const text = z.string().trim().min(1).max(VISIT_TEXT_MAX);
 
 /** What is written down of a visitor: who, whom they see, and what the council's pack asks besides. */
@@ -13,7 +14,7 @@ export const visitEntry = z.strictObject({
   /** Only where this desk can send e-mail. */
   hostEmail: z.email().max(254).nullable(),
   /** Only where the pack asks for it. */
-  car: z.string().trim().min(1).max(15).nullable(),
+  car: z.string().trim().min(1).max(VISIT_CAR_MAX).nullable(),
   /** Shown before the name was typed (UK GDPR Art 13(1)). */
   receipt: noticeReceipt,
 });

@@ -160,7 +160,7 @@ test('a refusal is said in the server’s own words, and a person decides', asyn
   await expect(page.getByRole('article')).toContainText('5.1.1 Nobody of that name');
   expect.soft(await found(page), 'what is parked').toEqual([]);
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByText('Nothing is parked.')).toBeVisible();
+  await expect(page.getByText('Nothing was refused.')).toBeVisible();
   await expect.poll(() => server.taken.length).toBe(1);
 });
 

@@ -62,7 +62,7 @@ for (const look of looks)
     await statusSays(page, 'The CRM refused 1');
     await shows('saved');
 
-    await page.getByRole('button', { name: /Parked/ }).click();
+    await page.getByRole('button', { name: /Refused/ }).click();
     await page.getByRole('rowheader', { name: 'Note' }).waitFor();
     await shows('parked');
     await press('Escape');

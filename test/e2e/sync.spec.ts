@@ -50,7 +50,7 @@ test('one bad item is parked with its reason and the rest goes on', async ({ sta
   await statusSays(page, 'The CRM refused 1');
 
   crm.faults.set({ mode: 'none' });
-  await page.getByRole('button', { name: /Parked/ }).click();
+  await page.getByRole('button', { name: /Refused/ }).click();
   await page.getByRole('button', { name: /Try again/ }).click();
   await expect.poll(async () => (await crm.enquiries()).length).toBe(3);
   await statusSays(page, 'all sent');

@@ -20,6 +20,7 @@ const REASON_MAX = 300;
 /** A call is given up only with a reason, and only when asked twice. */
 export function DiscardDialog() {
   const [reason, setReason] = useState('');
+  const channel = useOpenCall(({ call }) => call?.draft.channel ?? 'phone');
   const place = 'discard-reason';
   const missing = firstMissing(
     reason.trim().length < 3 && { place, say: missingWords.reason },
@@ -27,7 +28,7 @@ export function DiscardDialog() {
     holdsCardNumber(reason) && { place, say: missingWords.card },
   );
   return (
-    <FloatDialog title={words.discard.title} onClose={close}>
+    <FloatDialog title={words.discard.title(channel)} onClose={close}>
       <ActForm
         missing={missing}
         onAct={() => void discardCall(reason.trim())}

@@ -1,7 +1,9 @@
 import { Fragment, type KeyboardEvent } from 'react';
 import { words } from '../../copy/words';
 import { answerNeed, answerWithKey, asksForPersonal, speakIn } from '../../state/answer-step';
+import { useDeskView } from '../../state/desk-view';
 import { useOpenCall, type OpenCall } from '../../state/open-call';
+import { useVisitors } from '../../state/visitors';
 import { AboutPeople } from './about-people';
 import { CustomerSays } from './customer-says';
 import { OptionalQuestion } from './optional-question';
@@ -39,9 +41,11 @@ function answer(call: OpenCall, letter: string): boolean {
 /** What to say next in large type, one key to mark it said, and what saving still needs. */
 export function Prompter() {
   const callId = useOpenCall(({ call }) => call?.draft.id);
+  const inVisitors = useDeskView(({ middle }) => middle.kind === 'visitors');
+  const withVisitor = useVisitors(({ signIn }) => signIn !== null) && inVisitors;
   return (
     <aside
-      className="pane prompter"
+      className={callId === undefined ? 'pane prompter prompter-silent' : 'pane prompter'}
       aria-label={words.prompter.title}
       data-side="prompter"
       onKeyDown={answerByLetter}
@@ -63,7 +67,7 @@ export function Prompter() {
       ) : (
         <>
           <h2 className="pane-title">{words.prompter.title}</h2>
-          <p className="quiet">{words.prompter.gone}</p>
+          <p className="quiet">{withVisitor ? words.prompter.withVisitor : words.prompter.gone}</p>
         </>
       )}
     </aside>

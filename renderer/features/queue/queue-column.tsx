@@ -46,7 +46,8 @@ export function QueueColumn() {
   const [all, setAll] = useState(false);
   if (!view) return null;
   const { waiting, here, elsewhere, noShows, longestSince, expectedWaitMs } = view;
-  const more = all ? 0 : waiting.length - SHOWN;
+  const more = Math.max(0, waiting.length - SHOWN);
+  const others = elsewhere.length + noShows.length > 0;
   const facts = [
     queueWords.waiting(waiting.length),
     longestSince && queueWords.longest(minutesWords(Math.max(0, now - Date.parse(longestSince)))),
@@ -67,10 +68,9 @@ export function QueueColumn() {
       <Tickets title={queueWords.here} lines={here} {...parts} />
       <p className="quiet figures">{waiting.length === 0 ? queueWords.empty : facts.join(' · ')}</p>
       <Tickets lines={waiting.slice(0, all ? undefined : SHOWN)} {...parts} />
-      {more > 0 && <p className="quiet">{queueWords.more(more)}</p>}
-      {(more > 0 || elsewhere.length + noShows.length > 0) && !all && (
-        <ActionButton tone="quiet" onPress={() => setAll(true)}>
-          {queueWords.showRest}
+      {(more > 0 || others) && (
+        <ActionButton tone="quiet" onPress={() => setAll(!all)}>
+          {all ? queueWords.showLess : queueWords.showRest(more, others)}
         </ActionButton>
       )}
       {all && <Tickets title={queueWords.elsewhere} lines={elsewhere} {...parts} />}

@@ -150,8 +150,10 @@ export function TicketPane({ ticketId }: { ticketId: string }) {
         {[
           line.state === 'waiting'
             ? words.waitsFor(minutesWords(Math.max(0, now - Date.parse(line.checkedInAt))))
-            : queueWords.states[line.state],
-          again,
+            : line.state === 'called' && again !== ''
+              ? again
+              : queueWords.states[line.state],
+          line.state === 'called' ? '' : again,
           line.first ? queueWords.first : '',
           line.forDesk ? queueWords.forDesk(line.forDesk) : '',
         ]

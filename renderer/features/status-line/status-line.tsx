@@ -73,8 +73,9 @@ export function StatusLine() {
   const status = useQuery(statusQuery).data;
   const app = useQuery(appStateQuery).data;
   const lines = statusWords(status, app, vault, today);
+  const troubled = lines.some(({ look }) => look === 'alarm' || look === 'away');
   return (
-    <footer className="status-line">
+    <footer className={troubled ? 'status-line status-trouble' : 'status-line'}>
       <div className="status-now" role="status" aria-label={words.status.title}>
         {lines.map((line) => (
           <Part key={line.text} {...line} />

@@ -12,17 +12,19 @@ import { useToday } from '../../ui/use-today';
 /** The ways there are for one that nobody has printed. */
 function Choices({ line }: { line: UnsentLine }) {
   const [busy, setBusy] = useState(false);
+  const [tried, setTried] = useState(false);
   const open = (dialog: Parameters<typeof openAbout>[0]) => () => openAbout(dialog, [line]);
   const send = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
-    await sendNow(line.enquiryId);
+    setTried(await sendNow(line.enquiryId));
     setBusy(false);
   };
   const aside = line.why.kind === 'aside';
   const isPrinted = aside && line.paper?.way === 'paper' && line.paper.printed;
   return (
     <div className="answers">
+      {tried && <p className="answers-say">{said.sendNowSaid}</p>}
       {isPrinted && (
         <ActionButton tone="main" onPress={open('unsent-handed-over')}>
           {said.handedOver}

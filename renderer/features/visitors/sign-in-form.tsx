@@ -15,6 +15,7 @@ export function SignInForm({ signIn, canMail }: { signIn: SignIn; canMail: boole
   const today = useToday();
   const { fields, setting } = signIn;
   const { pack } = setting;
+  const wrong = visitNeeds(fields);
   const box = (field: keyof VisitFields, optional = true) => (
     <TextBox
       label={words[field]}
@@ -40,8 +41,7 @@ export function SignInForm({ signIn, canMail }: { signIn: SignIn; canMail: boole
       <p className="quiet visit-kept">
         {words.kept(visitGoneOn(pack, today), today, visitPeriod(pack), fields.hostEmail.trim() !== '')}
       </p>
-      {visitNeeds(fields) === words.badEmail && <p className="caution">{words.badEmail}</p>}
-      {visitNeeds(fields) === words.tooLong && <p className="caution">{words.tooLong}</p>}
+      {wrong && wrong.say !== words.needs && <p className="caution">{wrong.say}</p>}
       <div className="visit-actions">
         <ActionButton tone="main" keys={keyNames.save} type="submit">
           {words.signIn}

@@ -120,11 +120,12 @@ export function WaitingPane({ first }: { first?: ReactNode }) {
   const toEnter = useQuery(toEnterQuery).data ?? [];
   const outbox = useQuery(statusQuery).data?.outbox;
   const stuck = outbox !== undefined && (outbox.overdue !== null || outbox.aside > 0);
+  const title = first ? words.waiting.besideQueue : words.waiting.title;
   const waits = stuck || calls.length + parked + mails + toEnter.length > 0;
   return (
     <nav className="pane waiting" aria-label={words.waiting.title}>
       {first}
-      {(waits || !first) && <h2 className="pane-title">{words.waiting.title}</h2>}
+      {(waits || !first) && <h2 className="pane-title">{title}</h2>}
       {!waits ? (
         !first && <p className="quiet">{words.waiting.empty}</p>
       ) : (

@@ -81,7 +81,9 @@ test('it begins at its first choice, and Enter on another one chooses that', asy
 test('with something missing it says what, goes there, and is silent again once it is there', async () => {
   expect(screen.queryByRole('alert'), 'nobody has asked yet').toBeNull();
   await user.click(screen.getByRole('button', { name: 'Send it' }));
-  expect(screen.getByRole('alert').textContent).toBe('Say why first.');
+  const alert = screen.getByRole('alert');
+  expect(alert.textContent).toBe('Say why first.');
+  expect(alert.closest('[data-place]')?.getAttribute('data-place'), 'in sight where one is led').toBe('why');
   expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Why' }));
   expect(onAct).not.toHaveBeenCalled();
   await user.keyboard('asked for');

@@ -57,6 +57,19 @@ test('the team comes from the directory, with what it needs ticked and everythin
   );
 });
 
+test('it opens at its recipient, and Enter there or on a detail sends nothing', async () => {
+  await preview().findByText('waste@council.example', { selector: 'dd' });
+  await waitFor(() => expectFocusOn(screen.getByRole('radio', { name: 'Waste' })));
+  await desk.user.keyboard('{Enter}');
+  box('Note').focus();
+  await desk.user.keyboard('{Enter}');
+  await desk.user.keyboard(' ');
+  await waitFor(() => expect(box('Note').checked).toBe(false));
+  await preview().findByText('Stays here: Note, Sensitive details.');
+  await desk.user.click(send());
+  await waitFor(() => expect(passed(), 'once, as it was seen last').toMatchObject([{ items: ['name'] }]));
+});
+
 test('an address that is typed is warned about, and nothing is sent there without a reason', async () => {
   await desk.user.click(screen.getByRole('radio', { name: said.otherAddress }));
   expect(await screen.findByText(said.typedWarning)).toBeTruthy();
@@ -67,8 +80,12 @@ test('an address that is typed is warned about, and nothing is sent there withou
   await desk.user.type(address, 'somebody');
   expect(await screen.findByText(said.addressWarning)).toBeTruthy();
   await desk.user.type(address, '@elsewhere.example');
-  expect(send().disabled, 'no reason yet').toBe(true);
-  await desk.user.type(screen.getByRole('textbox', { name: said.reason }), 'The team moved');
+  await desk.user.click(send());
+  const reason = screen.getByRole('textbox', { name: said.reason });
+  expect(screen.getByRole('alert').textContent).toBe('Say why it goes to this address first.');
+  expectFocusOn(reason);
+  expect(passed(), 'no reason yet').toEqual([]);
+  await desk.user.type(reason, 'The team moved');
   expect(await preview().findByText('somebody@elsewhere.example')).toBeTruthy();
   await desk.user.click(send());
   const to = { kind: 'typed', address: 'somebody@elsewhere.example', reason: 'The team moved' };

@@ -19,7 +19,7 @@ test('what is late comes first and is marked; what has no day yet says when it g
   const rows = keptRows(
     {
       ...kept,
-      open: { enquiry: 3, ticket: 2 },
+      open: { enquiry: 3, ticket: 2, visit: 1, discard: 1 },
       unsent: { count: 2, since: '2026-11-20T09:00:00.000+00:00', overdue: true },
       days: [{ on: '2026-12-23', counts: { enquiry: 14 } }],
       overdue: [{ on: '2026-11-27', counts: { enquiry: 1 } }],
@@ -33,6 +33,7 @@ test('what is late comes first and is marked; what has no day yet says when it g
   expect(rows.map(({ what, until, alarm }) => [what, until, alarm ?? false])).toEqual([
     ['1 saved enquiry', 'since 27 Nov', true],
     ['2 tickets of the queue', 'until the end of today', false],
+    ['1 visit, 1 reason for a discarded call', 'gets its day tonight', false],
     ['3 saved enquiries', 'gets its day tonight, or once it is sent', false],
     ['2 of these not sent yet', 'until the CRM has it', true],
     ['14 saved enquiries', 'until 23 Dec', false],

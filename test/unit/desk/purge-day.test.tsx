@@ -111,8 +111,8 @@ test('what is parked stays until the CRM has it, and its rule and source stand t
   await screen.findByRole('button', { name: /Start a call/ });
   await desk.user.keyboard('{Control>}k{/Control}');
   await screen.findByRole('combobox');
-  await desk.user.keyboard('parked');
-  await screen.findByRole('option', { name: /See what is parked/ });
+  await desk.user.keyboard('refused');
+  await screen.findByRole('option', { name: /See what was refused/ });
   await desk.user.keyboard('{Enter}');
   expect(
     await screen.findByText(

@@ -32,6 +32,19 @@ function comes(n: number, more: Partial<TicketFacts> = {}): void {
 }
 const queue = () => within(screen.getByRole('region', { name: 'Queue' }));
 
+test('who waits beyond the first six is one press away, and the press is taken back by another', async () => {
+  await openReception();
+  for (let n = 1; n <= 9; n += 1) comes(n);
+  desk.changed('queue');
+  await queue().findByText('A-1');
+  expect(queue().queryByText('A-9')).toBeNull();
+  await desk.user.click(queue().getByRole('button', { name: 'Show 3 more who wait' }));
+  expect(queue().getByText('A-9')).toBeTruthy();
+  expectFocusOn(queue().getByRole('button', { name: 'Show less' }));
+  await desk.user.keyboard('{Enter}');
+  expect(queue().queryByText('A-9')).toBeNull();
+});
+
 test('says who waits, how long the longest has, and about how long somebody who comes now will', async () => {
   await openReception();
   const ago = (minutes: number) => ({ checkedInAt: new Date(Date.now() - minutes * 60_000).toISOString() });
@@ -68,6 +81,12 @@ describe('calling', () => {
     const [call] = [...desk.vault.state.calls.values()];
     expect(tickets()[0]?.standing).toMatchObject({ state: 'serving', interactionId: call?.id, holder: here });
     expect(call?.channel).toBe('in-person');
+  });
+
+  test('F4 with nobody at the desk says so', async () => {
+    await openReception();
+    await desk.user.keyboard('{F4}');
+    expect(await screen.findByText(/^Nobody is at this desk/, { selector: 'p' })).toBeTruthy();
   });
 
   test('F4 parks whom one is busy with, and the enquiry stays', async () => {

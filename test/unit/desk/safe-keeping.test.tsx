@@ -214,10 +214,10 @@ describe('finding', () => {
 test('what is opened takes the focus, and Esc leads back to the call', async () => {
   desk = openDesk();
   await typeSome();
-  await desk.user.keyboard('{Control>}k{/Control}parked');
-  await screen.findByRole('option', { name: /See what is parked/ });
+  await desk.user.keyboard('{Control>}k{/Control}refused');
+  await screen.findByRole('option', { name: /See what was refused/ });
   await desk.user.keyboard('{Enter}');
-  const title = await screen.findByRole('heading', { name: /Parked: these were not taken/ });
+  const title = await screen.findByRole('heading', { name: /Refused: these were not taken/ });
   await waitFor(() => expectFocusOn(title));
   await desk.user.keyboard('{Escape}');
   expect(screen.getByLabelText('Address')).toHaveProperty('value', '12 High Street');

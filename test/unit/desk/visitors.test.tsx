@@ -63,6 +63,23 @@ test('a visitor is signed in by keys alone: the notice, the objection, then who 
   await waitFor(() => expect(visits().inBuilding[0]?.hostTold).toBe('told'));
 });
 
+test('what is too long says how much goes, at once, and F9 leads to it; nothing typed is lost', async () => {
+  begin();
+  await showVisitors();
+  await keys('{F7}');
+  await screen.findByText(/turn the sign to them/);
+  await keys('{F7}{F7}');
+  await keys('Zorah{Tab}Planning{Tab}');
+  const company = screen.getByRole('textbox', { name: 'From (company or team)' });
+  await desk.user.paste('x'.repeat(10_000));
+  expect(screen.getByText(/120 characters at most for each/)).toBeTruthy();
+  screen.getByRole('textbox', { name: 'Visitor’s name' }).focus();
+  await keys('{F9}');
+  expectFocusOn(company);
+  expect(visits().entries).toEqual([]);
+  expect(company).toHaveProperty('value', 'x'.repeat(10_000));
+});
+
 test('who is signed out by keyboard leaves the focus at the head of the list, not nowhere', async () => {
   begin();
   await showVisitors();
