@@ -10,7 +10,11 @@ export const nothingUnsent = () => ({
   lines: [] as UnsentLine[],
   supervision: { byReason: [], exported: null, drafts: null } as Supervision,
   /** What the next export, and the next choice of a file, answer. */
-  exports: { code: 'ABCDE-FGHJK-MNPQR-STVWX-YZ012', noted: true, behind: false } as VaultOutputs['unsent.export'],
+  exports: {
+    code: 'ABCDE-FGHJK-MNPQR-STVWX-YZ012',
+    noted: true,
+    behind: false,
+  } as VaultOutputs['unsent.export'],
   chosen: { fromDesk: 'B2C', madeAt: '2026-11-28T10:00:00.000+00:00' } as SealedFileFacts | null,
   /** Everything that was asked to be done, in order. */
   done: [] as Done[],
