@@ -7,6 +7,7 @@ type Failure = {
   response?: unknown;
   responseCode?: unknown;
   message?: unknown;
+  syscall?: unknown;
 };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -42,7 +43,9 @@ export function readFailure(thrown: unknown): MailAnswer {
     if (text(error.code) === 'EAUTH') return fault('signed-out');
     if (certificate.test(message)) return fault('bad-certificate');
     if (text(error.code) === 'ETLS' || encryption.test(message)) return fault('no-tls');
-    return fault('no-answer');
+    // While the line was being made; of one that breaks later the same code is told, whatever had gone over it.
+    const unmade = ['connect', 'getaddrinfo'].includes(text(error.syscall)) || text(error.code) === 'EDNS';
+    return fault(unmade ? 'unreachable' : 'no-answer');
   }
   if (command === 'STARTTLS' || text(error.code) === 'ETLS') return fault('no-tls');
   if (signIn.has(status)) return fault('signed-out');

@@ -9,6 +9,7 @@ export const mailFaultWords: Record<MailFaultKind, string> = {
   'no-ca-file': 'The file with the mail server’s certificate authority cannot be read on this PC.',
   'no-password': 'The mail server’s password has not been entered on this PC.',
   'signed-out': 'The mail server does not take the password that this PC has for it.',
+  unreachable: 'The mail server cannot be reached.',
   'no-answer': 'The mail server does not answer.',
   'no-tls': 'The mail server offers no encryption, and nothing is sent without.',
   'bad-certificate': 'The mail server cannot prove that it is the right one: its certificate is not trusted.',
@@ -71,7 +72,7 @@ const stateWords: Record<HandOffState, (since: string | null) => string> = {
   sending: () => 'is being sent now',
   sent: (since) => (since ? `taken by the mail server ${since}` : 'taken by the mail server'),
   parked: () => 'not taken: the mail server refused it',
-  recalled: (since) => `recalled ${since ?? ''}, not sent`,
+  recalled: (since) => `recalled ${since ?? ''}`,
   'given-up': (since) => `not sent: given up ${since ?? ''}`,
   'came-back': (since) => `came back ${since ?? ''}: nobody there has it`,
   'saved-as-file': (since) => (since ? `saved as a file ${since}` : 'saved as a file'),
@@ -86,11 +87,12 @@ export function handOffSentence(
   const who = to.name ? `${to.name} (${to.address})` : `${to.address}, ${handOffWords.typed}`;
   const stand = stateWords[state](since === null ? null : momentWords(since, today));
   const why = state === 'queued' && fault ? ` ${mailFaultWords[fault]}` : '';
-  const maybe =
-    state === 'queued' && tries > 0
-      ? ` It was tried ${tries === 1 ? 'once' : `${numberWords(tries)} times`}; the server may have it already.`
-      : '';
-  return `${typed && to.name ? `${who}, ${handOffWords.typed}` : who}: ${stand}.${why}${maybe}`;
+  const recalled = state === 'recalled';
+  const times = tries === 1 ? 'once' : `${numberWords(tries)} times`;
+  const has = recalled ? 'the server may have it all the same' : 'the server may have it already';
+  const maybe = (state === 'queued' || recalled) && tries > 0 ? ` It was tried ${times}; ${has}.` : '';
+  const unsent = recalled && tries === 0 ? ', not sent' : '';
+  return `${typed && to.name ? `${who}, ${handOffWords.typed}` : who}: ${stand}${unsent}.${why}${maybe}`;
 }
 
 /** What happened and what is safe; what to do are the buttons beside it. */

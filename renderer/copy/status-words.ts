@@ -24,7 +24,7 @@ function mailWords({ mail }: DeskStatus): StatusWords | null {
     };
   const { kind } = mail.fault;
   return {
-    look: kind === 'no-answer' ? 'away' : 'alarm',
+    look: kind === 'no-answer' || kind === 'unreachable' ? 'away' : 'alarm',
     text: `${numberWords(mail.waiting)} ${mail.waiting === 1 ? 'e-mail waits' : 'e-mails wait'} here. ${mailFaultWords[kind]}`,
     way: 'send-now',
   };

@@ -288,7 +288,7 @@ export const words = {
     send: 'Try sending now',
     pack: 'See the council pack in use, and what it assumes',
     keys: 'Show the keys',
-    lock: 'Cover the screen',
+    lock: 'Lock: cover the screen',
   },
   status: { title: 'Status', tryNow: 'Try now' },
   unreachable: 'This could not be read just now. It is tried again by itself.',

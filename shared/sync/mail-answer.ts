@@ -15,6 +15,9 @@ export const mailFaultKind = z.enum([
   'no-password',
   /** It does not take the user name and password. */
   'signed-out',
+  /** No connection came about. */
+  'unreachable',
+  /** It fell silent, perhaps after it had all of it. */
   'no-answer',
   /** It offers no encryption, or less than TLS 1.2: nothing is sent in clear. */
   'no-tls',

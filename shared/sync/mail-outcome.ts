@@ -26,7 +26,10 @@ export function readMailAnswer(answer: MailAnswer): OutboxEvent {
         },
       };
     case 'fault':
-      return { kind: 'request-failed', suspect: false };
+      // Of the others each comes before the server hears of any e-mail.
+      return answer.kind === 'no-answer'
+        ? { kind: 'request-failed', suspect: false }
+        : { kind: 'never-left' };
     default:
       return assertNever(answer);
   }
@@ -34,5 +37,5 @@ export function readMailAnswer(answer: MailAnswer): OutboxEvent {
 
 /** What nobody but IT can mend: asked again seldom, so that no account is locked by it. */
 export function needsIt(kind: MailFaultKind): boolean {
-  return kind !== 'no-answer' && kind !== 'turned-away';
+  return kind !== 'unreachable' && kind !== 'no-answer' && kind !== 'turned-away';
 }

@@ -53,6 +53,8 @@ export type OutboxEvent =
   | { kind: 'interrupted' }
   /** The whole request failed. `suspect`: what was in it may have been the cause. */
   | { kind: 'request-failed'; suspect: boolean }
+  /** Nothing of it can have arrived, so it does not count as a try. */
+  | { kind: 'never-left' }
   /** `version` is null where what took it counts none, as a mail server. */
   | { kind: 'applied'; version: number | null; crmReference: string | null }
   /** The CRM won't say yet. `retryAfterMs` is the least to wait; null where the CRM named none. */
@@ -107,6 +109,8 @@ export function advance(was: OutboxDelivery, event: OutboxEvent, env: Chance): O
       return was.state === 'sending' ? again(was, { misses, faults }, null) : was;
     case 'request-failed':
       return was.state === 'sending' ? afterFault(was, event.suspect, env) : was;
+    case 'never-left':
+      return was.state === 'sending' ? again({ ...was, tries: tries - 1 }, { misses, faults }, null) : was;
     case 'applied':
       return was.state === 'sending'
         ? {

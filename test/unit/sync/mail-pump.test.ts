@@ -58,7 +58,7 @@ function desk(answer: (message: MailMessage, nth: number) => MailAnswer | Promis
   };
   return { clock, rows, sent, logged, pump, put, stateOf: (opId: string) => rows.get(opId)?.delivery.state };
 }
-const fault = (kind: 'no-answer' | 'signed-out'): MailAnswer => ({ result: 'fault', kind });
+const fault = (kind: 'no-answer' | 'unreachable' | 'signed-out'): MailAnswer => ({ result: 'fault', kind });
 
 describe('the mail pump', () => {
   test('sends one after the other, each once', async () => {
@@ -86,6 +86,20 @@ describe('the mail pump', () => {
     expect(at.stateOf(opId)).toBe('applied');
     expect(new Set(at.sent.map((message) => JSON.stringify(message))).size).toBe(1);
     expect(at.pump.facts()).toBeNull();
+  });
+
+  test.each([
+    ['no-answer', true],
+    ['unreachable', false],
+    ['signed-out', false],
+  ] as const)('counts as a try only what may have arrived: %s', async (kind, counts) => {
+    const at = desk(() => fault(kind));
+    const opId = at.put();
+    await at.pump.start();
+    await at.clock.run(1_000);
+    expect(at.sent.length).toBeGreaterThan(0);
+    const tries = counts ? at.sent.length : 0;
+    expect(at.rows.get(opId)?.delivery).toMatchObject({ state: 'queued', tries });
   });
 
   test('asks a server that does not take its password seldom, whatever the network does', async () => {

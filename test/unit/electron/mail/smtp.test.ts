@@ -187,14 +187,14 @@ describe('what the server says', () => {
     await new Promise((resolve) => rude.close(resolve));
   });
 
-  test('nobody there is no answer', async () => {
+  test('nobody there: nothing can have reached anybody', async () => {
     const at = await server();
     const { port } = at;
     await at.close();
     running = [];
     expect(await mailDesk(policyFor(port)).mail.send(newMessage())).toEqual({
       result: 'fault',
-      kind: 'no-answer',
+      kind: 'unreachable',
     });
   });
 });
