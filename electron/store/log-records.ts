@@ -1,4 +1,4 @@
-import { buf as crc32c } from 'crc-32/crc32c';
+import crc32c from 'crc-32/crc32c.js';
 
 /**
  * The log of LevelDB (its write-ahead log and its manifest), which is how Chromium keeps the vault's database: blocks
@@ -21,7 +21,7 @@ export type LogRecords = {
 };
 
 /** How the checksum is kept, so that a checksum of bytes that hold checksums stays a good one. */
-function masked(checksum: number): number {
+export function masked(checksum: number): number {
   const unsigned = checksum >>> 0;
   return (((unsigned >>> 15) | (unsigned << 17)) + 0xa282ead8) >>> 0;
 }
@@ -34,7 +34,9 @@ function fragmentAt(log: Uint8Array, at: number): Fragment | null {
   const type = view.getUint8(6);
   if (type < FULL || type > LAST || HEADER + length > room) return null;
   const checked = log.subarray(at + HEADER - 1, at + HEADER + length);
-  return masked(crc32c(checked)) === view.getUint32(0, true) ? { type, bytes: checked.subarray(1) } : null;
+  return masked(crc32c.buf(checked)) === view.getUint32(0, true)
+    ? { type, bytes: checked.subarray(1) }
+    : null;
 }
 
 const isTrailer = (log: Uint8Array, at: number): boolean => BLOCK - (at % BLOCK) < HEADER && at < log.length;
@@ -102,7 +104,7 @@ export function writeLog(records: readonly Uint8Array[]): Uint8Array {
       fragment.set(record.subarray(from, to), HEADER);
       view.setUint16(4, to - from, true);
       view.setUint8(6, type);
-      view.setUint32(0, masked(crc32c(fragment.subarray(HEADER - 1))), true);
+      view.setUint32(0, masked(crc32c.buf(fragment.subarray(HEADER - 1))), true);
       push(fragment);
       from = to;
     }

@@ -25,7 +25,14 @@ export type OpenOptions = {
   now: number;
   /** Comes to rest when this step is reached for the nth time, as if the power went. */
   stopAt?: { step: string; nth: number };
+  /** The keys are those of the key service outside, which `askKeys` reaches. */
+  realKeys?: boolean;
 };
+
+/** A key as it passes between the page and the test. */
+export type RawKey = { name: string; raw: number[] };
+/** The key service beside the page; a name that is burned or made comes alone, none asks for all. */
+export type KeysAsked = { ask: 'all' } | { ask: 'ensure'; name: string } | { ask: 'burn'; names: string[] };
 
 /** What the tests drive from outside. */
 export type Harness = {
@@ -66,6 +73,8 @@ declare global {
   interface Window {
     harness: Harness;
     keepForMain(kept: KeptByMain): Promise<void>;
+    /** Rejects where the key service would answer with a problem. */
+    askKeys(asked: KeysAsked): Promise<RawKey[]>;
   }
 }
 
@@ -115,9 +124,10 @@ async function filledCall(facts: MadeUpFacts) {
 }
 
 window.harness = {
-  async open({ kept, now: at, stopAt }) {
+  async open({ kept, now: at, stopAt, realKeys }) {
     now = at;
     main = createFakeMain(kept, { keep: (after) => window.keepForMain(after) });
+    if (realKeys) askOutside(main);
     const identity = await main.client.ask('desk.get', null);
     const keys = await main.client.ask('keys.all', null);
     if (!identity.ok || !keys.ok) throw new Error('the fake main refused');
@@ -249,6 +259,22 @@ window.harness = {
     return { version, value: request.result as unknown };
   },
 };
+
+/** As main does: whoever asks for keys asks the key service. */
+function askOutside(fake: FakeMain): void {
+  const asked = async (what: KeysAsked) =>
+    (await window.askKeys(what)).map(({ name, raw }) => ({ name, raw: Uint8Array.from(raw) }));
+  fake.answer('keys.all', async () => ({ ok: true, value: await asked({ ask: 'all' }) }));
+  fake.answer('keys.ensure', async ({ name }) => {
+    const [key] = await asked({ ask: 'ensure', name });
+    if (!key) throw new Error('the key service made no key');
+    return { ok: true, value: key };
+  });
+  fake.answer('keys.burn', async ({ names }) => {
+    await asked({ ask: 'burn', names: [...names] });
+    return { ok: true, value: null };
+  });
+}
 
 type Tried = { tries: number; misses: number; faults: number };
 const counts = ({ tries, misses, faults }: Tried): Tried => ({ tries, misses, faults });

@@ -6,7 +6,8 @@ import { build } from 'vite';
 import { nothingKept, type KeptByMain } from '../../support/fake-main';
 import { killTree } from '../../support/process-tree';
 import { fillDisk, onSmallDisk, type SmallDisk } from '../../support/small-disk';
-import type { Harness, OpenOptions } from './page';
+import type { KeyService } from '../../../electron/keys/key-service';
+import type { Harness, KeysAsked, OpenOptions, RawKey } from './page';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const electron = path.join(root, 'node_modules/electron/dist/electron');
@@ -33,13 +34,20 @@ export type StoreDesk = {
   profile: string;
   /** What main would have on disk: survives every kill. */
   kept(): KeptByMain;
-  /** Starts Electron and opens the store. */
-  open(options: Omit<OpenOptions, 'kept'>): Promise<StoreApp>;
+  /** Starts Electron and opens the store; `keys`: with the keys of this key service, not with those of `kept`. */
+  open(options: Omit<OpenOptions, 'kept' | 'realKeys'>, keys?: KeyService): Promise<StoreApp>;
   /** Starts Electron and opens nothing. */
-  start(on?: { profile?: string; disk?: SmallDisk }): Promise<StoreApp>;
+  start(on?: { profile?: string; disk?: SmallDisk; keys?: KeyService }): Promise<StoreApp>;
 };
 
 type Worker = { pages: string };
+
+async function answerFrom(keys: KeyService, asked: KeysAsked): Promise<RawKey[]> {
+  if (asked.ask === 'all') return keys.all().map(({ name, raw }) => ({ name, raw: [...raw] }));
+  const answer = asked.ask === 'ensure' ? await keys.ensure(asked.name) : await keys.burn(asked.names);
+  if (!answer.ok) throw new Error(answer.problem.kind);
+  return answer.value ? [{ name: answer.value.name, raw: [...answer.value.raw] }] : [];
+}
 
 export const test = base.extend<{ desk: StoreDesk }, Worker>({
   pages: [
@@ -70,7 +78,7 @@ export const test = base.extend<{ desk: StoreDesk }, Worker>({
     let kept = nothingKept();
     const apps: StoreApp[] = [];
 
-    const start: StoreDesk['start'] = async ({ profile: at = profile, disk } = {}) => {
+    const start: StoreDesk['start'] = async ({ profile: at = profile, disk, keys } = {}) => {
       const app = await _electron.launch({
         executablePath: disk ? onSmallDisk(electron, at, disk) : electron,
         args: [
@@ -84,6 +92,7 @@ export const test = base.extend<{ desk: StoreDesk }, Worker>({
       const page = await app.firstWindow();
       await page.waitForFunction(() => 'harness' in window);
       await page.exposeFunction('keepForMain', (after: KeptByMain) => void (kept = after));
+      if (keys) await page.exposeFunction('askKeys', (asked: KeysAsked) => answerFrom(keys, asked));
       const pid = app.process().pid ?? 0;
       const one: StoreApp = {
         page,
@@ -109,9 +118,10 @@ export const test = base.extend<{ desk: StoreDesk }, Worker>({
       profile,
       kept: () => kept,
       start,
-      async open(options) {
-        const app = await start();
-        const { state } = await app.call('open', { ...options, kept: structuredClone(kept) });
+      async open(options, keys) {
+        const app = await start({ keys });
+        const realKeys = keys !== undefined;
+        const { state } = await app.call('open', { ...options, realKeys, kept: structuredClone(kept) });
         if (state !== 'open') throw new Error(`the store is ${state}`);
         return app;
       },
