@@ -13,6 +13,8 @@ export default defineConfig({
     include: ['test/unit/**/*.test.{ts,tsx}'],
     environment: 'node',
     retry: 0,
+    // One core is kept free else, which is half of a small machine.
+    maxWorkers: '100%',
     // Property tests try hundreds of cases, on machines that do other things as well.
     testTimeout: 30_000,
     // A civil-date rule that only holds in one time zone would pass unseen on a machine that is in it.

@@ -12,24 +12,12 @@ import type { UnsentLine } from '../../../shared/ipc/unsent-contract';
 import type { ParkedKind } from '../../../shared/ipc/parked-kind';
 import { memoryVault } from './support/memory-vault';
 import { openDesk, type OpenDesk } from './support/open-desk';
+import { unsentLine as line } from './support/unsent-line';
 
 let desk: OpenDesk | null = null;
 afterEach(() => desk?.close());
 
 const at = '2026-11-28T10:42:00.000+00:00';
-const line: UnsentLine = {
-  enquiryId: '01935d2e-0000-7000-8000-000000000001',
-  reference: 'K7M-3QF2-X',
-  service: 'Missed bin',
-  what: 'enquiry',
-  since: '2026-11-19T10:42:00.000+00:00',
-  old: true,
-  why: { kind: 'waits', tries: 0 },
-  readable: true,
-  held: false,
-  file: null,
-  paper: null,
-};
 const aside: UnsentLine = {
   ...line,
   why: { kind: 'aside' },

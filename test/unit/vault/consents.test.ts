@@ -1,40 +1,16 @@
 import { expect, test } from 'vitest';
 import type { CallDraft } from '../../../shared/domain/call-draft';
-import { recordConsent } from '../../../shared/domain/optional-question';
-import { peoplePack } from '../../support/people-pack';
-import { delivers } from '../../support/fake-main';
-import {
-  applied,
-  crmThat,
-  eventually,
-  newMain,
-  noon,
-  rejected,
-  vaultAtWork,
-  type AtWork,
-} from './vault-at-work';
+import { consentIn, deskWithConsent, purposeId } from './desk-with-consent';
+import { applied, crmThat, eventually, newMain, rejected, type AtWork } from './vault-at-work';
 
-const pack = peoplePack();
-const at = '2026-11-23T11:59:00.000+00:00';
-const purposeId = 'follow-up';
-
-/** A vault whose council pack asks for consent. */
-function withPeoplePack(main = newMain(), now = noon): AtWork {
-  delivers(main, pack);
-  return vaultAtWork(main, () => now);
-}
-
-async function asked(vault: AtWork, answer: 'given' | 'refused' = 'given'): Promise<CallDraft> {
-  const { consentHashes } = await vault.ask('pack.get', null);
-  const witness = { at, by: 'demo', hashes: {}, consentHashes };
-  return recordConsent(pack, await vault.filled(), purposeId, answer, witness);
-}
+const asked = async (vault: AtWork, answer?: 'given' | 'refused'): Promise<CallDraft> =>
+  (await consentIn(vault, answer))(await vault.filled());
 
 const recordOf = async (vault: AtWork, enquiryId: string) =>
   (await vault.ask('enquiry.get', { enquiryId }))!.record.body;
 
 test('a consent is withdrawn in one command, in the record and towards the CRM, and once only', async () => {
-  const vault = withPeoplePack();
+  const vault = deskWithConsent();
   const sent = crmThat(vault.main, applied);
   await vault.ask('enquiry.recent', { limit: 5 });
   const draft = await asked(vault);
@@ -60,7 +36,7 @@ test('a consent is withdrawn in one command, in the record and towards the CRM, 
 });
 
 test('a consent that was never given cannot be withdrawn, and refusing is no consent', async () => {
-  const vault = withPeoplePack();
+  const vault = deskWithConsent();
   const draft = await asked(vault, 'refused');
   const enquiryId = draft.enquiries[0]!.id;
   await vault.ask('call.save', { draft });
@@ -75,7 +51,7 @@ test('a consent that was never given cannot be withdrawn, and refusing is no con
 });
 
 test('a consent is taken only for an optional purpose, asked with the pack’s own script word for word', async () => {
-  const vault = withPeoplePack();
+  const vault = deskWithConsent();
   const draft = await asked(vault);
   const [event] = draft.consents;
   const forged = [
@@ -94,7 +70,7 @@ test('a consent is taken only for an optional purpose, asked with the pack’s o
 });
 
 test('withdrawing reaches every enquiry of the call in which it was given, and no other', async () => {
-  const vault = withPeoplePack();
+  const vault = deskWithConsent();
   const other = await asked(vault);
   await vault.ask('call.save', { draft: other });
   const draft = await asked(vault);
@@ -109,7 +85,7 @@ test('withdrawing reaches every enquiry of the call in which it was given, and n
 });
 
 test('a correction that was opened before a withdrawal does not undo it, and sends it once', async () => {
-  const vault = withPeoplePack();
+  const vault = deskWithConsent();
   crmThat(vault.main, rejected);
   await vault.ask('enquiry.recent', { limit: 5 });
   const draft = await asked(vault);
@@ -128,7 +104,7 @@ test('a correction that was opened before a withdrawal does not undo it, and sen
 });
 
 test('who speaks for somebody is kept only as one of the pack’s types, with a proof it takes, told after a notice', async () => {
-  const vault = withPeoplePack();
+  const vault = deskWithConsent();
   const draft = await vault.filled();
   const someone = {
     typeId: 'family',
@@ -136,7 +112,7 @@ test('who speaks for somebody is kept only as one of the pack’s types, with a 
     proof: 'Signed letter',
     scope: 'This enquiry only',
     expiresOn: '2027-05-23',
-    at,
+    at: '2026-11-23T11:59:00.000+00:00',
     by: 'demo',
   };
   const untold = { ...draft, receipts: [], enquiries: draft.enquiries.map((e) => ({ ...e, values: {} })) };
@@ -153,7 +129,7 @@ test('who speaks for somebody is kept only as one of the pack’s types, with a 
 
 test('a consent withdrawn late lengthens no life, and still goes when its enquiry is gone', async () => {
   const main = newMain();
-  const first = withPeoplePack(main);
+  const first = deskWithConsent(main);
   const sent = crmThat(main, applied);
   await first.ask('enquiry.recent', { limit: 5 });
   const draft = await asked(first);
@@ -169,7 +145,7 @@ test('a consent withdrawn late lengthens no life, and still goes when its enquir
   main.answer('crm.push', () => new Promise(() => undefined));
 
   const started = async (day: string): Promise<AtWork> => {
-    const vault = withPeoplePack(main, Date.parse(`${day}T12:00:00Z`));
+    const vault = deskWithConsent(main, Date.parse(`${day}T12:00:00Z`));
     await vault.ask('enquiry.recent', { limit: 5 });
     // Said when the sweep of its start is through: the next one begins on what this one left.
     await eventually(() => expect(vault.told).toContain('parked'));

@@ -7,6 +7,7 @@ import type { Mutation, MutationResult } from '../../../shared/sync/mutation';
 import { delivers } from '../../support/fake-main';
 import { publishedFormsPack } from '../../support/forms-pack';
 import { peoplePack } from '../../support/people-pack';
+import { consentIn, consentsOf, deskWithConsent, purposeId } from './desk-with-consent';
 import { deskWithMail, pass, saved, toWaste } from './desk-with-mail';
 import {
   applied,
@@ -19,18 +20,12 @@ import {
   type AtWork,
 } from './vault-at-work';
 
-const pack = peoplePack();
-const purposeId = 'follow-up';
 const to = 'Waste team leader';
 
 /** A desk that can't send, with an enquiry of somebody who agreed to be asked later. */
-async function deskWithConsent(): Promise<{ desk: AtWork; enquiryId: string }> {
-  const main = newMain();
-  delivers(main, pack);
-  const desk = vaultAtWork(main);
-  const { consentHashes } = await desk.ask('pack.get', null);
-  const witness = { at: '2026-11-23T11:59:00.000+00:00', by: 'demo', hashes: {}, consentHashes };
-  const enquiryId = await saved(desk, (draft) => recordConsent(pack, draft, purposeId, 'given', witness));
+async function agreedDesk(): Promise<{ desk: AtWork; enquiryId: string }> {
+  const desk = deskWithConsent();
+  const enquiryId = await saved(desk, await consentIn(desk));
   return { desk, enquiryId };
 }
 async function printed(desk: AtWork, enquiryId: string): Promise<void> {
@@ -52,15 +47,12 @@ async function sentOf(desk: AtWork, sent: readonly Mutation[], enquiryId: string
   await eventually(() => expect(sent.map(({ entityId }) => entityId)).toContain(other));
   return sent.filter(({ entityId }) => entityId === enquiryId);
 }
-const answers = async (desk: AtWork, enquiryId: string) =>
-  (await desk.ask('enquiry.get', { enquiryId }))?.record.body.consents?.map(({ answer }) => answer);
-
 test('a consent withdrawn after the paper was enough stands in the record, and nothing is sent of it', async () => {
-  const { desk, enquiryId } = await deskWithConsent();
+  const { desk, enquiryId } = await agreedDesk();
   await printed(desk, enquiryId);
   await desk.ask('unsent.handed-over', { enquiryId, to, alsoSend: false });
   await desk.ask('consent.withdraw', { enquiryId, purposeId });
-  expect(await answers(desk, enquiryId)).toEqual(['given', 'withdrawn']);
+  expect(await consentsOf(desk, enquiryId)).toEqual(['given', 'withdrawn']);
   expect(await desk.ask('unsent.list', null)).toEqual([]);
   expect(await sentOf(desk, crmWithOwn(desk), enquiryId)).toEqual([]);
   expect(await desk.ask('parked.list', null)).toEqual([]);
@@ -69,7 +61,7 @@ test('a consent withdrawn after the paper was enough stands in the record, and n
 
 test('a consent withdrawn between print and hand-over goes onto a sheet too, or is sent with the enquiry', async () => {
   for (const alsoSend of [false, true]) {
-    const { desk, enquiryId } = await deskWithConsent();
+    const { desk, enquiryId } = await agreedDesk();
     await printed(desk, enquiryId);
     await desk.ask('consent.withdraw', { enquiryId, purposeId });
     if (!alsoSend) await printed(desk, enquiryId);
@@ -136,7 +128,7 @@ test('entered elsewhere after it went on paper, its reference is sent to no CRM,
 });
 
 test('what was refused of an enquiry that went on paper can’t be corrected into a second one', async () => {
-  const { desk, enquiryId } = await deskWithConsent();
+  const { desk, enquiryId } = await agreedDesk();
   await printed(desk, enquiryId);
   await desk.ask('unsent.handed-over', { enquiryId, to, alsoSend: false });
   crmThat(desk.main, rejected);

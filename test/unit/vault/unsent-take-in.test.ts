@@ -1,35 +1,19 @@
 import { expect, test } from 'vitest';
-import { recordConsent } from '../../../shared/domain/optional-question';
 import { demonstrationConfirm } from '../../support/demonstration-role';
-import { delivers } from '../../support/fake-main';
-import { peoplePack } from '../../support/people-pack';
+import { consentIn, consentsOf, deskWithConsent, purposeId } from './desk-with-consent';
 import { deskB, newStick, otherDeskWith, plugIn } from './two-desks';
-import {
-  applied,
-  crmThat,
-  eventually,
-  newMain,
-  noon,
-  rejected,
-  vaultAtWork,
-  type AtWork,
-} from './vault-at-work';
-
-const pack = peoplePack();
-const purposeId = 'follow-up';
+import { applied, crmThat, eventually, newMain, noon, rejected } from './vault-at-work';
 
 /** A desk whose caller said yes to being rung again, a stick, and another desk. */
 async function twoDesks(now: () => number = () => noon) {
   const stick = newStick();
   const main = newMain();
-  delivers(main, pack);
-  const first = vaultAtWork(main);
+  const first = deskWithConsent(main);
   plugIn(main, stick);
   const second = await otherDeskWith(stick, deskB, now);
-  const { consentHashes } = await first.ask('pack.get', null);
-  const witness = { at: '2026-11-23T11:59:00.000+00:00', by: 'demo', hashes: {}, consentHashes };
+  const agreed = await consentIn(first);
   const save = async (): Promise<string> => {
-    const draft = recordConsent(pack, await first.filled(), purposeId, 'given', witness);
+    const draft = agreed(await first.filled());
     await first.ask('call.save', { draft });
     return draft.enquiries[0]?.id ?? '';
   };
@@ -41,9 +25,6 @@ async function twoDesks(now: () => number = () => noon) {
   const choose = () => second.ask('unsent.choose-file', null);
   return { stick, first, second, save, exported, choose };
 }
-
-const answersAt = async (desk: AtWork, enquiryId: string) =>
-  (await desk.ask('enquiry.get', { enquiryId }))?.record.body.consents?.map(({ answer }) => answer);
 
 test('a consent withdrawn after the first file comes with the second one: into the record, and to the CRM', async () => {
   const { first, second, save, exported, choose } = await twoDesks();
@@ -59,7 +40,7 @@ test('a consent withdrawn after the first file comes with the second one: into t
     known: 0,
     rewritten: 0,
   });
-  expect(await answersAt(second, enquiryId)).toEqual(['given', 'withdrawn']);
+  expect(await consentsOf(second, enquiryId)).toEqual(['given', 'withdrawn']);
   await choose();
   expect(await second.refused('unsent.take-in', { code: after })).toMatchObject({ kind: 'here-already' });
   const sent = crmThat(second.main, applied);
@@ -74,7 +55,7 @@ test('a consent withdrawn before the only file is withdrawn in the record of the
   const code = await exported([enquiryId]);
   await choose();
   await second.ask('unsent.take-in', { code });
-  expect(await answersAt(second, enquiryId)).toEqual(['given', 'withdrawn']);
+  expect(await consentsOf(second, enquiryId)).toEqual(['given', 'withdrawn']);
 });
 
 test('an enquiry that the other desk wrote anew is not said to be here; the rest of the file is taken in', async () => {
