@@ -26,6 +26,8 @@ export function deskWithHolds(judge = applied) {
       now = day(date);
       at.hear('woke');
       await eventually(() => expect(keysOf(main).filter((name) => isPast(name, date))).toEqual([]));
+      // Certified as well: another vault on the same disk would write the same numbers of the audit log.
+      await eventually(async () => expect(await isBurning(main)).toBe(false));
     },
     async save(name: string): Promise<string> {
       await vault.ask('enquiry.recent', { limit: 5 });
@@ -61,6 +63,13 @@ export const audited = async (main: FakeMain): Promise<Record<string, unknown>[]
   const rows = await opened.db.audit.orderBy('seq').toArray();
   opened.db.close();
   return rows.map(({ event }) => event as Record<string, unknown>);
+};
+const isBurning = async (main: FakeMain): Promise<boolean> => {
+  const opened = await openStoreDb(await storeOf(main));
+  if (!opened.ok) throw new Error('no database');
+  const row = await opened.db.meta.get('burning');
+  opened.db.close();
+  return row !== undefined;
 };
 /** Spoils the bytes of one record, as a bad block on the disk does. */
 export const damaged = async (main: FakeMain, id: string): Promise<void> => {
