@@ -1,5 +1,5 @@
 import '../../../renderer/vault/parse-without-eval';
-import { addPeriod, londonDate } from '../../../shared/policy/civil-date';
+import { londonDate } from '../../../shared/policy/civil-date';
 import type { PreloadApi } from '../../../shared/ipc/desk-api';
 import { createPortLink } from '../../../shared/ipc/port-link';
 import { PORT_MESSAGE, type PortHandOver } from '../../../shared/ipc/port-names';
@@ -27,11 +27,8 @@ function takeMainPort(): Promise<MessagePort> {
   });
 }
 
-/**
- * Runs inside the vault's page of a desk that is enrolled: fills its store, under its own keys, in bulk. Of `count`
- * records the last `unsent` are still to be sent, and the first `due` were passed a month ago.
- */
-async function seed(count: number, unsent: number, due: number): Promise<void> {
+/** Runs inside the vault's page of a desk that is enrolled: fills its store, under its own keys, in bulk. */
+async function seed(count: number, unsent: number): Promise<void> {
   const link = createPortLink(await takeMainPort());
   const main = createMainClient(() => Promise.resolve(link));
   const [desk, keys] = await Promise.all([main.ask('desk.get', null), main.ask('keys.all', null)]);
@@ -47,12 +44,9 @@ async function seed(count: number, unsent: number, due: number): Promise<void> {
     onFull: () => {},
     onSilence: () => {},
   });
-  const lastDay = londonDate(Date.now());
-  const choice = { lastDay, manyNumbers: true };
-  const aMonthAgo = addPeriod(lastDay, '-P1M');
+  const choice = { lastDay: londonDate(Date.now()), manyNumbers: true };
   const records = [
-    ...madeUpEnquiries(due, { manyNumbers: true, lastDay: aMonthAgo, seed: 3, days: 1 }),
-    ...madeUpEnquiries(count - unsent - due, { ...choice, days: DAYS }),
+    ...madeUpEnquiries(count - unsent, { ...choice, days: DAYS }),
     ...madeUpEnquiries(unsent, { ...choice, seed: 2, days: 1 }),
   ];
   const { deviceId, enrolled } = desk.value;

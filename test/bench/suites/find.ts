@@ -6,13 +6,14 @@ import { madeUpEnquiries } from '../../support/made-up-enquiries';
 import { metricOf, type Metric, type Metrics } from '../metric';
 import { startFirstpoint } from '../support/bare-start';
 import { waitForMark } from '../support/marks';
-import { MANY, RECORDS } from '../support/profiles';
+import { RECORDS } from '../support/profiles';
 import { openStorePage } from '../support/store-page';
 import { statusSays } from '../support/status';
 import type { Place, Suite } from '../support/suite';
 
 const QUERIES = 40;
 const STARTS = 7;
+const MANY = 100_000;
 /** Segments of this many days, as in two months of office days. */
 const DAYS = 60;
 /** A letter's list is on the screen long before; the CRM is asked only when typing rests longer than this. */

@@ -6,21 +6,10 @@ import { startDesk, type DeskApp } from '../../e2e/support/desk-app';
 import { waitForMark } from './marks';
 import { statusSays } from './status';
 
+/** All records passed on and indexed, as on any morning; or half of them unsent and none indexed. */
+export type ProfileKind = 'settled' | 'busy';
 export const RECORDS = 10_000;
 export const UNSENT = 5_000;
-export const MANY = 100_000;
-export const DUE = 10_000;
-
-/**
- * All records passed on and indexed, as on any morning; half of them unsent and none indexed; or ten times as many,
- * indexed, of which a tenth falls due today.
- */
-const kinds = {
-  settled: { count: RECORDS, unsent: 0, due: 0 },
-  busy: { count: RECORDS, unsent: UNSENT, due: 0 },
-  due: { count: MANY, unsent: 0, due: DUE },
-};
-export type ProfileKind = keyof typeof kinds;
 
 export type Profiles = {
   policy: Record<string, unknown>;
@@ -46,17 +35,15 @@ export function createProfiles(
 
   const make = async (kind: ProfileKind): Promise<string> => {
     const profile = newFolder(kind);
-    const { count, unsent, due } = kinds[kind];
-    console.log(`filling a profile with ${count} made-up enquiries (${kind}) …`);
+    console.log(`filling a profile with ${RECORDS} made-up enquiries (${kind}) …`);
     const empty = await startDesk({ profile, policy });
     await statusSays(empty.page, 'Online');
     await goOffline(kind === 'busy');
     const vault = await empty.vault();
     await vault.evaluate(await seeder());
-    await vault.evaluate((given) => (window as unknown as Seeding).seed(...given), [
-      count,
-      unsent,
-      due,
+    await vault.evaluate(([count, unsent]) => (window as unknown as Seeding).seed(count, unsent), [
+      RECORDS,
+      kind === 'busy' ? UNSENT : 0,
     ] as const);
     await empty.kill();
     if (kind === 'settled') await index(await startDesk({ profile, policy }));
@@ -79,7 +66,7 @@ export function createProfiles(
   };
 }
 
-type Seeding = { seed(count: number, unsent: number, due: number): Promise<void> };
+type Seeding = { seed(count: number, unsent: number): Promise<void> };
 
 /** `pages/seed.ts` as one script that can be run inside the vault's page. */
 async function seeder(): Promise<string> {
