@@ -3,6 +3,7 @@ import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import net from 'node:net';
 import path from 'node:path';
 import type { Certificate } from './certificates';
+import { freePort } from './free-port';
 
 const unpacked = path.resolve(import.meta.dirname, '../../node_modules/.cache/firstpoint-exim/usr');
 /** Exim refuses to work as root's; who runs the tests as root has it run as nobody. */
@@ -78,14 +79,6 @@ const libraries = (): string => {
   if (!folder) throw new Error('run node build/set-up.mjs: Debian’s mail server is not unpacked');
   return path.join(unpacked, 'lib', folder);
 };
-
-async function freePort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as net.AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** Resolves when it greets; rejects with what it said when it ended instead. */
 async function greets(child: ChildProcess, port: number): Promise<void> {

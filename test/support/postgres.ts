@@ -1,9 +1,9 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { freePort } from './free-port';
 
 /** As Debian installs it, and as the set-up unpacks it where it is not installed. */
 const places = [
@@ -23,14 +23,6 @@ function programs(): string {
     if (newest !== undefined) return path.join(place, newest, 'bin');
   }
   throw new Error('run node build/set-up.mjs: there is no PostgreSQL');
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as net.AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Resolves when it answers; rejects with what it said when it ended instead. */

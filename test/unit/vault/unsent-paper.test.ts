@@ -3,22 +3,13 @@ import { expect, test } from 'vitest';
 import { openStoreDb } from '../../../renderer/vault/data/store-db';
 import { recordConsent } from '../../../shared/domain/optional-question';
 import type { CouncilPack } from '../../../shared/packs/schema/council-pack';
-import type { Mutation, MutationResult } from '../../../shared/sync/mutation';
 import { delivers } from '../../support/fake-main';
 import { publishedFormsPack } from '../../support/forms-pack';
 import { peoplePack } from '../../support/people-pack';
 import { consentIn, consentsOf, deskWithConsent, purposeId } from './desk-with-consent';
+import { crmWithOwn, sentOf } from './crm-with-own';
 import { deskWithMail, pass, saved, toWaste } from './desk-with-mail';
-import {
-  applied,
-  crmThat,
-  eventually,
-  newMain,
-  noon,
-  rejected,
-  vaultAtWork,
-  type AtWork,
-} from './vault-at-work';
+import { crmThat, eventually, newMain, noon, rejected, vaultAtWork, type AtWork } from './vault-at-work';
 
 const to = 'Waste team leader';
 
@@ -31,21 +22,6 @@ async function agreedDesk(): Promise<{ desk: AtWork; enquiryId: string }> {
 async function printed(desk: AtWork, enquiryId: string): Promise<void> {
   await desk.ask('unsent.set-aside', { enquiryId });
   await desk.ask('unsent.printed', { enquiryId, printed: true });
-}
-/** A CRM that takes enquiries, and nothing of one that it has not. */
-function crmWithOwn(desk: AtWork): Mutation[] {
-  const has = new Set<string>();
-  return crmThat(desk.main, (item): MutationResult => {
-    if (item.op === 'enquiry.create') has.add(item.entityId);
-    return has.has(item.entityId) ? applied(item) : rejected(item);
-  });
-}
-/** Everything that could be sent has been, once another enquiry arrived. */
-async function sentOf(desk: AtWork, sent: readonly Mutation[], enquiryId: string): Promise<Mutation[]> {
-  const other = await saved(desk);
-  await desk.ask('sync.now', null);
-  await eventually(() => expect(sent.map(({ entityId }) => entityId)).toContain(other));
-  return sent.filter(({ entityId }) => entityId === enquiryId);
 }
 test('a consent withdrawn after the paper was enough stands in the record, and nothing is sent of it', async () => {
   const { desk, enquiryId } = await agreedDesk();
